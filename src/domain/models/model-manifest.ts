@@ -1,0 +1,146 @@
+// The manifest beside a model's weights: what it is, what it expects, where it came from, how well it does.
+import { ARCHITECTURE_IDS, isArchitectureId, type Architecture } from '../networks/architecture.js';
+import { AppError } from '../errors/app-error.js';
+import { fieldsOf, type FieldReader } from './field-reader.js';
+import { parsePatchAggregation, type PatchAggregation } from './patch-aggregation.js';
+
+export interface ModelManifest {
+  readonly schemaVersion: 1;
+  /** Folder name under `models/`; lower-case letters, digits, `-` and `_`. */
+  readonly name: string;
+  /** Folder name under `models/<name>/`; a positive integer, higher is newer. */
+  readonly version: number;
+  readonly architecture: Architecture;
+  readonly parameterCount: number;
+  readonly weights: ModelFile;
+  readonly mppX: number;
+  readonly mppY: number;
+  readonly patchSizePx: number;
+  /** Side of the centre window that is scored, and that training labels cover. */
+  readonly centreSizePx: number;
+  readonly aggregation: PatchAggregation;
+  /** How the aggregation was chosen, with the figures compared. */
+  readonly aggregationChoice: string;
+  readonly trainingData: TrainingDataSummary;
+  readonly training: TrainingSummary;
+  /** One entry a data set, such as `validation` and `test`. */
+  readonly metrics: Readonly<Record<string, ModelMetrics>>;
+  /** File with golden patches, relative to the manifest. */
+  readonly goldenFile: string;
+}
+
+export interface ModelFile {
+  /** Relative to the manifest; a plain file name. */
+  readonly file: string;
+  /** 64 lower-case hex digits. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+}
+
+export interface TrainingDataSummary {
+  readonly source: string;
+  readonly licence: string;
+  readonly tumourPatches: number;
+  readonly normalPatches: number;
+  /** SHA-256 over the lines `<relative path>\t<file sha256>\n`, sorted by path. */
+  readonly sha256: string;
+  /** How training and validation were kept apart, and what that leaves unproven. */
+  readonly split: string;
+}
+
+export interface TrainingSummary {
+  readonly seed: number;
+  readonly command: string;
+  readonly epochs: number;
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly software: Readonly<Record<string, string>>;
+}
+
+export interface ModelMetrics {
+  readonly auc: number;
+  /** 95 % confidence interval of the AUC. */
+  readonly ciLow: number;
+  readonly ciHigh: number;
+  readonly patches: number;
+  readonly tumourPatches: number;
+  readonly note: string;
+}
+
+/** Reads and checks a parsed JSON manifest; throws MODEL_INVALID naming the field. */
+export function parseModelManifest(value: unknown): ModelManifest {
+  const root = fieldsOf(value, 'manifest');
+  if (root.number('schemaVersion') !== 1) throw new AppError('MODEL_INVALID', 'manifest: schemaVersion is not 1');
+  const weights = root.object('weights');
+  return {
+    schemaVersion: 1,
+    name: root.matching('name', /^[a-z0-9][a-z0-9_-]{0,63}$/),
+    version: root.integer('version', 1),
+    architecture: parseArchitecture(root.object('architecture')),
+    parameterCount: root.integer('parameterCount', 1),
+    weights: {
+      file: weights.matching('file', PLAIN_FILE_NAME),
+      sha256: weights.matching('sha256', SHA256_HEX),
+      sizeBytes: weights.integer('sizeBytes', 1),
+    },
+    mppX: root.positive('mppX'),
+    mppY: root.positive('mppY'),
+    ...parseSizes(root),
+    aggregation: parsePatchAggregation(root.unknown('aggregation')),
+    aggregationChoice: root.text('aggregationChoice'),
+    trainingData: parseTrainingData(root.object('trainingData')),
+    training: parseTraining(root.object('training')),
+    metrics: root.object('metrics').map(parseMetrics),
+    goldenFile: root.matching('goldenFile', PLAIN_FILE_NAME),
+  };
+}
+
+const PLAIN_FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+const SHA256_HEX = /^[0-9a-f]{64}$/;
+
+function parseArchitecture(fields: FieldReader): Architecture {
+  const id = fields.text('id');
+  if (!isArchitectureId(id)) throw new AppError('MODEL_INVALID', `manifest: architecture "${id}" is none of ${ARCHITECTURE_IDS.join(', ')}`);
+  return { id, options: fields.object('options').map((options, key) => options.number(key)) };
+}
+
+function parseSizes(root: FieldReader): Pick<ModelManifest, 'patchSizePx' | 'centreSizePx'> {
+  const patchSizePx = root.integer('patchSizePx', 16);
+  const centreSizePx = root.integer('centreSizePx', 1);
+  if (centreSizePx > patchSizePx) throw new AppError('MODEL_INVALID', 'manifest: centreSizePx is larger than patchSizePx');
+  return { patchSizePx, centreSizePx };
+}
+
+function parseTrainingData(fields: FieldReader): TrainingDataSummary {
+  return {
+    source: fields.text('source'),
+    licence: fields.text('licence'),
+    tumourPatches: fields.integer('tumourPatches', 0),
+    normalPatches: fields.integer('normalPatches', 0),
+    sha256: fields.matching('sha256', SHA256_HEX),
+    split: fields.text('split'),
+  };
+}
+
+function parseTraining(fields: FieldReader): TrainingSummary {
+  return {
+    seed: fields.integer('seed', 0),
+    command: fields.text('command'),
+    epochs: fields.integer('epochs', 0),
+    startedAt: fields.text('startedAt'),
+    seconds: fields.number('seconds'),
+    software: fields.object('software').map((software, key) => software.text(key)),
+  };
+}
+
+function parseMetrics(metrics: FieldReader, key: string): ModelMetrics {
+  const fields = metrics.object(key);
+  return {
+    auc: fields.number('auc'),
+    ciLow: fields.number('ciLow'),
+    ciHigh: fields.number('ciHigh'),
+    patches: fields.integer('patches', 1),
+    tumourPatches: fields.integer('tumourPatches', 0),
+    note: fields.text('note'),
+  };
+}
