@@ -1,0 +1,23 @@
+// Pixels in memory: the one image type that domain, readers and engines share.
+
+/** 8-bit RGB, rows from the top, three bytes a pixel: `data.length === widthPx * heightPx * 3`. */
+export interface RgbImage {
+  readonly data: Uint8Array;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+export type ImageEncoding = 'png' | 'jpeg' | 'webp';
+
+export interface EncodedImage {
+  readonly data: Uint8Array;
+  readonly encoding: ImageEncoding;
+  readonly widthPx: number;
+  readonly heightPx: number;
+}
+
+/** Physical size of one pixel in micrometres; X and Y are kept apart. */
+export interface Spacing {
+  readonly mppX: number;
+  readonly mppY: number;
+}

@@ -1,0 +1,138 @@
+// A whole-slide prediction: what is asked, how it goes, what comes out.
+import type { Spacing } from '../image.js';
+import type { ErrorReason } from '../errors/error-reason.js';
+
+export type PatchAggregation =
+  | { readonly method: 'max' }
+  /** Linear interpolation between closest ranks, 0 to 100. */
+  | { readonly method: 'percentile'; readonly percentile: number }
+  /** Mean of the k highest; k is cut to the number of pixels. */
+  | { readonly method: 'top-k-mean'; readonly k: number };
+
+export type Sampling =
+  | { readonly mode: 'all' }
+  | { readonly mode: 'random'; readonly count: number; readonly seed: number }
+  | { readonly mode: 'stratified'; readonly count: number; readonly seed: number };
+
+export interface PredictionParameters {
+  readonly sampling: Sampling;
+  /** Absent: each model's own, from its manifest. */
+  readonly aggregation?: PatchAggregation;
+  /** A named weight set of the ensemble; absent means the default. */
+  readonly ensembleVariant?: string;
+}
+
+export type PredictionPhase = 'queued' | 'opening' | 'tissue' | 'scoring' | 'aggregating';
+
+export interface ModelScore {
+  readonly model: string;
+  readonly version: string;
+  /** 0 to 1. */
+  readonly probability: number;
+}
+
+export interface PredictionProgress {
+  readonly phase: PredictionPhase;
+  readonly patchesDone: number;
+  /** 0 until the tissue is found. */
+  readonly patchesTotal: number;
+  /** 0 when unknown. */
+  readonly patchesPerSecond: number;
+  readonly etaSeconds?: number;
+  readonly partialScores: readonly ModelScore[];
+  readonly partialEnsemble?: number;
+  /** From 1 while it waits; 0 when it runs. */
+  readonly queuePosition: number;
+}
+
+export interface TissueSummary {
+  readonly areaMm2: number;
+  /** Grey level 0 to 255: tissue is at or below it. */
+  readonly threshold: number;
+  readonly method: string;
+  readonly gridColumns: number;
+  readonly gridRows: number;
+  readonly patches: number;
+}
+
+export interface SlidePatchScore {
+  readonly level0X: number;
+  readonly level0Y: number;
+  readonly column: number;
+  readonly row: number;
+  /** In the order of the result's `modelScores`. */
+  readonly probabilities: readonly number[];
+  readonly ensembleProbability: number;
+}
+
+export interface PhaseSeconds {
+  readonly queued: number;
+  readonly opening: number;
+  readonly tissue: number;
+  /** Wall time of decoding and scoring; the next two are its parts. */
+  readonly scoring: number;
+  readonly computing: number;
+  readonly waiting: number;
+  readonly aggregating: number;
+  readonly total: number;
+}
+
+export interface Provenance {
+  readonly slideDigest: string;
+  readonly models: readonly { readonly model: string; readonly version: string; readonly weightsDigest: string }[];
+  readonly ensembleDigest: string;
+  readonly engine: string;
+  readonly softwareVersion: string;
+  readonly spacing: Spacing;
+  readonly spacingSource: 'metadata' | 'override';
+  readonly patchSpacing: Spacing;
+  readonly patchSizePx: number;
+}
+
+export type Decision = 'negative' | 'positive' | 'no-tissue';
+
+export interface PredictionResult {
+  readonly modelScores: readonly ModelScore[];
+  readonly ensembleProbability: number;
+  readonly decision: Decision;
+  readonly threshold: number;
+  readonly tissue: TissueSummary;
+  readonly patchesScored: number;
+  readonly seconds: PhaseSeconds;
+  readonly provenance: Provenance;
+  readonly warnings: readonly string[];
+}
+
+export type PredictionState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
+
+export interface PredictionError {
+  readonly reason: ErrorReason;
+  readonly message: string;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+/** The stored row. Patch scores are kept beside it, not in it: there can be millions. */
+export interface Prediction {
+  readonly id: string;
+  readonly tenant: string;
+  readonly slideId: string;
+  readonly requestId: string;
+  readonly keepRunning: boolean;
+  readonly state: PredictionState;
+  readonly parameters: PredictionParameters;
+  readonly createTimeMs: number;
+  readonly endTimeMs?: number;
+  readonly result?: PredictionResult;
+  readonly error?: PredictionError;
+}
+
+export type PredictionEvent =
+  | { readonly kind: 'accepted'; readonly prediction: Prediction }
+  | { readonly kind: 'progress'; readonly progress: PredictionProgress }
+  | { readonly kind: 'finished'; readonly prediction: Prediction };
+
+export interface NumberedPredictionEvent {
+  /** From 1, without gaps. */
+  readonly sequence: number;
+  readonly event: PredictionEvent;
+}

@@ -1,0 +1,121 @@
+// The service's view of the compute child: slides, engines and pixels live behind it.
+import type { EncodedImage, ImageEncoding, Spacing } from '../domain/image.js';
+import type { PatchAggregation, PhaseSeconds, PredictionPhase, Sampling } from '../domain/predictions/prediction.js';
+import type { PatchContent } from '../domain/predictions/patch.js';
+import type { SlideFacts } from '../domain/slides/slide.js';
+import type { EngineAvailability, EngineId } from './inference-engine.js';
+import type { SlideFileSet } from './slide-reader.js';
+
+/** A model version loaded in the child; requests name handles, so that a swap never disturbs work under way. */
+export interface ModelHandle {
+  readonly key: string;
+}
+
+export interface EngineStatus {
+  readonly engine: EngineId;
+  readonly device: string;
+  /** Why this engine was chosen. */
+  readonly reason: string;
+  readonly engines: readonly EngineAvailability[];
+}
+
+export interface ScorePatchesWork {
+  readonly patches: readonly PatchContent[];
+  readonly models: readonly ModelHandle[];
+  /** Absent: each model's own. */
+  readonly aggregation?: PatchAggregation;
+  readonly includeMaps: boolean;
+}
+
+export interface PatchProbabilities {
+  /** One a model, in the order asked. */
+  readonly probabilities: readonly number[];
+  /** One a model, (patchSizePx, patchSizePx), when asked for. */
+  readonly maps?: readonly Float32Array[];
+}
+
+export interface ScoreSlideWork {
+  readonly files: SlideFileSet;
+  /** The spacing to use, already resolved. */
+  readonly spacing: Spacing;
+  /** All models of one call share patch size and spacing. */
+  readonly models: readonly ModelHandle[];
+  readonly sampling: Sampling;
+  readonly aggregation?: PatchAggregation;
+}
+
+/** Patches in grid order of the sample; `probabilities` is (columns.length, models.length). */
+export interface SlideScoreBatch {
+  readonly columns: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly probabilities: Float32Array;
+}
+
+export type SlideScoreEvent =
+  | { readonly kind: 'phase'; readonly phase: PredictionPhase }
+  | {
+      readonly kind: 'tissue';
+      readonly gridColumns: number;
+      readonly gridRows: number;
+      /** Side of a grid cell in level-0 pixels; may be fractional. */
+      readonly cellLevel0X: number;
+      readonly cellLevel0Y: number;
+      readonly threshold: number;
+      readonly method: string;
+      readonly areaMm2: number;
+      readonly tissuePatches: number;
+      /** After sampling. */
+      readonly patchesTotal: number;
+    }
+  | { readonly kind: 'scores'; readonly batch: SlideScoreBatch }
+  | { readonly kind: 'done'; readonly seconds: Pick<PhaseSeconds, 'opening' | 'tissue' | 'scoring' | 'computing' | 'waiting'> };
+
+export interface RenderOptions {
+  readonly encoding: ImageEncoding;
+}
+
+export interface HeatmapWork {
+  readonly files: SlideFileSet;
+  readonly spacing?: Spacing;
+  readonly maxSidePx: number;
+  readonly bare: boolean;
+  readonly encoding: ImageEncoding;
+  readonly title: string;
+  readonly cellLevel0X: number;
+  readonly cellLevel0Y: number;
+  readonly columns: Uint32Array;
+  readonly rows: Uint32Array;
+  /** One a patch, 0 to 1. */
+  readonly probabilities: Float32Array;
+  /** Marked in the legend; absent for none. */
+  readonly threshold?: number;
+}
+
+/**
+ * Everything heavy, in a supervised child process.
+ * A crash of the child: slide work goes on where it was in a new child, once; patch work is retried once;
+ * then ENGINE_CRASHED. Aborting `signal` stops the work within one batch and rejects with CANCELLED.
+ */
+export interface ComputeHost {
+  status(): EngineStatus;
+  /** Replays the golden patches; throws MODEL_INVALID or MODEL_GOLDEN_MISMATCH. */
+  loadModel(modelDir: string, signal?: AbortSignal): Promise<ModelHandle>;
+  unloadModel(handle: ModelHandle): Promise<void>;
+  probeSlide(files: SlideFileSet, signal?: AbortSignal): Promise<SlideFacts>;
+  scorePatches(work: ScorePatchesWork, signal?: AbortSignal): Promise<readonly PatchProbabilities[]>;
+  scoreSlide(work: ScoreSlideWork, signal?: AbortSignal): AsyncIterable<SlideScoreEvent>;
+  renderThumbnail(files: SlideFileSet, maxSidePx: number, encoding: ImageEncoding, signal?: AbortSignal): Promise<EncodedImage>;
+  /** `region` in level-0 pixels; output size in pixels. */
+  renderRegion(
+    files: SlideFileSet,
+    region: { level0X: number; level0Y: number; level0WidthPx: number; level0HeightPx: number },
+    output: { widthPx: number; heightPx: number; encoding: ImageEncoding },
+    signal?: AbortSignal,
+  ): Promise<EncodedImage>;
+  renderHeatmap(work: HeatmapWork, signal?: AbortSignal): Promise<EncodedImage>;
+  /** Resolves when a child is up and every live handle is loaded in it. */
+  ready(): Promise<void>;
+  /** Tells of each change; `false` while the child is down. Returns the unsubscribe function. */
+  onHealthChange(listener: (healthy: boolean) => void): () => void;
+  close(): Promise<void>;
+}

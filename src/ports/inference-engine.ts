@@ -1,0 +1,47 @@
+// Engines turn patches into probabilities; all give the same scores within 1e-4.
+import type { NetworkSpec } from '../domain/networks/network-spec.js';
+
+export type EngineId = 'tensorflow' | 'onnx' | 'wasm';
+
+/** `count` patches, uint8 RGB, shape (count, patchSizePx, patchSizePx, 3). */
+export interface PatchBatch {
+  readonly data: Uint8Array;
+  readonly count: number;
+  readonly patchSizePx: number;
+}
+
+export interface NetworkDefinition {
+  /** For messages only, such as `simplenet/1`. */
+  readonly label: string;
+  /** The full training graph; the engine derives what it serves. */
+  readonly spec: NetworkSpec;
+  /** By `<node>/<part>`; shapes as `weightShapes(spec)` says. */
+  readonly weights: ReadonlyMap<string, Float32Array>;
+  /** Side of the scored centre in pixels. */
+  readonly centreSizePx: number;
+}
+
+export interface EngineNetwork {
+  /** Tumour probabilities of the centre: float32, shape (count, centreSizePx, centreSizePx). */
+  centreProbabilities(batch: PatchBatch): Promise<Float32Array>;
+  /** Tumour probabilities of the whole patch: float32, shape (count, patchSizePx, patchSizePx). */
+  probabilityMaps(batch: PatchBatch): Promise<Float32Array>;
+  dispose(): Promise<void>;
+}
+
+/** A native library in this (child) process. `run` calls may block the event loop: never used in the service process. */
+export interface InferenceEngine {
+  readonly id: EngineId;
+  /** `cpu` or `gpu`, with a version, such as `cpu, onnxruntime 1.30.0`. */
+  readonly device: string;
+  load(definition: NetworkDefinition): Promise<EngineNetwork>;
+  dispose(): Promise<void>;
+}
+
+/** Whether an engine can be had here; `remedy` is the command that adds it. */
+export interface EngineAvailability {
+  readonly id: EngineId;
+  readonly available: boolean;
+  readonly detail: string;
+  readonly remedy?: string;
+}
