@@ -1,13 +1,10 @@
 // A whole-slide prediction: what is asked, how it goes, what comes out.
 import type { Spacing } from '../image.js';
 import type { ErrorReason } from '../errors/error-reason.js';
+import type { PatchAggregation } from '../models/patch-aggregation.js';
 
-export type PatchAggregation =
-  | { readonly method: 'max' }
-  /** Linear interpolation between closest ranks, 0 to 100. */
-  | { readonly method: 'percentile'; readonly percentile: number }
-  /** Mean of the k highest; k is cut to the number of pixels. */
-  | { readonly method: 'top-k-mean'; readonly k: number };
+/** One type with the models' manifests: `kind` is max, percentile or meanTopK. */
+export type { PatchAggregation };
 
 export type Sampling =
   | { readonly mode: 'all' }
