@@ -1,0 +1,39 @@
+// Original file: proto/sentinode/v1/slide.proto
+
+import type { ImageFormat as _sentinode_v1_ImageFormat, ImageFormat__Output as _sentinode_v1_ImageFormat__Output } from '../../sentinode/v1/ImageFormat.js';
+
+/**
+ * Asks for a thumbnail.
+ */
+export interface GetThumbnailRequest {
+  /**
+   * The slide.
+   */
+  'slideId'?: (string);
+  /**
+   * Longest side in pixels, 16 to 4,096; 0 means 1,024.
+   */
+  'maxSidePx'?: (number);
+  /**
+   * Encoding of the answer.
+   */
+  'format'?: (_sentinode_v1_ImageFormat);
+}
+
+/**
+ * Asks for a thumbnail.
+ */
+export interface GetThumbnailRequest__Output {
+  /**
+   * The slide.
+   */
+  'slideId': (string);
+  /**
+   * Longest side in pixels, 16 to 4,096; 0 means 1,024.
+   */
+  'maxSidePx': (number);
+  /**
+   * Encoding of the answer.
+   */
+  'format': (_sentinode_v1_ImageFormat__Output);
+}

@@ -1,0 +1,160 @@
+// Original file: proto/sentinode/v1/model.proto
+
+import type * as grpc from '@grpc/grpc-js'
+import type { MethodDefinition } from '@grpc/proto-loader'
+import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from '../../sentinode/v1/GetEnsembleRequest.js';
+import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from '../../sentinode/v1/GetEnsembleResponse.js';
+import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from '../../sentinode/v1/GetModelRequest.js';
+import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from '../../sentinode/v1/GetModelResponse.js';
+import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRequest__Output as _sentinode_v1_ListModelsRequest__Output } from '../../sentinode/v1/ListModelsRequest.js';
+import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from '../../sentinode/v1/ListModelsResponse.js';
+import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelRequest__Output as _sentinode_v1_LoadModelRequest__Output } from '../../sentinode/v1/LoadModelRequest.js';
+import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelResponse__Output as _sentinode_v1_LoadModelResponse__Output } from '../../sentinode/v1/LoadModelResponse.js';
+import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from '../../sentinode/v1/ReloadModelRequest.js';
+import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from '../../sentinode/v1/ReloadModelResponse.js';
+import type { UnloadModelRequest as _sentinode_v1_UnloadModelRequest, UnloadModelRequest__Output as _sentinode_v1_UnloadModelRequest__Output } from '../../sentinode/v1/UnloadModelRequest.js';
+import type { UnloadModelResponse as _sentinode_v1_UnloadModelResponse, UnloadModelResponse__Output as _sentinode_v1_UnloadModelResponse__Output } from '../../sentinode/v1/UnloadModelResponse.js';
+
+/**
+ * Lists, describes and switches the models that the service serves.
+ */
+export interface ModelServiceClient extends grpc.Client {
+  /**
+   * Describes the ensemble that is served.
+   */
+  GetEnsemble(argument: _sentinode_v1_GetEnsembleRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
+  GetEnsemble(argument: _sentinode_v1_GetEnsembleRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
+  GetEnsemble(argument: _sentinode_v1_GetEnsembleRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
+  GetEnsemble(argument: _sentinode_v1_GetEnsembleRequest, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Describes the ensemble that is served.
+   */
+  getEnsemble(argument: _sentinode_v1_GetEnsembleRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
+  getEnsemble(argument: _sentinode_v1_GetEnsembleRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
+  getEnsemble(argument: _sentinode_v1_GetEnsembleRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
+  getEnsemble(argument: _sentinode_v1_GetEnsembleRequest, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Describes one model version.
+   */
+  GetModel(argument: _sentinode_v1_GetModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  GetModel(argument: _sentinode_v1_GetModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  GetModel(argument: _sentinode_v1_GetModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  GetModel(argument: _sentinode_v1_GetModelRequest, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Describes one model version.
+   */
+  getModel(argument: _sentinode_v1_GetModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  getModel(argument: _sentinode_v1_GetModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  getModel(argument: _sentinode_v1_GetModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  getModel(argument: _sentinode_v1_GetModelRequest, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Lists every model version on the server, served or not.
+   */
+  ListModels(argument: _sentinode_v1_ListModelsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListModelsResponse__Output>): grpc.ClientUnaryCall;
+  ListModels(argument: _sentinode_v1_ListModelsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ListModelsResponse__Output>): grpc.ClientUnaryCall;
+  ListModels(argument: _sentinode_v1_ListModelsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListModelsResponse__Output>): grpc.ClientUnaryCall;
+  ListModels(argument: _sentinode_v1_ListModelsRequest, callback: grpc.requestCallback<_sentinode_v1_ListModelsResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Lists every model version on the server, served or not.
+   */
+  listModels(argument: _sentinode_v1_ListModelsRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListModelsResponse__Output>): grpc.ClientUnaryCall;
+  listModels(argument: _sentinode_v1_ListModelsRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ListModelsResponse__Output>): grpc.ClientUnaryCall;
+  listModels(argument: _sentinode_v1_ListModelsRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListModelsResponse__Output>): grpc.ClientUnaryCall;
+  listModels(argument: _sentinode_v1_ListModelsRequest, callback: grpc.requestCallback<_sentinode_v1_ListModelsResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Loads a version and serves it from then on; its golden patches are replayed first.
+   * Calls under way end on the version they began with.
+   */
+  LoadModel(argument: _sentinode_v1_LoadModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
+  LoadModel(argument: _sentinode_v1_LoadModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
+  LoadModel(argument: _sentinode_v1_LoadModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
+  LoadModel(argument: _sentinode_v1_LoadModelRequest, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Loads a version and serves it from then on; its golden patches are replayed first.
+   * Calls under way end on the version they began with.
+   */
+  loadModel(argument: _sentinode_v1_LoadModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
+  loadModel(argument: _sentinode_v1_LoadModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
+  loadModel(argument: _sentinode_v1_LoadModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
+  loadModel(argument: _sentinode_v1_LoadModelRequest, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Reads a served model's files again and swaps them in. When that fails, the old one goes on.
+   */
+  ReloadModel(argument: _sentinode_v1_ReloadModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  ReloadModel(argument: _sentinode_v1_ReloadModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  ReloadModel(argument: _sentinode_v1_ReloadModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  ReloadModel(argument: _sentinode_v1_ReloadModelRequest, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Reads a served model's files again and swaps them in. When that fails, the old one goes on.
+   */
+  reloadModel(argument: _sentinode_v1_ReloadModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  reloadModel(argument: _sentinode_v1_ReloadModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  reloadModel(argument: _sentinode_v1_ReloadModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  reloadModel(argument: _sentinode_v1_ReloadModelRequest, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Stops serving a model. Calls under way end on it.
+   */
+  UnloadModel(argument: _sentinode_v1_UnloadModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_UnloadModelResponse__Output>): grpc.ClientUnaryCall;
+  UnloadModel(argument: _sentinode_v1_UnloadModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_UnloadModelResponse__Output>): grpc.ClientUnaryCall;
+  UnloadModel(argument: _sentinode_v1_UnloadModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_UnloadModelResponse__Output>): grpc.ClientUnaryCall;
+  UnloadModel(argument: _sentinode_v1_UnloadModelRequest, callback: grpc.requestCallback<_sentinode_v1_UnloadModelResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Stops serving a model. Calls under way end on it.
+   */
+  unloadModel(argument: _sentinode_v1_UnloadModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_UnloadModelResponse__Output>): grpc.ClientUnaryCall;
+  unloadModel(argument: _sentinode_v1_UnloadModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_UnloadModelResponse__Output>): grpc.ClientUnaryCall;
+  unloadModel(argument: _sentinode_v1_UnloadModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_UnloadModelResponse__Output>): grpc.ClientUnaryCall;
+  unloadModel(argument: _sentinode_v1_UnloadModelRequest, callback: grpc.requestCallback<_sentinode_v1_UnloadModelResponse__Output>): grpc.ClientUnaryCall;
+  
+}
+
+/**
+ * Lists, describes and switches the models that the service serves.
+ */
+export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation {
+  /**
+   * Describes the ensemble that is served.
+   */
+  GetEnsemble: grpc.handleUnaryCall<_sentinode_v1_GetEnsembleRequest__Output, _sentinode_v1_GetEnsembleResponse>;
+  
+  /**
+   * Describes one model version.
+   */
+  GetModel: grpc.handleUnaryCall<_sentinode_v1_GetModelRequest__Output, _sentinode_v1_GetModelResponse>;
+  
+  /**
+   * Lists every model version on the server, served or not.
+   */
+  ListModels: grpc.handleUnaryCall<_sentinode_v1_ListModelsRequest__Output, _sentinode_v1_ListModelsResponse>;
+  
+  /**
+   * Loads a version and serves it from then on; its golden patches are replayed first.
+   * Calls under way end on the version they began with.
+   */
+  LoadModel: grpc.handleUnaryCall<_sentinode_v1_LoadModelRequest__Output, _sentinode_v1_LoadModelResponse>;
+  
+  /**
+   * Reads a served model's files again and swaps them in. When that fails, the old one goes on.
+   */
+  ReloadModel: grpc.handleUnaryCall<_sentinode_v1_ReloadModelRequest__Output, _sentinode_v1_ReloadModelResponse>;
+  
+  /**
+   * Stops serving a model. Calls under way end on it.
+   */
+  UnloadModel: grpc.handleUnaryCall<_sentinode_v1_UnloadModelRequest__Output, _sentinode_v1_UnloadModelResponse>;
+  
+}
+
+export interface ModelServiceDefinition extends grpc.ServiceDefinition {
+  GetEnsemble: MethodDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleRequest__Output, _sentinode_v1_GetEnsembleResponse__Output>
+  GetModel: MethodDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelResponse, _sentinode_v1_GetModelRequest__Output, _sentinode_v1_GetModelResponse__Output>
+  ListModels: MethodDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsRequest__Output, _sentinode_v1_ListModelsResponse__Output>
+  LoadModel: MethodDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelRequest__Output, _sentinode_v1_LoadModelResponse__Output>
+  ReloadModel: MethodDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelRequest__Output, _sentinode_v1_ReloadModelResponse__Output>
+  UnloadModel: MethodDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelResponse, _sentinode_v1_UnloadModelRequest__Output, _sentinode_v1_UnloadModelResponse__Output>
+}

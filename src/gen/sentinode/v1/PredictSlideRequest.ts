@@ -1,0 +1,55 @@
+// Original file: proto/sentinode/v1/prediction.proto
+
+import type { PredictionParameters as _sentinode_v1_PredictionParameters, PredictionParameters__Output as _sentinode_v1_PredictionParameters__Output } from '../../sentinode/v1/PredictionParameters.js';
+
+/**
+ * Asks for a slide's prediction.
+ */
+export interface PredictSlideRequest {
+  /**
+   * The slide.
+   */
+  'slideId'?: (string);
+  /**
+   * What and how.
+   */
+  'parameters'?: (_sentinode_v1_PredictionParameters | null);
+  /**
+   * Idempotency key (a UUID): the same key joins the prediction that runs, or replays it. May be empty.
+   */
+  'requestId'?: (string);
+  /**
+   * Goes on when the caller goes away, and after a restart of the server.
+   */
+  'keepRunning'?: (boolean);
+  /**
+   * Puts every patch's score into the result.
+   */
+  'includePatchScores'?: (boolean);
+}
+
+/**
+ * Asks for a slide's prediction.
+ */
+export interface PredictSlideRequest__Output {
+  /**
+   * The slide.
+   */
+  'slideId': (string);
+  /**
+   * What and how.
+   */
+  'parameters': (_sentinode_v1_PredictionParameters__Output | null);
+  /**
+   * Idempotency key (a UUID): the same key joins the prediction that runs, or replays it. May be empty.
+   */
+  'requestId': (string);
+  /**
+   * Goes on when the caller goes away, and after a restart of the server.
+   */
+  'keepRunning': (boolean);
+  /**
+   * Puts every patch's score into the result.
+   */
+  'includePatchScores': (boolean);
+}

@@ -1,0 +1,40 @@
+// Original file: proto/sentinode/v1/prediction.proto
+
+import type { Sampling as _sentinode_v1_Sampling, Sampling__Output as _sentinode_v1_Sampling__Output } from '../../sentinode/v1/Sampling.js';
+import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from '../../sentinode/v1/PatchAggregation.js';
+
+/**
+ * What is asked of a slide.
+ */
+export interface PredictionParameters {
+  /**
+   * Which patches.
+   */
+  'sampling'?: (_sentinode_v1_Sampling | null);
+  /**
+   * How a patch's pixels become its score.
+   */
+  'aggregation'?: (_sentinode_v1_PatchAggregation | null);
+  /**
+   * A named set of weights in the ensemble's manifest; empty means the default.
+   */
+  'ensembleVariant'?: (string);
+}
+
+/**
+ * What is asked of a slide.
+ */
+export interface PredictionParameters__Output {
+  /**
+   * Which patches.
+   */
+  'sampling': (_sentinode_v1_Sampling__Output | null);
+  /**
+   * How a patch's pixels become its score.
+   */
+  'aggregation': (_sentinode_v1_PatchAggregation__Output | null);
+  /**
+   * A named set of weights in the ensemble's manifest; empty means the default.
+   */
+  'ensembleVariant': (string);
+}

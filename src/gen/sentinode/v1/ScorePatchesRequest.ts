@@ -1,0 +1,40 @@
+// Original file: proto/sentinode/v1/prediction.proto
+
+import type { Patch as _sentinode_v1_Patch, Patch__Output as _sentinode_v1_Patch__Output } from '../../sentinode/v1/Patch.js';
+import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from '../../sentinode/v1/PatchAggregation.js';
+
+/**
+ * Patches to be scored.
+ */
+export interface ScorePatchesRequest {
+  /**
+   * 1 to 512 patches.
+   */
+  'patches'?: (_sentinode_v1_Patch)[];
+  /**
+   * Aggregation for all of them.
+   */
+  'aggregation'?: (_sentinode_v1_PatchAggregation | null);
+  /**
+   * Adds each model's probability map to each score: 4 bytes a pixel, a patch and a model.
+   */
+  'includeMaps'?: (boolean);
+}
+
+/**
+ * Patches to be scored.
+ */
+export interface ScorePatchesRequest__Output {
+  /**
+   * 1 to 512 patches.
+   */
+  'patches': (_sentinode_v1_Patch__Output)[];
+  /**
+   * Aggregation for all of them.
+   */
+  'aggregation': (_sentinode_v1_PatchAggregation__Output | null);
+  /**
+   * Adds each model's probability map to each score: 4 bytes a pixel, a patch and a model.
+   */
+  'includeMaps': (boolean);
+}

@@ -1,0 +1,118 @@
+// Original file: proto/sentinode/v1/slide.proto
+
+import type { SlideFile as _sentinode_v1_SlideFile, SlideFile__Output as _sentinode_v1_SlideFile__Output } from '../../sentinode/v1/SlideFile.js';
+import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from '../../sentinode/v1/Spacing.js';
+import type { SpacingSource as _sentinode_v1_SpacingSource, SpacingSource__Output as _sentinode_v1_SpacingSource__Output } from '../../sentinode/v1/SpacingSource.js';
+import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from '../../sentinode/v1/SlideLevel.js';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.js';
+import type { Long } from '@grpc/proto-loader';
+
+/**
+ * A registered whole-slide image.
+ */
+export interface Slide {
+  /**
+   * Identifier, unique on this server.
+   */
+  'id'?: (string);
+  /**
+   * The uploader's name for it.
+   */
+  'displayName'?: (string);
+  /**
+   * Its files with sizes and digests.
+   */
+  'files'?: (_sentinode_v1_SlideFile)[];
+  /**
+   * Container as found in the content: `aperio-svs`, `ome-tiff`, `generic-tiff` and so on.
+   */
+  'format'?: (string);
+  /**
+   * Width of level 0 in pixels.
+   */
+  'widthPx'?: (number | string | Long);
+  /**
+   * Height of level 0 in pixels.
+   */
+  'heightPx'?: (number | string | Long);
+  /**
+   * Physical size of a level-0 pixel; absent when unknown.
+   */
+  'spacing'?: (_sentinode_v1_Spacing | null);
+  /**
+   * Where `spacing` comes from.
+   */
+  'spacingSource'?: (_sentinode_v1_SpacingSource);
+  /**
+   * The pyramid, finest first.
+   */
+  'levels'?: (_sentinode_v1_SlideLevel)[];
+  /**
+   * Magnification of the objective as written in the file, such as 20 or 40; 0 when unknown.
+   */
+  'objectivePower'?: (number | string);
+  /**
+   * SHA-256 over the sorted (name, file digest) list, 32 bytes: the slide's identity in provenance.
+   */
+  'digest'?: (Buffer | Uint8Array | string);
+  /**
+   * When it was registered.
+   */
+  'createTime'?: (_google_protobuf_Timestamp | null);
+  '_spacing'?: "spacing";
+}
+
+/**
+ * A registered whole-slide image.
+ */
+export interface Slide__Output {
+  /**
+   * Identifier, unique on this server.
+   */
+  'id': (string);
+  /**
+   * The uploader's name for it.
+   */
+  'displayName': (string);
+  /**
+   * Its files with sizes and digests.
+   */
+  'files': (_sentinode_v1_SlideFile__Output)[];
+  /**
+   * Container as found in the content: `aperio-svs`, `ome-tiff`, `generic-tiff` and so on.
+   */
+  'format': (string);
+  /**
+   * Width of level 0 in pixels.
+   */
+  'widthPx': (number);
+  /**
+   * Height of level 0 in pixels.
+   */
+  'heightPx': (number);
+  /**
+   * Physical size of a level-0 pixel; absent when unknown.
+   */
+  'spacing'?: (_sentinode_v1_Spacing__Output | null);
+  /**
+   * Where `spacing` comes from.
+   */
+  'spacingSource': (_sentinode_v1_SpacingSource__Output);
+  /**
+   * The pyramid, finest first.
+   */
+  'levels': (_sentinode_v1_SlideLevel__Output)[];
+  /**
+   * Magnification of the objective as written in the file, such as 20 or 40; 0 when unknown.
+   */
+  'objectivePower': (number);
+  /**
+   * SHA-256 over the sorted (name, file digest) list, 32 bytes: the slide's identity in provenance.
+   */
+  'digest': (Buffer);
+  /**
+   * When it was registered.
+   */
+  'createTime': (_google_protobuf_Timestamp__Output | null);
+  '_spacing'?: "spacing";
+}
