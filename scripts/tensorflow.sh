@@ -13,12 +13,13 @@
 #   SENTINODE_TF_WHEEL_DIR=DIR      keep the downloaded wheels there and reuse them
 #   SENTINODE_TF_PREFIX=DIR         default: .tensorflow beside this repository's package.json
 # Running it again costs under a second: a stamp holds the digests of its inputs and of what it built.
+# It builds beside the prefix and swaps at the end, so a failure or a running server loses nothing.
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 parts="$here/tensorflow"
 prefix="${SENTINODE_TF_PREFIX:-$(dirname "$here")/.tensorflow}"
-stamp="$prefix/stamp"
+building="$prefix.partial"
 SAY_AS=tensorflow
 # shellcheck source=lib/say.sh
 . "$here/lib/say.sh"
@@ -40,43 +41,61 @@ choose_flavour() {
   fi
 }
 
-inputs_digest() {
-  sha256_of_all "$here/tensorflow.sh" "$parts"/*.sh "$parts"/*.py "$parts"/*.txt "$parts/package-lock.json"
+choose_package() {
+  flavour="$(choose_flavour)"
+  case "$flavour" in
+    cpu) package=@tensorflow/tfjs-node unwanted=@tensorflow/tfjs-node-gpu ;;
+    gpu) package=@tensorflow/tfjs-node-gpu unwanted=@tensorflow/tfjs-node ;;
+    *) fail "SENTINODE_TF is '$flavour'; use cpu or gpu" ;;
+  esac
 }
 
-# What a finished installation looks like; compared with the stamp, so any change of an input rebuilds.
+# What decides the result: the pinned digests and the recipe of the compiled binding.
+inputs_digest() { sha256_of_all "$parts"/requirements-*.txt "$parts/package-lock.json" "$parts/wheel-route.sh"; }
+
+# What a finished installation looks like below the given root; equal to its stamp as long as nothing changed.
 # The libraries count by size: hashing 850 MB would cost seconds at every start.
 describe_installation() {
+  local installed="$1/node_modules/$package"
   printf 'flavour %s\nmachine %s\ninputs %s\n' "$flavour" "$(uname -sm)" "$(inputs_digest)"
-  printf 'binding %s\n' "$(sha256_of "$package_dir"/lib/napi-v*/tfjs_binding.node)"
-  (cd "$package_dir/deps/lib" && find . -name 'libtensorflow*' -type f -exec ls -ln {} + | awk '{ print $5, $NF }' | sort)
+  printf 'binding %s\n' "$(sha256_of "$installed"/lib/napi-v*/tfjs_binding.node)"
+  (cd "$installed/deps/lib" && find . -name 'libtensorflow*' -type f -exec ls -ln {} + | awk '{ print $5, $NF }' | sort)
 }
 
 is_current() {
-  [ -f "$stamp" ] && [ -d "$package_dir/deps/lib" ] && describe_installation 2>/dev/null | cmp -s - <(grep -v '^route ' "$stamp")
+  [ -f "$prefix/stamp" ] && describe_installation "$prefix" 2>/dev/null | cmp -s - <(grep -v '^route ' "$prefix/stamp")
 }
 
 # The package's JavaScript, by the committed lock file: npm checks every archive's SHA-512.
 install_javascript() {
-  say "installing $package by lock file into $prefix (no install scripts)"
-  mkdir -p "$prefix"
-  cp "$parts/package.json" "$parts/package-lock.json" "$prefix/"
-  npm ci --prefix "$prefix" --ignore-scripts --no-audit --no-fund --loglevel=error
-  local other=tfjs-node-gpu
-  [ "$flavour" = gpu ] && other=tfjs-node
-  rm -rf "$prefix/node_modules/@tensorflow/$other"
+  say "installing the JavaScript of $package by lock file (no install scripts)"
+  rm -rf "$building"
+  mkdir -p "$building"
+  cp "$parts/package.json" "$parts/package-lock.json" "$building/"
+  npm ci --prefix "$building" --ignore-scripts --no-audit --no-fund --silent
+  rm -rf "${building:?}/node_modules/$unwanted"
+  package_dir="$building/node_modules/$package"
 }
 
-smoke_test() { TF_CPP_MIN_LOG_LEVEL=3 node "$parts/smoke-test.mjs" "$prefix" "$package"; }
+smoke_test() { TF_CPP_MIN_LOG_LEVEL=3 node "$parts/smoke-test.mjs" "$building" "$package"; }
 
-# Tries one route and says how it ended; a route that loads but computes wrongly counts as failed.
+# A route that installs but computes wrongly counts as failed.
 try_route() {
   local tested
   rm -rf "$package_dir/deps" "$package_dir/lib"
   "install_by_$1" || return 1
   tested="$(smoke_test)" || return 1
-  { describe_installation; printf 'route %s\n' "$1"; } >"$stamp"
-  say "ready by the $1 route: $tested"
+  { describe_installation "$building"; printf 'route %s\n' "$1"; } >"$building/stamp"
+  say "smoke test passed: $tested"
+  swap_in
+  say "ready in $prefix by the $1 route"
+}
+
+swap_in() {
+  rm -rf "$prefix.old"
+  if [ -d "$prefix" ]; then mv "$prefix" "$prefix.old"; fi
+  mv "$building" "$prefix"
+  rm -rf "$prefix.old"
 }
 
 routes() {
@@ -89,29 +108,31 @@ routes() {
   fi
 }
 
+# Two runs at once (make test beside make demo) take turns where flock is there.
+take_turn() {
+  command -v flock >/dev/null 2>&1 || return 0
+  exec 9>"$prefix.lock"
+  flock 9
+}
+
 main() {
   local route
-  flavour="$(choose_flavour)"
-  case "$flavour" in
-    cpu) package=@tensorflow/tfjs-node ;;
-    gpu) package=@tensorflow/tfjs-node-gpu ;;
-    *) fail "SENTINODE_TF is '$flavour'; use cpu or gpu" ;;
-  esac
-  package_dir="$prefix/node_modules/$package"
+  choose_package
+  take_turn
   if is_current; then
-    say "already there ($package, $(grep '^route ' "$stamp")): nothing to do"
+    say "$package is already there ($(grep '^route ' "$prefix/stamp")): nothing to do"
     return
   fi
   need node 'install Node 20, 22 or 24'
   need npm 'it comes with Node'
-  rm -f "$stamp"
   install_javascript
   for route in $(routes); do
     case "$route" in npm | wheel) ;; *) fail "SENTINODE_TF_ROUTE is '$route'; use npm or wheel" ;; esac
     if try_route "$route"; then return; fi
     warn "the $route route failed"
   done
-  fail 'no route worked; the server runs without it on the onnx or wasm engine'
+  rm -rf "$building"
+  fail 'no route worked; the server still runs, on the onnx or wasm engine'
 }
 
 main

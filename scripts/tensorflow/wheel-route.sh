@@ -7,8 +7,8 @@ wheel_python=3.11
 
 wheel_platforms() {
   local version
-  for version in 2_27 2_28 2_24 2_17 2_12 2_5; do printf -- '--platform\nmanylinux_%s_%s\n' "$version" "$1"; done
-  printf -- '--platform\nmanylinux2014_%s\n' "$1"
+  for version in 2_28 2_27 2_25 2_24 2_18 2_17 2_12 2_5; do printf -- '--platform\nmanylinux_%s_%s\n' "$version" "$1"; done
+  for version in 2014 2010 1; do printf -- '--platform\nmanylinux%s_%s\n' "$version" "$1"; done
 }
 
 download_wheels() {
@@ -38,14 +38,14 @@ compile_binding() {
   say 'compiling the binding with g++ (about 20 s)'
   mkdir -p "$out"
   g++ -std=c++17 -O2 -fPIC -shared -DNAPI_VERSION=8 \
-    -I"$package_dir" -I"$headers" -I"$prefix/node_modules/node-api-headers/include" \
+    -I"$package_dir" -I"$headers" -I"$building/node_modules/node-api-headers/include" \
     "$package_dir/binding/tfjs_backend.cc" "$package_dir/binding/tfjs_binding.cc" \
     -L"$library" -l:libtensorflow_cc.so.2 -l:libtensorflow_framework.so.2 \
     "-Wl,--disable-new-dtags,-rpath,$runpath" -o "$out/tfjs_binding.node"
 }
 
 install_by_wheel() {
-  local machine scratch="$prefix/build" wheels wheel_files
+  local machine scratch="$building/build" wheels wheel_files
   machine="$(uname -m)"
   [ "$(uname -s)" = Linux ] || { warn 'the wheel route is for Linux'; return 1; }
   need python3 'the wheel route downloads with pip (Debian: apt-get install python3-pip)'
