@@ -1,5 +1,7 @@
 // What the service can do, as the transport sees it: every call carries who asks and when to stop.
 import type { EncodedImage, ImageEncoding } from '../domain/image.js';
+import type { ModelManifest } from '../domain/models/model-manifest.js';
+import type { EnsembleManifest } from '../domain/ensemble/ensemble-manifest.js';
 import type { Patch, PatchScore } from '../domain/predictions/patch.js';
 import type {
   NumberedPredictionEvent,
@@ -12,6 +14,7 @@ import type { Principal } from '../domain/principal.js';
 import type { Slide } from '../domain/slides/slide.js';
 import type { Upload, UploadChunk, UploadSpec } from '../domain/uploads/upload.js';
 import type { Page, PageRequest } from '../ports/record-store.js';
+import type { Hyperparameters, TrainingRunEvent } from '../ports/trainer.js';
 
 /** Who calls, until when: the signal fires on cancellation, on the deadline and when the client goes away. */
 export interface CallContext {
@@ -32,7 +35,9 @@ export interface SlideUseCases {
   getSlide(slideId: string, context: CallContext): Promise<Slide>;
   listSlides(page: PageRequest, context: CallContext): Promise<Page<Slide>>;
   deleteSlide(slideId: string, context: CallContext): Promise<void>;
+  /** `maxSidePx` 16 to 4,096; 0 means 1,024. */
   getThumbnail(slideId: string, maxSidePx: number, encoding: ImageEncoding, context: CallContext): Promise<EncodedImage>;
+  /** Output 1 to 4,096 a side; 0 for both means the region's own size. */
   getRegion(
     slideId: string,
     region: { level0X: number; level0Y: number; level0WidthPx: number; level0HeightPx: number },
@@ -65,9 +70,93 @@ export interface PredictionUseCases {
   cancelPrediction(predictionId: string, context: CallContext): Promise<Prediction>;
   /** Empty before the prediction succeeded. */
   getPatchScores(predictionId: string, context: CallContext): Promise<readonly SlidePatchScore[]>;
+  /** `maxSidePx` 64 to 4,096; 0 means 1,024. Throws PREDICTION_NOT_SUCCEEDED. */
   getHeatmap(
     predictionId: string,
     options: { maxSidePx: number; model?: string; bare: boolean; encoding: ImageEncoding },
     context: CallContext,
   ): Promise<EncodedImage>;
+}
+
+export type ModelState = 'unloaded' | 'loading' | 'ready' | 'failed';
+
+export interface ModelDescription {
+  readonly name: string;
+  readonly version: string;
+  readonly state: ModelState;
+  /** Why it failed; empty otherwise. */
+  readonly stateReason: string;
+  /** Absent when the folder cannot be read; then the state is `failed`. */
+  readonly manifest?: ModelManifest;
+  /** The manifest as it stands on disk; empty when it cannot be read. */
+  readonly manifestJson: string;
+  /** When it began to be served; absent when it is not. */
+  readonly readyTimeMs?: number;
+}
+
+export interface EnsembleDescription {
+  readonly manifest: EnsembleManifest;
+  readonly manifestJson: string;
+  /** SHA-256 of the manifest file, hexadecimal. */
+  readonly digest: string;
+}
+
+export interface ModelUseCases {
+  /** By name, newest version first. */
+  listModels(context: CallContext): Promise<readonly ModelDescription[]>;
+  /** Empty version: the served one, else the newest. */
+  getModel(name: string, version: string, context: CallContext): Promise<ModelDescription>;
+  getEnsemble(context: CallContext): Promise<EnsembleDescription>;
+  /** Empty version: the newest. A failed load leaves what is served as it is. */
+  loadModel(name: string, version: string, context: CallContext): Promise<ModelDescription>;
+  unloadModel(name: string, context: CallContext): Promise<ModelDescription>;
+  reloadModel(name: string, context: CallContext): Promise<ModelDescription>;
+}
+
+export interface TrainCommand {
+  readonly architecture: string;
+  readonly patches: {
+    readonly trainingDir: string;
+    /** Empty: a stratified 8:2 split of `trainingDir`. */
+    readonly validationDir: string;
+    /** Empty: `tumor`, `tumour`. */
+    readonly tumourClasses: readonly string[];
+    readonly mppX: number;
+    readonly mppY: number;
+    /** 0: the whole patch. */
+    readonly labelSizePx: number;
+  };
+  /** Zero (or empty) means the recipe's default. */
+  readonly hyperparameters: Hyperparameters;
+  readonly modelName: string;
+  /** `name/version`; empty means from scratch. */
+  readonly initialModel: string;
+}
+
+export type TrainingEvent =
+  | Exclude<TrainingRunEvent, { readonly kind: 'finished' }>
+  | { readonly kind: 'finished'; readonly model: ModelDescription; readonly seconds: number };
+
+export interface NumberedTrainingEvent {
+  /** From 1, without gaps. */
+  readonly sequence: number;
+  readonly runId: string;
+  readonly event: TrainingEvent;
+}
+
+export interface TrainingUseCases {
+  /** Trains until the new version is registered. Ending the iteration early writes a checkpoint and stops the run. */
+  train(command: TrainCommand, context: CallContext): AsyncIterable<NumberedTrainingEvent>;
+}
+
+/** Whether the service can answer, for health checks. */
+export interface Readiness {
+  /** Every member of the ensemble is served and the compute child is up. */
+  isReady(): boolean;
+  /** One short line fit for an operator: `ready`, or what is missing. */
+  detail(): string;
+  /** Whether this model is served and the compute child is up. */
+  isModelReady(name: string): boolean;
+  /** Tells of each change. Returns the unsubscribe function. */
+  onChange(listener: () => void): () => void;
 }

@@ -176,6 +176,10 @@ export const ErrorReason = {
    * INTERNAL. A defect; the server's log holds the details under the request id in the metadata.
    */
   ERROR_REASON_INTERNAL: 'ERROR_REASON_INTERNAL',
+  /**
+   * FAILED_PRECONDITION. The prediction has no result: it still runs, failed or was cancelled. Example: GetHeatmap too early.
+   */
+  ERROR_REASON_PREDICTION_NOT_SUCCEEDED: 'ERROR_REASON_PREDICTION_NOT_SUCCEEDED',
 } as const;
 
 /**
@@ -397,6 +401,11 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_INTERNAL'
   | 42
+  /**
+   * FAILED_PRECONDITION. The prediction has no result: it still runs, failed or was cancelled. Example: GetHeatmap too early.
+   */
+  | 'ERROR_REASON_PREDICTION_NOT_SUCCEEDED'
+  | 43
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

@@ -1,0 +1,44 @@
+// Model folders on disk: what is there, not what is served.
+import type { EnsembleManifest } from '../domain/ensemble/ensemble-manifest.js';
+import type { ModelManifest } from '../domain/models/model-manifest.js';
+
+/** A folder `<name>/<version>` with a manifest that can be read. */
+export interface ModelFolder {
+  readonly name: string;
+  readonly version: number;
+  readonly dir: string;
+  readonly manifest: ModelManifest;
+  /** The manifest as it stands on disk. */
+  readonly manifestJson: string;
+}
+
+/** A folder that looks like a model version but cannot be read as one. */
+export interface BrokenModelFolder {
+  readonly name: string;
+  readonly version: number;
+  readonly problem: string;
+}
+
+export interface EnsembleFile {
+  readonly manifest: EnsembleManifest;
+  readonly manifestJson: string;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly digest: string;
+}
+
+export interface ModelRepository {
+  /** By name, newest version first; reads the disk each time, so that a new version is found without a restart. */
+  list(): Promise<{ readonly folders: readonly ModelFolder[]; readonly broken: readonly BrokenModelFolder[] }>;
+  /** Throws MODEL_NOT_FOUND, or MODEL_INVALID for a folder that cannot be read. Absent version: the newest. */
+  get(name: string, version?: number): Promise<ModelFolder>;
+  /** Throws ENSEMBLE_INVALID when the file is missing or cannot be read. */
+  ensemble(): Promise<EnsembleFile>;
+  /** The version that a new model of this name gets. */
+  nextVersion(name: string): Promise<number>;
+  /** Makes a finished folder the version `name/version` in one atomic, durable step. */
+  register(stagedDir: string, name: string, version: number): Promise<ModelFolder>;
+  /** An empty folder on the same file system as the registered models, for a run to write its result into. */
+  createStagingDir(runId: string): Promise<string>;
+  /** Drops a run's folder, with what is left in it. */
+  deleteStagingDir(runId: string): Promise<void>;
+}
