@@ -1,10 +1,11 @@
-// Where use cases and adapters say what an operator should know. pino's Logger fits as it is.
+// Structured log lines. Never put patient data, names of files or slides, patch ids or paths into one.
 
-/** Never a display name, a file name, a local path or a pixel: ids, counts, reasons and durations only. */
-export type LogFields = Readonly<Record<string, unknown>>;
+type Write = (fields: Readonly<Record<string, unknown>>, message: string) => void;
 
+/** What every layer needs of a logger; pino's loggers fit. An error goes in as the field `err`. */
 export interface Log {
-  info(fields: LogFields, message: string): void;
-  warn(fields: LogFields, message: string): void;
-  error(fields: LogFields, message: string): void;
+  readonly debug: Write;
+  readonly info: Write;
+  readonly warn: Write;
+  readonly error: Write;
 }
