@@ -1,0 +1,56 @@
+// Where patches lie on a slide: a grid in level-0 pixels, laid at exactly the model's scale.
+import { AppError } from '../errors/app-error.js';
+import type { Spacing } from '../image.js';
+import type { Level0Rectangle } from './level0-rectangle.js';
+
+/** Non-overlapping cells from the slide's top left corner; a cell is one patch and may have a fractional side. */
+export interface PatchGrid {
+  readonly columns: number;
+  readonly rows: number;
+  /** Width of a cell in level-0 pixels. */
+  readonly cellLevel0X: number;
+  /** Height of a cell in level-0 pixels. */
+  readonly cellLevel0Y: number;
+}
+
+export interface GridRequest {
+  readonly slideWidthPx: number;
+  readonly slideHeightPx: number;
+  readonly slideSpacing: Spacing;
+  readonly patchSizePx: number;
+  readonly patchSpacing: Spacing;
+}
+
+/**
+ * Most cells of one grid. The largest scanners give about 400,000 pixels a side at 0.25 µm: 17 million cells
+ * of 96 px; more points to a wrong pixel size. At one byte a cell the tissue map then takes at most 32 MiB.
+ */
+export const MAX_GRID_CELLS = 32 * 1024 * 1024;
+
+/**
+ * Lays the grid. A last column or row that the slide fills by half or more is kept (its missing part reads as
+ * white glass), one filled by less is dropped: at most half a cell of tissue is lost at the right and the bottom.
+ * A slide under half a cell has no cells. Throws SLIDE_UNSUPPORTED above MAX_GRID_CELLS.
+ */
+export function layGrid(request: GridRequest): PatchGrid {
+  const cellLevel0X = (request.patchSizePx * request.patchSpacing.mppX) / request.slideSpacing.mppX;
+  const cellLevel0Y = (request.patchSizePx * request.patchSpacing.mppY) / request.slideSpacing.mppY;
+  const columns = Math.round(request.slideWidthPx / cellLevel0X);
+  const rows = Math.round(request.slideHeightPx / cellLevel0Y);
+  if (!(columns * rows <= MAX_GRID_CELLS)) {
+    throw new AppError('SLIDE_UNSUPPORTED', `The slide would have ${columns} × ${rows} patches, more than ${MAX_GRID_CELLS}: is its pixel size right?`, {
+      metadata: { gridColumns: String(columns), gridRows: String(rows), maxCells: String(MAX_GRID_CELLS) },
+    });
+  }
+  return { columns, rows, cellLevel0X, cellLevel0Y };
+}
+
+/** The level-0 rectangle of `columnCount` × `rowCount` cells from (column, row). */
+export function cellsRectangle(grid: PatchGrid, column: number, row: number, columnCount = 1, rowCount = 1): Level0Rectangle {
+  return {
+    level0X: column * grid.cellLevel0X,
+    level0Y: row * grid.cellLevel0Y,
+    level0WidthPx: columnCount * grid.cellLevel0X,
+    level0HeightPx: rowCount * grid.cellLevel0Y,
+  };
+}
