@@ -1,5 +1,6 @@
 // The list of generation steps. Each owns its outputs and replaces them whole, so a second run changes nothing.
 import { apiDocs } from './api-docs.js';
+import { client } from './client.js';
 import { errorDocs } from './error-docs.js';
 import { serverTypes } from './server-types.js';
 
@@ -16,7 +17,7 @@ export interface GenerateStep {
   run(context: GenerateContext): Promise<void>;
 }
 
-export const GENERATE_STEPS: readonly GenerateStep[] = [serverTypes, apiDocs, errorDocs];
+export const GENERATE_STEPS: readonly GenerateStep[] = [serverTypes, client, apiDocs, errorDocs];
 
 export async function generateAll(context: GenerateContext): Promise<void> {
   for (const step of GENERATE_STEPS) {
