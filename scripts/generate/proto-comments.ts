@@ -6,7 +6,6 @@ import protobuf from 'protobufjs';
 export async function parseProtos(protoRoot: string, files: readonly string[]): Promise<protobuf.Root> {
   const root = new protobuf.Root();
   for (const file of files) {
-    protobuf.parse.filename = file;
     protobuf.parse(await readFile(join(protoRoot, file), 'utf8'), root, {
       keepCase: true,
       alternateCommentMode: true,

@@ -14,6 +14,8 @@ export interface EncodedImage {
   readonly encoding: ImageEncoding;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Of a pixel of this image; absent when the slide has none. */
+  readonly spacing?: Spacing;
 }
 
 /** Physical size of one pixel in micrometres; X and Y are kept apart. */

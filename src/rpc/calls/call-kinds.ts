@@ -1,0 +1,79 @@
+// Promise and async-iterator handlers for the four kinds of gRPC call.
+import type {
+  handleBidiStreamingCall,
+  handleClientStreamingCall,
+  handleServerStreamingCall,
+  handleUnaryCall,
+  sendUnaryData,
+} from '@grpc/grpc-js';
+import type { CallContext } from '../../app/use-cases.js';
+import type { CallRuntime } from './call-runtime.js';
+import { runCall, type CallOutcome, type CallScope, type CallStatus, type SurfaceCall } from './call-scope.js';
+import { messagesOf, writeMessage, type MessageSink } from './streams.js';
+
+export interface CallKinds {
+  unary<Req, Res>(handler: (request: Req, context: CallContext) => Promise<Res>): handleUnaryCall<Req, Res>;
+  clientStream<Req, Res>(
+    handler: (requests: AsyncIterable<Req>, context: CallContext) => Promise<Res>,
+  ): handleClientStreamingCall<Req, Res>;
+  serverStream<Req, Res>(
+    handler: (request: Req, context: CallContext) => AsyncIterable<Res>,
+  ): handleServerStreamingCall<Req, Res>;
+  bidi<Req, Res>(
+    handler: (requests: AsyncIterable<Req>, context: CallContext) => AsyncIterable<Res>,
+  ): handleBidiStreamingCall<Req, Res>;
+}
+
+export function callKinds(runtime: CallRuntime): CallKinds {
+  return {
+    unary: (handler) => (call, callback) => void answer(call, callback, runtime, ({ context }) => handler(call.request, context)),
+    clientStream: (handler) => (call, callback) =>
+      void answer(call, callback, runtime, ({ context }) => handler(messagesOf(call, context.signal), context)),
+    serverStream: (handler) => (call) => void stream(call, runtime, ({ context }) => handler(call.request, context)),
+    bidi: (handler) => (call) =>
+      void stream(call, runtime, ({ context }) => handler(messagesOf(call, context.signal), context)),
+  };
+}
+
+async function answer<Res>(
+  call: SurfaceCall,
+  callback: sendUnaryData<Res>,
+  runtime: CallRuntime,
+  body: (scope: CallScope) => Promise<Res>,
+): Promise<void> {
+  const outcome = await runCall(call, runtime, async (scope) => ({ response: await body(scope), headers: scope.headers }));
+  if (!outcome.ok) return callback(outcome.status);
+  call.sendMetadata(outcome.value.headers);
+  callback(null, outcome.value.response);
+}
+
+interface WritableCall extends SurfaceCall, MessageSink {
+  end(): unknown;
+  emit(event: 'error', status: CallStatus): boolean;
+}
+
+async function stream(
+  call: WritableCall,
+  runtime: CallRuntime,
+  body: (scope: CallScope) => AsyncIterable<unknown>,
+): Promise<void> {
+  const outcome = await runCall(call, runtime, (scope) => pump(body(scope), call, scope));
+  finish(call, outcome);
+}
+
+async function pump(messages: AsyncIterable<unknown>, call: WritableCall, { context, headers }: CallScope): Promise<void> {
+  let first = true;
+  for await (const message of messages) {
+    if (first) call.sendMetadata(headers);
+    first = false;
+    await writeMessage(call, message, context.signal);
+  }
+  context.signal.throwIfAborted();
+  if (first) call.sendMetadata(headers);
+}
+
+function finish(call: WritableCall, outcome: CallOutcome<void>): void {
+  if (outcome.ok) call.end();
+  // grpc-js sends the status that is emitted as an error.
+  else call.emit('error', outcome.status);
+}

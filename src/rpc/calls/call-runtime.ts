@@ -1,0 +1,20 @@
+import type { status } from '@grpc/grpc-js';
+import type { CallFailure } from '../errors/to-call-failure.js';
+import type { CallRegistry } from './call-registry.js';
+
+/** How one call went, as far as a log or a metric may know it. */
+export interface CallRecord {
+  /** Such as `/sentinode.v1.SlideService/GetSlide`. */
+  readonly method: string;
+  readonly callId: string;
+  readonly code: status;
+  readonly ms: number;
+  readonly failure?: CallFailure;
+}
+
+/** What every call shares. */
+export interface CallRuntime {
+  readonly registry: CallRegistry;
+  newCallId(): string;
+  onCallEnd(record: CallRecord): void;
+}

@@ -1,0 +1,84 @@
+import { Metadata, status, type Deadline } from '@grpc/grpc-js';
+import { LOCAL_PRINCIPAL } from '../../domain/principal.js';
+import type { CallContext } from '../../app/use-cases.js';
+import { clip, errorTrailers } from '../errors/error-details.js';
+import { STATUS_CODES } from '../errors/status-codes.js';
+import { toCallFailure, type CallFailure } from '../errors/to-call-failure.js';
+import { abortWithCall } from './abort-with-call.js';
+import type { CallRuntime } from './call-runtime.js';
+
+/** What all four kinds of call of grpc-js have in common. */
+export interface SurfaceCall {
+  readonly cancelled: boolean;
+  readonly metadata: Metadata;
+  getPath(): string;
+  getDeadline(): Deadline;
+  sendMetadata(metadata: Metadata): void;
+  once(event: 'cancelled', listener: () => void): unknown;
+  removeListener(event: 'cancelled', listener: () => void): unknown;
+}
+
+/** Status, message and trailers as grpc-js takes them. */
+export interface CallStatus {
+  readonly code: status;
+  readonly details: string;
+  readonly metadata: Metadata;
+}
+
+export type CallOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly status: CallStatus };
+
+export interface CallScope {
+  readonly context: CallContext;
+  /** Belongs before the first message, not earlier: once headers are out, gRPC's built-in retry gives up. */
+  readonly headers: Metadata;
+}
+
+const REQUEST_ID_HEADER = 'x-request-id';
+const REQUEST_ID_PATTERN = /^[A-Za-z0-9._:-]{1,128}$/;
+
+/** Runs `body` as one call: with an identity, an abort signal, a place in the registry and one record at its end. Never throws. */
+export async function runCall<T>(
+  call: SurfaceCall,
+  runtime: CallRuntime,
+  body: (scope: CallScope) => Promise<T>,
+): Promise<CallOutcome<T>> {
+  const startedMs = performance.now();
+  const callId = requestIdOf(call.metadata) ?? runtime.newCallId();
+  const end = abortWithCall(call);
+  const { signal } = end;
+  const record = (code: status, failure?: CallFailure): void =>
+    runtime.onCallEnd({ method: call.getPath(), callId, code, ms: performance.now() - startedMs, ...(failure && { failure }) });
+  let leave = (): void => undefined;
+  try {
+    leave = runtime.registry.enter(end.abort);
+    const context = { principal: LOCAL_PRINCIPAL, signal, callId };
+    const value = await body({ context, headers: requestIdHeaders(callId) });
+    record(status.OK);
+    return { ok: true, value };
+  } catch (thrown) {
+    const failure = toCallFailure(thrown, signal, callId);
+    record(STATUS_CODES[failure.error.reason], failure);
+    return { ok: false, status: toCallStatus(failure, callId) };
+  } finally {
+    leave();
+    end.stop();
+  }
+}
+
+function toCallStatus({ error }: CallFailure, callId: string): CallStatus {
+  const metadata = errorTrailers(error);
+  metadata.set(REQUEST_ID_HEADER, callId);
+  return { code: STATUS_CODES[error.reason], details: clip(error.message), metadata };
+}
+
+/** The caller's own id when it is fit for logs and headers. */
+function requestIdOf(metadata: Metadata): string | undefined {
+  const value = metadata.get(REQUEST_ID_HEADER)[0];
+  return typeof value === 'string' && REQUEST_ID_PATTERN.test(value) ? value : undefined;
+}
+
+function requestIdHeaders(callId: string): Metadata {
+  const headers = new Metadata();
+  headers.set(REQUEST_ID_HEADER, callId);
+  return headers;
+}

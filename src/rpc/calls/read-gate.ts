@@ -1,0 +1,62 @@
+import { ServerInterceptingCall, type Metadata, type ServerInterceptor } from '@grpc/grpc-js';
+
+/**
+ * Messages of one client stream that may wait in memory. grpc-js would read 16 ahead whatever their size;
+ * with upload chunks of at most 4 MiB this keeps a stream below about 20 MiB.
+ */
+export const MESSAGES_AHEAD = 4;
+
+interface ReadGate {
+  /** Lets the message in now or when there is room. */
+  admit(letIn: () => void): void;
+  /** One message has been dealt with. */
+  release(): void;
+}
+
+/** An interceptor and a handler see the same metadata object of a call, and share nothing else. */
+const gates = new WeakMap<Metadata, ReadGate>();
+
+/** Holds back messages of our client streams until the handler has dealt with those before. */
+export const readGateInterceptor: ServerInterceptor = (method, call) => {
+  if (!method.requestStream || !method.path.startsWith('/sentinode.v1.')) return new ServerInterceptingCall(call);
+  const gate = createReadGate(MESSAGES_AHEAD);
+  return new ServerInterceptingCall(call, {
+    start: (next) =>
+      next({
+        onReceiveMetadata: (metadata, nextMetadata) => {
+          gates.set(metadata, gate);
+          nextMetadata(metadata);
+        },
+        onReceiveMessage: (message: unknown, nextMessage) => gate.admit(() => nextMessage(message)),
+      }),
+  });
+};
+
+/** To be called after each message of the call with this metadata. */
+export function releaseMessage(metadata: Metadata): void {
+  gates.get(metadata)?.release();
+}
+
+/** grpc-js hands over one message at a time, so at most one waits here. */
+export function createReadGate(room: number): ReadGate {
+  let free = room;
+  let waiting: (() => void) | undefined;
+  return {
+    admit(letIn) {
+      if (free === 0) {
+        waiting = letIn;
+        return;
+      }
+      free -= 1;
+      letIn();
+    },
+    release() {
+      free += 1;
+      const letIn = waiting;
+      if (letIn === undefined) return;
+      waiting = undefined;
+      free -= 1;
+      letIn();
+    },
+  };
+}

@@ -1,0 +1,54 @@
+// The two streams of PredictionService whose messages need a look at each other.
+import type { CallContext, PredictionUseCases, PredictSlideCommand } from '../../app/use-cases.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { Prediction } from '../../domain/predictions/prediction.js';
+import type { Patch } from '../../domain/predictions/patch.js';
+import type { PredictSlideResponse } from '../../gen/sentinode/v1/PredictSlideResponse.js';
+import type { StreamPatchScoresRequest__Output } from '../../gen/sentinode/v1/StreamPatchScoresRequest.js';
+import type { StreamPatchScoresResponse } from '../../gen/sentinode/v1/StreamPatchScoresResponse.js';
+import { fromPatch, fromScoreOptions, toPatchScore } from '../mapping/patch.js';
+import { toPredictionEvent } from '../mapping/prediction.js';
+import { takeFirst } from '../mapping/take-first.js';
+
+/** The first message's options hold for the whole stream. */
+export async function* streamPatchScores(
+  predictions: PredictionUseCases,
+  requests: AsyncIterable<StreamPatchScoresRequest__Output>,
+  context: CallContext,
+): AsyncIterable<StreamPatchScoresResponse> {
+  const { first, rest } = await takeFirst(requests);
+  if (!first) return;
+  const scores = predictions.streamPatchScores(patchesOf(first, rest), fromScoreOptions(first), context);
+  for await (const score of scores) yield { score: toPatchScore(score) };
+}
+
+async function* patchesOf(
+  first: StreamPatchScoresRequest__Output,
+  rest: AsyncIterable<StreamPatchScoresRequest__Output>,
+): AsyncIterable<Patch> {
+  yield fromPatch(first.patch, 'patch');
+  for await (const { patch } of rest) yield fromPatch(patch, 'patch');
+}
+
+/** The last event says how the prediction ended; when that is an error, the call ends with it too. */
+export async function* streamPrediction(
+  predictions: PredictionUseCases,
+  command: PredictSlideCommand,
+  includePatchScores: boolean,
+  context: CallContext,
+): AsyncIterable<PredictSlideResponse> {
+  for await (const numbered of predictions.predictSlide(command, context)) {
+    if (numbered.event.kind !== 'finished') {
+      yield { event: toPredictionEvent(numbered) };
+      continue;
+    }
+    const { prediction } = numbered.event;
+    const scores = includePatchScores ? await predictions.getPatchScores(prediction.id, context) : [];
+    yield { event: toPredictionEvent(numbered, scores) };
+    throwIfFailed(prediction);
+  }
+}
+
+function throwIfFailed({ error }: Prediction): void {
+  if (error) throw new AppError(error.reason, error.message, { metadata: error.metadata });
+}

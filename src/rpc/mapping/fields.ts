@@ -1,0 +1,62 @@
+// Checks of request fields: each gives the value in the domain's terms or throws INVALID_FIELD with the proto path.
+import { AppError } from '../../domain/errors/app-error.js';
+
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+export function invalidField(field: string, description: string): AppError {
+  return new AppError('INVALID_FIELD', `${field}: ${description}`, { fieldViolations: [{ field, description }] });
+}
+
+/** An identifier or name that must be there. */
+export function requiredText(value: string, field: string, maxCharacters = 255): string {
+  if (value === '') throw invalidField(field, 'is missing');
+  return boundedText(value, field, maxCharacters);
+}
+
+export function boundedText(value: string, field: string, maxCharacters: number): string {
+  if (value.length > maxCharacters) throw invalidField(field, `has more than ${maxCharacters} characters`);
+  return value;
+}
+
+export function requiredMessage<T>(value: T | null | undefined, field: string): T {
+  if (value === null || value === undefined) throw invalidField(field, 'is missing');
+  return value;
+}
+
+export function integerIn(value: number, field: string, { min, max }: Range): number {
+  if (!Number.isSafeInteger(value) || value < min || value > max) throw invalidField(field, `is not an integer from ${min} to ${max}`);
+  return value;
+}
+
+/** As `integerIn`, but 0 (which proto3 cannot tell from absent) passes: it asks for the default. */
+export function zeroOrIntegerIn(value: number, field: string, range: Range): number {
+  return value === 0 ? 0 : integerIn(value, field, range);
+}
+
+export function numberIn(value: number, field: string, { min, max }: Range): number {
+  if (!(value >= min && value <= max)) throw invalidField(field, `is not a number from ${min} to ${max}`);
+  return value;
+}
+
+export function positiveUpTo(value: number, field: string, max: number): number {
+  if (!(value > 0 && value <= max)) throw invalidField(field, `is not above 0 and at most ${max}`);
+  return value;
+}
+
+/** An enum value by its name; a number is one that this server does not know. */
+export function enumIn<Name extends string, T>(value: Name | number, field: string, values: Readonly<Record<Name, T>>): T {
+  if (typeof value === 'string' && Object.hasOwn(values, value)) return values[value];
+  throw invalidField(field, `is none of ${Object.keys(values).join(', ')}`);
+}
+
+const SHA256_BYTES = 32;
+
+/** A SHA-256 as hexadecimal; undefined when it is empty. */
+export function optionalSha256(value: Uint8Array, field: string): string | undefined {
+  if (value.length === 0) return undefined;
+  if (value.length !== SHA256_BYTES) throw invalidField(field, `has ${value.length} bytes instead of ${SHA256_BYTES}`);
+  return Buffer.from(value).toString('hex');
+}

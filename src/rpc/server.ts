@@ -1,0 +1,100 @@
+// The gRPC transport: everything that knows grpc-js lives in this folder and calls `app`.
+import { Server, type ServerOptions } from '@grpc/grpc-js';
+import { AppError } from '../domain/errors/app-error.js';
+import type { ModelUseCases, PredictionUseCases, Readiness, SlideUseCases, TrainingUseCases } from '../app/use-cases.js';
+import type { Log } from '../ports/log.js';
+import { callKinds } from './calls/call-kinds.js';
+import { createCallRegistry, type CallRegistry } from './calls/call-registry.js';
+import { callLogger } from './calls/log-call.js';
+import { readGateInterceptor } from './calls/read-gate.js';
+import { serverCredentials, type TlsFiles } from './credentials.js';
+import { addHealth } from './health.js';
+import { modelHandlers } from './handlers/model-handlers.js';
+import { predictionHandlers } from './handlers/prediction-handlers.js';
+import { slideHandlers } from './handlers/slide-handlers.js';
+import { trainingHandlers } from './handlers/training-handlers.js';
+import { serviceDefinition } from './protos.js';
+import { RECEIVE_WINDOWS, widenConnectionWindows, widenStreamWindows } from './receive-windows.js';
+import { addReflection } from './reflection.js';
+import { stopServer } from './stop-server.js';
+
+export interface UseCases {
+  readonly slides: SlideUseCases;
+  readonly predictions: PredictionUseCases;
+  readonly models: ModelUseCases;
+  readonly training: TrainingUseCases;
+}
+
+export interface RpcServerOptions {
+  /** Port 0 takes a free one. */
+  readonly listen: { readonly host: string; readonly port: number };
+  readonly tls?: TlsFiles;
+  readonly maxReceiveMessageBytes: number;
+  readonly maxConcurrentStreams: number;
+  readonly useCases: UseCases;
+  readonly readiness: Readiness;
+  readonly log: Log;
+  newCallId(): string;
+}
+
+export interface RpcServer {
+  readonly host: string;
+  readonly port: number;
+  /** Refuses new work, waits for what is under way, then ends it. */
+  close(drainMs: number): Promise<void>;
+}
+
+/** A peer that is gone is noticed within 80 s; more often would wake idle clients for nothing. */
+const KEEPALIVE_TIME_MS = 60_000;
+const KEEPALIVE_TIMEOUT_MS = 20_000;
+
+export async function startRpcServer(options: RpcServerOptions): Promise<RpcServer> {
+  const { log, listen } = options;
+  const server = new Server(grpcOptions(options));
+  const registry = createCallRegistry();
+  addServices(server, options, registry);
+  addReflection(server);
+  const health = addHealth(server, options.readiness);
+  const credentials = await serverCredentials(options.tls);
+  const widened = widenStreamWindows(server, RECEIVE_WINDOWS);
+  const port = await bind(server, listen, credentials);
+  if (!widenConnectionWindows(server, RECEIVE_WINDOWS) || !widened) {
+    log.warn({}, 'this version of grpc-js keeps its 64 KiB receive windows: uploads over long distances will be slow');
+  }
+  return { host: listen.host, port, close: (drainMs) => stopServer({ server, health, registry, log, drainMs }) };
+}
+
+function grpcOptions({ maxReceiveMessageBytes, maxConcurrentStreams }: RpcServerOptions): ServerOptions {
+  return {
+    'grpc.max_receive_message_length': maxReceiveMessageBytes,
+    'grpc.max_concurrent_streams': maxConcurrentStreams,
+    'grpc.keepalive_time_ms': KEEPALIVE_TIME_MS,
+    'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
+    // Nothing reads channelz here, and it keeps records of every connection.
+    'grpc.enable_channelz': 0,
+    interceptors: [readGateInterceptor],
+  };
+}
+
+function addServices(server: Server, { useCases, newCallId, log }: RpcServerOptions, registry: CallRegistry): void {
+  const kinds = callKinds({ registry, newCallId, onCallEnd: callLogger(log) });
+  const { slides, predictions, models, training } = useCases;
+  server.addService(serviceDefinition('sentinode.v1.SlideService'), { ...slideHandlers(slides, kinds) });
+  server.addService(serviceDefinition('sentinode.v1.PredictionService'), { ...predictionHandlers(predictions, kinds) });
+  server.addService(serviceDefinition('sentinode.v1.ModelService'), { ...modelHandlers(models, kinds) });
+  server.addService(serviceDefinition('sentinode.v1.TrainingService'), { ...trainingHandlers(training, kinds) });
+}
+
+function bind(
+  server: Server,
+  { host, port }: RpcServerOptions['listen'],
+  credentials: Awaited<ReturnType<typeof serverCredentials>>,
+): Promise<number> {
+  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+  return new Promise((resolve, reject) => {
+    server.bindAsync(address, credentials, (cause, boundPort) => {
+      if (cause === null) resolve(boundPort);
+      else reject(new AppError('CONFIG_INVALID', `listen: cannot listen on ${address}: ${cause.message}`, { cause }));
+    });
+  });
+}
