@@ -22,10 +22,14 @@ export function toCallFailure(thrown: unknown, signal: AbortSignal, callId: stri
   return { error, unexpected: true };
 }
 
+/** What Node throws at whoever reads or writes a stream whose call is gone. */
+const STREAM_ENDINGS = new Set<unknown>(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED']);
+
 /** An abort as the domain, as Node's APIs or as a stream tells it. */
 function isSymptomOfStopping(thrown: unknown): boolean {
   if (thrown instanceof AppError) return thrown.reason === 'CANCELLED';
-  return thrown instanceof Error && (thrown.name === 'AbortError' || ('code' in thrown && thrown.code === 'ERR_STREAM_PREMATURE_CLOSE'));
+  if (!(thrown instanceof Error)) return false;
+  return thrown.name === 'AbortError' || ('code' in thrown && STREAM_ENDINGS.has(thrown.code));
 }
 
 function stopReason(signal: AbortSignal): AppError {

@@ -51,12 +51,3 @@ export function enumIn<Name extends string, T>(value: Name | number, field: stri
   if (typeof value === 'string' && Object.hasOwn(values, value)) return values[value];
   throw invalidField(field, `is none of ${Object.keys(values).join(', ')}`);
 }
-
-const SHA256_BYTES = 32;
-
-/** A SHA-256 as hexadecimal; undefined when it is empty. */
-export function optionalSha256(value: Uint8Array, field: string): string | undefined {
-  if (value.length === 0) return undefined;
-  if (value.length !== SHA256_BYTES) throw invalidField(field, `has ${value.length} bytes instead of ${SHA256_BYTES}`);
-  return Buffer.from(value).toString('hex');
-}

@@ -25,8 +25,9 @@ import { toTimestamp } from './common.js';
 import { boundedText, integerIn, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromAggregation, toAggregation, toModelScore } from './patch.js';
 import { toPredictionResult } from './prediction-result.js';
-import { MAX_REQUEST_ID_CHARACTERS } from './upload.js';
 
+/** Room for a UUID in any spelling. */
+const MAX_REQUEST_ID_CHARACTERS = 128;
 const SAMPLE_COUNTS = { min: 1, max: 10_000_000 };
 /** The original method's sample. */
 const DEFAULT_SAMPLE_COUNT = 5_000;

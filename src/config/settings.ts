@@ -1,0 +1,164 @@
+// Every setting of the server: its bounds, its default and the reason for it. Flags, environment variables, the
+// configuration file and docs/configuration.md all follow from this one table.
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { byteCount, listenAddress, path, wholeNumber, yesOrNo } from './values.js';
+
+export interface Setting<T> {
+  readonly schema: z.ZodType<T>;
+  /** As a user would write it; undefined when the setting is off unless given. */
+  readonly default: string | number | boolean | readonly string[] | undefined;
+  /** What stands for the value in a usage line; absent for a switch. */
+  readonly placeholder?: string;
+  /** Paths in a configuration file are relative to it, others to the working directory. */
+  readonly kind?: 'path' | 'paths';
+  /** Completes "the setting …"; says the reason for the default too. */
+  readonly help: string;
+}
+
+function setting<T>(definition: Setting<T>): Setting<T> {
+  return definition;
+}
+
+/** The models that ship with this version: the same distance from `src/config` and from `dist/config`. */
+const SHIPPED_MODELS_DIR = fileURLToPath(new URL('../../models', import.meta.url));
+const MIB = 2 ** 20;
+const GIB = 2 ** 30;
+
+export const SETTINGS = {
+  listen: setting({
+    schema: listenAddress,
+    default: '127.0.0.1:50051',
+    placeholder: 'host:port',
+    help: 'Address of the gRPC port; port 0 takes a free one. Loopback, for slides are patient data: listen wider only with TLS or behind a proxy that adds it.',
+  }),
+  tlsCert: setting({
+    schema: path.optional(),
+    default: undefined,
+    placeholder: 'file',
+    kind: 'path',
+    help: 'PEM certificate chain of the server; with tlsKey it turns TLS on.',
+  }),
+  tlsKey: setting({
+    schema: path.optional(),
+    default: undefined,
+    placeholder: 'file',
+    kind: 'path',
+    help: 'PEM private key that belongs to tlsCert.',
+  }),
+  tlsCa: setting({
+    schema: path.optional(),
+    default: undefined,
+    placeholder: 'file',
+    kind: 'path',
+    help: 'PEM certificates of the authority whose clients are let in; given, every client must show a certificate.',
+  }),
+  dataDir: setting({
+    schema: path,
+    default: 'data',
+    placeholder: 'folder',
+    kind: 'path',
+    help: 'Where uploads, slides, predictions and trained models are kept. One server at a time.',
+  }),
+  modelsDir: setting({
+    schema: path,
+    default: SHIPPED_MODELS_DIR,
+    placeholder: 'folder',
+    kind: 'path',
+    help: 'Where the models and ensemble.json lie; the ones that ship with this version unless given.',
+  }),
+  trainingRoots: setting({
+    schema: z.array(path).max(100),
+    default: [],
+    placeholder: 'folder',
+    kind: 'paths',
+    help: 'Folders below which TrainingService may read labelled patches; may be given again. None, so that no caller can make the server read its disk.',
+  }),
+  engine: setting({
+    schema: z.enum(['auto', 'onnx', 'tensorflow', 'wasm']),
+    default: 'auto',
+    placeholder: 'name',
+    help: '`auto`, `onnx`, `tensorflow` or `wasm`. `auto` takes the fastest that is there and logs why.',
+  }),
+  threads: setting({
+    schema: wholeNumber(0, 1024),
+    default: 0,
+    placeholder: 'count',
+    help: 'Threads of the engine; 0 means one a core.',
+  }),
+  maxUploadBytes: setting({
+    schema: byteCount(1, 2 ** 50),
+    default: 64 * GIB,
+    placeholder: 'bytes',
+    help: 'Largest upload, all its files together. A slide scanned at 0.1 µm/px with several focus planes stays below 64 GiB.',
+  }),
+  uploadTtlSeconds: setting({
+    schema: wholeNumber(60, 30 * 86_400),
+    default: 86_400,
+    placeholder: 'seconds',
+    help: 'How long an unfinished upload is kept: a day, so that a client can come back after a night.',
+  }),
+  maxConcurrentSlides: setting({
+    schema: wholeNumber(1, 64),
+    default: 1,
+    placeholder: 'count',
+    help: 'Slides predicted at the same time. One uses the whole machine; more only make each slower.',
+  }),
+  maxQueuedPredictions: setting({
+    schema: wholeNumber(0, 100_000),
+    default: 64,
+    placeholder: 'count',
+    help: 'Slides that may wait for their turn; the next is refused with QUEUE_FULL, so that a caller learns of an overload instead of waiting for hours.',
+  }),
+  maxReceiveMessageBytes: setting({
+    schema: byteCount(MIB, 256 * MIB),
+    default: 16 * MIB,
+    placeholder: 'bytes',
+    help: 'Largest request message. 16 MiB hold 512 encoded patches of 96 px, and four times the largest upload chunk.',
+  }),
+  maxConcurrentStreams: setting({
+    schema: wholeNumber(1, 100_000),
+    default: 256,
+    placeholder: 'count',
+    help: 'Calls at the same time on one connection; further ones wait at the client.',
+  }),
+  drainSeconds: setting({
+    schema: wholeNumber(0, 86_400),
+    default: 30,
+    placeholder: 'seconds',
+    help: 'How long calls under way may go on after SIGTERM. Orchestrators kill after 30 to 60 s by default.',
+  }),
+  logLevel: setting({
+    schema: z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+    default: 'info',
+    placeholder: 'level',
+    help: '`debug`, `info`, `warn`, `error` or `silent`. `info` is one line a call.',
+  }),
+  logPretty: setting({
+    schema: yesOrNo,
+    default: false,
+    help: 'Log lines for people instead of JSON.',
+  }),
+  readyFile: setting({
+    schema: path.optional(),
+    default: undefined,
+    placeholder: 'file',
+    kind: 'path',
+    help: 'Written once the server answers, as JSON with `host`, `port` and `pid`; removed when it stops.',
+  }),
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
+
+/** `maxUploadBytes` → `--max-upload-bytes`; lists are singular, for the flag may be given again. */
+export function flagOf(name: SettingName): string {
+  const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `--${SETTINGS[name].kind === 'paths' ? words.replace(/s$/, '') : words}`;
+}
+
+/** `maxUploadBytes` → `SENTINODE_MAX_UPLOAD_BYTES`. */
+export function environmentVariableOf(name: SettingName): string {
+  return `SENTINODE_${name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
