@@ -1,6 +1,7 @@
 // The list of generation steps. Each owns its outputs and replaces them whole, so a second run changes nothing.
 import { apiDocs } from './api-docs.js';
 import { client } from './client.js';
+import { configDocs } from './config-docs.js';
 import { errorDocs } from './error-docs.js';
 import { serverTypes } from './server-types.js';
 
@@ -17,7 +18,7 @@ export interface GenerateStep {
   run(context: GenerateContext): Promise<void>;
 }
 
-export const GENERATE_STEPS: readonly GenerateStep[] = [serverTypes, client, apiDocs, errorDocs];
+export const GENERATE_STEPS: readonly GenerateStep[] = [serverTypes, client, apiDocs, errorDocs, configDocs];
 
 export async function generateAll(context: GenerateContext): Promise<void> {
   for (const step of GENERATE_STEPS) {
