@@ -1,0 +1,61 @@
+// Trains one network in this process and prints its events: `npx tsx scripts/train.ts --help`.
+import { parseArgs } from 'node:util';
+import { isArchitectureId } from '../src/domain/networks/architecture.js';
+import { loadTensorflow } from '../src/tfjs/load-tensorflow.js';
+import { nativeOps } from '../src/tfjs/native-ops.js';
+import { runTraining } from '../src/training/run-training.js';
+import { DEFAULT_TRAINING, type TrainingConfig } from '../src/training/training-config.js';
+
+const { values } = parseArgs({
+  options: {
+    architecture: { type: 'string', default: 'simplenet' },
+    train: { type: 'string', multiple: true },
+    validation: { type: 'string', multiple: true },
+    out: { type: 'string' },
+    epochs: { type: 'string', default: String(DEFAULT_TRAINING.epochs) },
+    'batch-size': { type: 'string', default: String(DEFAULT_TRAINING.batchSize) },
+    'learning-rate': { type: 'string', default: String(DEFAULT_TRAINING.learningRate) },
+    'weight-decay': { type: 'string', default: String(DEFAULT_TRAINING.weightDecay) },
+    'label-smoothing': { type: 'string', default: String(DEFAULT_TRAINING.labelSmoothing) },
+    'warm-up-share': { type: 'string', default: String(DEFAULT_TRAINING.warmUpShare) },
+    'average-decay': { type: 'string', default: String(DEFAULT_TRAINING.averageDecay) },
+    seed: { type: 'string', default: String(DEFAULT_TRAINING.seed) },
+    'initial-weights': { type: 'string' },
+    quiet: { type: 'boolean', default: false },
+  },
+});
+
+function config(): TrainingConfig {
+  if (!isArchitectureId(values.architecture) || values.train === undefined || values.out === undefined) {
+    throw new Error('usage: train.ts --architecture simplenet|inceptionv3|unet --train DIR --out DIR [--validation DIR] [--epochs N] …');
+  }
+  return {
+    ...DEFAULT_TRAINING,
+    architecture: { id: values.architecture, options: values.architecture === 'inceptionv3' ? { downPara: 2 } : {} },
+    trainingFolders: values.train,
+    validationFolders: values.validation ?? [],
+    outputFolder: values.out,
+    epochs: Number(values.epochs),
+    batchSize: Number(values['batch-size']),
+    learningRate: Number(values['learning-rate']),
+    weightDecay: Number(values['weight-decay']),
+    labelSmoothing: Number(values['label-smoothing']),
+    warmUpShare: Number(values['warm-up-share']),
+    averageDecay: Number(values['average-decay']),
+    seed: Number(values.seed),
+    ...(values['initial-weights'] === undefined ? {} : { initialWeightsFile: values['initial-weights'] }),
+  };
+}
+
+async function main(): Promise<void> {
+  const { tf, isGpu } = loadTensorflow();
+  const abort = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
+  const device = { ops: nativeOps(tf), label: `tensorflow ${isGpu ? 'gpu' : 'cpu'}` };
+  for await (const event of runTraining(config(), device, abort.signal)) {
+    if (event.type === 'step' && (values.quiet || event.step % 10 !== 0)) continue;
+    console.log(JSON.stringify(event));
+  }
+}
+
+await main();

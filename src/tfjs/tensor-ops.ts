@@ -1,0 +1,18 @@
+// The few operations that a backend may do better than by tfjs' composed ops and gradients.
+import type { Tensor1D, Tensor4D, Tf } from './tf-namespace.js';
+
+export interface NormalisedBatch {
+  readonly y: Tensor4D;
+  /** Of this batch, [channels]; kept (not tidied), the caller disposes. */
+  readonly mean: Tensor1D;
+  readonly variance: Tensor1D;
+}
+
+/** All are differentiable. NHWC, float32. */
+export interface TensorOps {
+  readonly tf: Tf;
+  biasAdd(x: Tensor4D, bias: Tensor1D): Tensor4D;
+  relu(x: Tensor4D): Tensor4D;
+  /** y = (x − mean of batch) / sqrt(variance of batch + epsilon) + beta. */
+  batchNormTraining(x: Tensor4D, beta: Tensor1D, epsilon: number): NormalisedBatch;
+}

@@ -1,0 +1,22 @@
+import type { AugmentationOptions } from '../domain/augmentation/augmentation-options.js';
+
+/** What an augmentation thread starts with. */
+export interface BatchWorkerData {
+  readonly cache: SharedArrayBuffer;
+  readonly cachedCount: number;
+  readonly files: readonly string[];
+  readonly patchSizePx: number;
+  readonly augmentation: AugmentationOptions;
+  readonly seed: number;
+}
+
+export interface BatchRequest {
+  readonly id: number;
+  /** Seeds the augmentation, with the place in the batch. */
+  readonly step: number;
+  readonly indices: readonly number[];
+}
+
+export type BatchReply =
+  | { readonly type: 'batch'; readonly id: number; readonly pixels: Float32Array }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string };

@@ -1,0 +1,74 @@
+// Checkpoints: everything needed to go on after `kill -9`, in one safetensors file, replaced in one step.
+import { readFile } from 'node:fs/promises';
+import { AppError } from '../domain/errors/app-error.js';
+import type { AucWithInterval } from '../domain/metrics/roc-auc.js';
+import type { NetworkSpec } from '../domain/networks/network-spec.js';
+import type { Tensor1D, Tf } from '../tfjs/tf-namespace.js';
+import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '../weights/safetensors.js';
+import { weightShapes } from '../domain/networks/weight-shapes.js';
+import { writeFileDurably } from '../weights/write-file-durably.js';
+import type { PlateauState } from './learning-rate.js';
+import { averagedWeights, STATE_VECTORS, type TrainingState } from './training-state.js';
+
+/** What a run has done, beside its tensors. All randomness is drawn from seed and step, so it needs no state. */
+export interface RunProgress {
+  step: number;
+  /** Sums over the steps of the unfinished epoch. */
+  epochLoss: number;
+  epochCorrect: number;
+  epochSeconds: number;
+  epochDataWaitSeconds: number;
+  seconds: number;
+  plateau: PlateauState;
+  best: { readonly epoch: number; readonly auc: AucWithInterval } | undefined;
+  startedAt: string;
+}
+
+/** Saves the run's state as `file`. `identity` guards against continuing with other settings. */
+export async function saveCheckpoint(file: string, state: TrainingState, progress: RunProgress, identity: string): Promise<void> {
+  const tensors = new Map<string, NamedTensor>();
+  for (const name of STATE_VECTORS) {
+    const data = (await state.tensors[name].data()) as Float32Array;
+    tensors.set(name, { shape: [data.length], data });
+  }
+  const metadata = { format: 'sentinode-checkpoint-1', identity, progress: JSON.stringify(progress) };
+  await writeFileDurably(file, encodeSafetensors({ tensors, metadata }));
+}
+
+/** Puts a saved run back into `state`; undefined where there is none. Throws TRAINING_DATA_INVALID for another run's file. */
+export async function loadCheckpoint(tf: Tf, file: string, state: TrainingState, identity: string): Promise<RunProgress | undefined> {
+  const content = await readIfThere(file);
+  if (content === undefined) return undefined;
+  const { tensors, metadata } = decodeSafetensors(content);
+  if (metadata['identity'] !== identity) {
+    throw new AppError('INVALID_FIELD', 'the output folder holds a run with other settings or data; name another folder', {
+      fieldViolations: [{ field: 'outputFolder', description: 'holds another run' }],
+    });
+  }
+  for (const name of STATE_VECTORS) {
+    const saved = tensors.get(name);
+    const current: Tensor1D = state.tensors[name];
+    if (saved?.data.length !== current.size) throw new AppError('MODEL_INVALID', `checkpoint lacks ${name}`);
+    state.tensors[name] = tf.tensor1d(saved.data);
+    current.dispose();
+  }
+  const progress = JSON.parse(metadata['progress'] ?? '{}') as RunProgress;
+  state.step = progress.step;
+  return { ...progress, plateau: { ...progress.plateau, bestLoss: progress.plateau.bestLoss ?? Infinity } };
+}
+
+/** Saves the averaged weights alone, under the network's own names: a weights file as models ship it. */
+export async function saveWeights(file: string, spec: NetworkSpec, state: TrainingState, metadata: Readonly<Record<string, string>>): Promise<void> {
+  const weights = await averagedWeights(spec, state);
+  const tensors = new Map(weightShapes(spec).map(({ name, shape }) => [name, { shape, data: weights.get(name) ?? new Float32Array() }]));
+  await writeFileDurably(file, encodeSafetensors({ tensors, metadata }));
+}
+
+async function readIfThere(file: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
