@@ -38,10 +38,18 @@ export interface InferenceEngine {
   dispose(): Promise<void>;
 }
 
-/** Whether an engine can be had here; `remedy` is the command that adds it. */
+/** Whether an engine can be had here, found out without loading it. */
 export interface EngineAvailability {
   readonly id: EngineId;
   readonly available: boolean;
+  /** One sentence for people: what is there, or what is missing. */
   readonly detail: string;
+  /** The command that adds it; absent when it is there. */
   readonly remedy?: string;
+  /** Of its npm package; absent when it is not there, like the two below. */
+  readonly version?: string;
+  /** What it will run on, as far as files and device nodes tell. */
+  readonly device?: 'cpu' | 'gpu';
+  /** Threads of one run on the CPU. */
+  readonly threads?: number;
 }

@@ -9,16 +9,17 @@ import { inferenceThreads } from '../inference-threads.js';
 import { buildOnnxModel, INPUT_NAME, OUTPUT_NAME } from './build-onnx-model.js';
 
 /** Blocks the event loop while it runs, and aborts the process if a thread is terminated meanwhile: child processes only. */
-export function createOnnxEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
+export async function createOnnxEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
   const threads = options.threads ?? inferenceThreads();
   const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { readonly version: string };
-  return Promise.resolve({
+  const compile = compileWith(sessionOptions(threads));
+  return {
     id: 'onnx',
     device: `cpu, onnxruntime ${version}, ${threads} threads`,
-    load: (definition) =>
-      Promise.resolve().then(() => createEngineNetwork(definition, compileWith(sessionOptions(threads)))),
-    dispose: () => Promise.resolve(),
-  });
+    load: async (definition) => createEngineNetwork(definition, compile),
+    // Sessions belong to networks.
+    dispose: async () => undefined,
+  };
 }
 
 /** Figures behind these choices: docs/engines.md. */

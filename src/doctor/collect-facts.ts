@@ -1,0 +1,51 @@
+// Facts for `sentinode doctor`: what this machine has, what it lacks, and the command that adds it. Nothing is printed here.
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import type { EngineAvailability } from '../ports/inference-engine.js';
+import { imageFacts } from './image-facts.js';
+import { nodeFacts } from './node-facts.js';
+
+/** Anything that is there or not. */
+export interface ComponentFacts {
+  readonly name: string;
+  readonly available: boolean;
+  readonly detail: string;
+  /** The command or action that helps; absent when nothing is missing. */
+  readonly remedy?: string;
+}
+
+export interface MachineFacts {
+  /** Such as `linux-x64`. */
+  readonly platform: string;
+  readonly cpuModel: string;
+  readonly logicalCores: number;
+  /** What the scheduler lets this process use. */
+  readonly usableCores: number;
+  readonly memoryBytes: number;
+  /** The container's limit; absent where there is none below `memoryBytes`. */
+  readonly memoryLimitBytes?: number;
+}
+
+export interface DoctorFacts {
+  readonly node: ComponentFacts;
+  readonly machine: MachineFacts;
+  readonly images: ComponentFacts;
+  readonly engines: readonly EngineAvailability[];
+}
+
+/** Never throws: what cannot be found out is itself a fact. `engines` comes from the engines' own probes. */
+export async function collectFacts(engines: readonly EngineAvailability[]): Promise<DoctorFacts> {
+  return { node: nodeFacts(process.versions.node), machine: machineFacts(), images: await imageFacts(), engines };
+}
+
+function machineFacts(): MachineFacts {
+  const memoryBytes = totalmem();
+  const limit = process.constrainedMemory();
+  return {
+    platform: `${process.platform}-${process.arch}`,
+    cpuModel: cpus()[0]?.model.trim() ?? 'unknown',
+    logicalCores: cpus().length,
+    usableCores: availableParallelism(),
+    memoryBytes,
+    ...(limit > 0 && limit < memoryBytes && { memoryLimitBytes: limit }),
+  };
+}

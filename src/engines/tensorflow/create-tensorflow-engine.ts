@@ -1,0 +1,33 @@
+// Engine `tensorflow`: libtensorflow through tfjs-node(-gpu), from the prefix that `make tensorflow` fills.
+import type { InferenceEngine } from '../../ports/inference-engine.js';
+import { loadTensorflow } from '../../tfjs/load-tensorflow.js';
+import { nativeOps } from '../../tfjs/native-ops.js';
+import type { Tf } from '../../tfjs/tf-namespace.js';
+import { compileOnTfjs } from '../compile-tfjs-graph.js';
+import { createEngineNetwork } from '../engine-network.js';
+import type { EngineOptions } from '../engine-options.js';
+import { inferenceThreads } from '../inference-threads.js';
+
+/**
+ * Blocks the event loop while it runs: child processes only.
+ * Throws ENGINE_UNAVAILABLE, naming the remedy, when the library is not there or does not load.
+ */
+export async function createTensorflowEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
+  const threads = options.threads ?? inferenceThreads();
+  // Read by libtensorflow when it loads; by default it takes every hyper-thread.
+  process.env['TF_NUM_INTRAOP_THREADS'] ??= String(threads);
+  const { tf, isGpu } = loadTensorflow();
+  const compile = compileOnTfjs(nativeOps(tf));
+  return {
+    id: 'tensorflow',
+    device: `${isGpu ? 'gpu' : 'cpu'}, libtensorflow ${libraryVersion(tf)}${isGpu ? '' : `, ${threads} threads`}`,
+    load: async (definition) => createEngineNetwork(definition, compile),
+    // The backend belongs to the process; networks free their own tensors.
+    dispose: async () => undefined,
+  };
+}
+
+function libraryVersion(tf: Tf): string {
+  const backend = tf.backend() as unknown as { readonly binding?: { readonly TF_Version?: string } };
+  return backend.binding?.TF_Version ?? 'of unknown version';
+}
