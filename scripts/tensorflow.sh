@@ -82,7 +82,7 @@ smoke_test() { TF_CPP_MIN_LOG_LEVEL=3 node "$parts/smoke-test.mjs" "$building" "
 # A route that installs but computes wrongly counts as failed.
 try_route() {
   local tested
-  rm -rf "$package_dir/deps" "$package_dir/lib"
+  rm -rf "${package_dir:?}/deps" "${package_dir:?}/lib"
   "install_by_$1" || return 1
   tested="$(smoke_test)" || return 1
   { describe_installation "$building"; printf 'route %s\n' "$1"; } >"$building/stamp"

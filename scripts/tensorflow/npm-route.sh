@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # flavour, package, package_dir, building and parts are set by tensorflow.sh, which sources this.
 # The plain route: the package's own install script downloads libtensorflow 2.9.1 and a prebuilt binding.
 
 # Where tfjs-node 4.22 downloads from; the same variable moves it as in the package itself.

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # flavour, package, package_dir, building and parts are set by tensorflow.sh, which sources this.
 # The route through PyPI: libtensorflow from TensorFlow's wheel (pip checks the pinned SHA-256),
 # and the package's own binding sources compiled against it. Needs pip and g++, not TensorFlow's Python.
 

