@@ -1,17 +1,9 @@
 // Facts for `sentinode doctor`: what this machine has, what it lacks, and the command that adds it. Nothing is printed here.
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import type { EngineAvailability } from '../ports/inference-engine.js';
+import type { ComponentFacts } from './component-facts.js';
 import { imageFacts } from './image-facts.js';
 import { nodeFacts } from './node-facts.js';
-
-/** Anything that is there or not. */
-export interface ComponentFacts {
-  readonly name: string;
-  readonly available: boolean;
-  readonly detail: string;
-  /** The command or action that helps; absent when nothing is missing. */
-  readonly remedy?: string;
-}
 
 export interface MachineFacts {
   /** Such as `linux-x64`. */

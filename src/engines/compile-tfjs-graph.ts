@@ -4,7 +4,7 @@ import { runNetwork, type WeightTensors } from '../tfjs/run-network.js';
 import type { TensorOps } from '../tfjs/tensor-ops.js';
 import type { Tensor, Tf } from '../tfjs/tf-namespace.js';
 import type { CompiledGraph, CompileGraph } from './engine-network.js';
-import type { WeightedGraph } from './serving-graph/serving-graph.js';
+import type { WeightedGraph } from './serving-graph/weighted-graph.js';
 
 /** Serves graphs by interpreting them on a tfjs backend; both tfjs engines differ only in the backend. */
 export function compileOnTfjs(ops: TensorOps): CompileGraph {

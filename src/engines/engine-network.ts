@@ -4,7 +4,8 @@ import type { EngineNetwork, NetworkDefinition, PatchBatch } from '../ports/infe
 import { createCallGate } from './call-gate.js';
 import { createGraphCache } from './graph-cache.js';
 import { requireBatch, runsOf } from './patch-batch.js';
-import { centreGraph, servingGraph, type WeightedGraph } from './serving-graph/serving-graph.js';
+import { centreGraph, servingGraph } from './serving-graph/serving-graph.js';
+import type { WeightedGraph } from './serving-graph/weighted-graph.js';
 
 /** A graph made ready by one engine for patches of one size. */
 export interface CompiledGraph {

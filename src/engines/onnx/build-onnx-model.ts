@@ -1,5 +1,5 @@
 import { inferShapes } from '../../domain/networks/infer-shapes.js';
-import type { WeightedGraph } from '../serving-graph/serving-graph.js';
+import type { WeightedGraph } from '../serving-graph/weighted-graph.js';
 import { createOnnxGraph } from './onnx-graph.js';
 import { shapeAt, writeNode, type Writer } from './write-node.js';
 

@@ -1,6 +1,6 @@
 import type { BatchNormNode, Conv2dNode, NetworkSpec } from '../../domain/networks/network-spec.js';
 import { bypass, onlyReader } from './readers.js';
-import type { WeightedGraph } from './serving-graph.js';
+import type { WeightedGraph } from './weighted-graph.js';
 
 /**
  * Puts each batch norm that directly follows a convolution into that convolution's kernel and bias.

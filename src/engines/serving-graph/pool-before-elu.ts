@@ -1,6 +1,6 @@
 import type { ActivationNode, MaxPoolNode, NetworkNode, NetworkSpec } from '../../domain/networks/network-spec.js';
 import { onlyReader } from './readers.js';
-import type { WeightedGraph } from './serving-graph.js';
+import type { WeightedGraph } from './weighted-graph.js';
 
 /**
  * Moves ELU behind a max-pool that alone reads it: ELU is monotone, so the answer is the same with as many

@@ -1,5 +1,5 @@
 import { bypass } from './readers.js';
-import type { WeightedGraph } from './serving-graph.js';
+import type { WeightedGraph } from './weighted-graph.js';
 
 /** Dropout acts in training alone. */
 export function removeDropout({ spec, weights }: WeightedGraph): WeightedGraph {

@@ -1,6 +1,5 @@
 // Exact rewrites from the training graph to what engines serve: same answers, less work. Pure; shared by all engines.
 import { AppError } from '../../domain/errors/app-error.js';
-import type { NetworkSpec } from '../../domain/networks/network-spec.js';
 import { restrictToWindow } from '../../domain/networks/restrict-to-window.js';
 import { sizeOf, weightShapes } from '../../domain/networks/weight-shapes.js';
 import { centreWindow } from '../../domain/networks/window.js';
@@ -9,12 +8,7 @@ import { foldBatchNorm } from './fold-batch-norm.js';
 import { poolBeforeElu } from './pool-before-elu.js';
 import { removeDropout } from './remove-dropout.js';
 import { tumourLogit } from './tumour-logit.js';
-
-/** A network with its weights by `<node>/<part>`; rewrites take one and return another, never changing theirs. */
-export interface WeightedGraph {
-  readonly spec: NetworkSpec;
-  readonly weights: ReadonlyMap<string, Float32Array>;
-}
+import type { WeightedGraph } from './weighted-graph.js';
 
 /**
  * The graph to serve, its last node one channel: the logit whose sigmoid is the tumour probability.

@@ -1,7 +1,7 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import type { Conv2dNode, NetworkNode, NetworkSpec, TransposedConv2dNode } from '../../domain/networks/network-spec.js';
 import { onlyReader } from './readers.js';
-import type { WeightedGraph } from './serving-graph.js';
+import type { WeightedGraph } from './weighted-graph.js';
 
 type LinearNode = Conv2dNode | TransposedConv2dNode;
 
