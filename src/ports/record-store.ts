@@ -1,6 +1,8 @@
 // Durable records, numbered events and score tables, each row with its tenant.
+import type { AppError } from '../domain/errors/app-error.js';
 import type { NumberedPredictionEvent, Prediction, PredictionEvent } from '../domain/predictions/prediction.js';
 import type { Slide } from '../domain/slides/slide.js';
+import type { Promotion } from '../domain/uploads/promotion.js';
 import type { Upload } from '../domain/uploads/upload.js';
 
 export interface Page<T> {
@@ -19,10 +21,10 @@ export interface PageRequest {
 export interface RecordStore<T extends { readonly id: string; readonly tenant: string }> {
   put(record: T): Promise<void>;
   get(tenant: string, id: string): Promise<T | undefined>;
-  /** Newest first. A malformed token throws INVALID_FIELD. */
-  list(tenant: string, page: PageRequest, where?: (record: T) => boolean): Promise<Page<T>>;
+  /** Newest first; with `group` only that group's rows (a prediction's group is its slide). A malformed token throws INVALID_FIELD. */
+  list(tenant: string, page: PageRequest, group?: string): Promise<Page<T>>;
   delete(tenant: string, id: string): Promise<void>;
-  /** All tenants, for recovery at start. */
+  /** All tenants, oldest first, for recovery at start. Rows may be put and deleted meanwhile. */
   all(): AsyncIterable<T>;
 }
 
@@ -35,9 +37,16 @@ export interface RequestIdStore {
 
 /** A prediction's numbered events. `accepted` and `finished` are durable when `append` resolves; progress need not survive a crash. */
 export interface PredictionEventLog {
+  /** Nothing follows `finished`: a later event is dropped, and the stored last one is returned. */
   append(predictionId: string, event: PredictionEvent): Promise<NumberedPredictionEvent>;
-  /** Stored events after `afterSequence`, then live ones, ending after `finished` or with the signal. */
+  /**
+   * Stored events after `afterSequence`, then live ones, ending after `finished` or quietly with the signal.
+   * `finished` is given also to a follower that claims to have seen more than is stored.
+   */
   follow(predictionId: string, afterSequence: number, signal: AbortSignal): AsyncIterable<NumberedPredictionEvent>;
+  /** Ends all followers of a prediction with the error, for when its end cannot be stored; what is stored stays. */
+  interrupt(predictionId: string, error: AppError): void;
+  isFinished(predictionId: string): Promise<boolean>;
   delete(predictionId: string): Promise<void>;
 }
 
@@ -61,7 +70,10 @@ export interface ScoreTableStore {
 export interface MetadataStore {
   readonly slides: RecordStore<Slide>;
   readonly uploads: RecordStore<Upload>;
+  /** Grouped by slide. */
   readonly predictions: RecordStore<Prediction>;
+  /** By upload id. */
+  readonly promotions: RecordStore<Promotion>;
   readonly requestIds: RequestIdStore;
   readonly predictionEvents: PredictionEventLog;
   readonly scoreTables: ScoreTableStore;

@@ -1,0 +1,129 @@
+// Everything a client announces of an upload, checked before a byte is taken.
+import { AppError, type FieldViolation } from '../errors/app-error.js';
+import { fileNameProblem } from './validate-file-name.js';
+import type { UploadFileSpec, UploadSpec } from './upload.js';
+
+/** A DICOM series of a large slide has a few hundred files; ten thousand bounds what one record must carry. */
+export const MAX_UPLOAD_FILES = 10_000;
+const MAX_DISPLAY_NAME_CHARACTERS = 200;
+/** Coarser than any scan of tissue. */
+const MAX_MPP = 100;
+const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
+const SHA256_HEX = /^[0-9a-f]{64}$/;
+/** More say nothing new, and errors travel in size-limited trailers. */
+const MAX_VIOLATIONS = 20;
+
+export interface UploadLimits {
+  /** Sum over the files of one upload. */
+  readonly maxUploadBytes: number;
+}
+
+/** Throws INVALID_FIELD, SLIDE_EMPTY or UPLOAD_TOO_LARGE; each names the fields of the header that are wrong. */
+export function validateUploadSpec(spec: UploadSpec, limits: UploadLimits): void {
+  requireFileCount(spec.files);
+  const violations = [...headerViolations(spec), ...spec.files.flatMap(fileViolations), ...clashViolations(spec.files)];
+  if (violations.length > 0) throw invalid(violations.slice(0, MAX_VIOLATIONS));
+  requireBytes(spec.files);
+  requireTotal(spec.files, limits.maxUploadBytes);
+}
+
+function requireFileCount(files: readonly UploadFileSpec[]): void {
+  if (files.length >= 1 && files.length <= MAX_UPLOAD_FILES) return;
+  const description = `must name 1 to ${MAX_UPLOAD_FILES} files, not ${files.length}`;
+  throw invalid([{ field: 'header.files', description }]);
+}
+
+function headerViolations(spec: UploadSpec): FieldViolation[] {
+  const violations: FieldViolation[] = [];
+  const add = (field: string, description: string): void => {
+    violations.push({ field: `header.${field}`, description });
+  };
+  if (Array.from(spec.displayName).length > MAX_DISPLAY_NAME_CHARACTERS) {
+    add('display_name', `must not be longer than ${MAX_DISPLAY_NAME_CHARACTERS} characters`);
+  }
+  if (spec.requestId !== '' && !REQUEST_ID.test(spec.requestId)) {
+    add('request_id', 'must be 1 to 128 letters, digits or any of . _ : -');
+  }
+  for (const [field, mpp] of spacingFields(spec)) {
+    if (!(mpp > 0 && mpp <= MAX_MPP)) add(`spacing_override.${field}`, `must be above 0 and at most ${MAX_MPP} µm`);
+  }
+  return violations;
+}
+
+function spacingFields(spec: UploadSpec): readonly (readonly [string, number])[] {
+  const spacing = spec.spacingOverride;
+  return spacing === undefined
+    ? []
+    : [
+        ['mpp_x', spacing.mppX],
+        ['mpp_y', spacing.mppY],
+      ];
+}
+
+function fileViolations(file: UploadFileSpec, index: number): FieldViolation[] {
+  const field = `header.files[${index}]`;
+  const violations: FieldViolation[] = [];
+  const nameProblem = fileNameProblem(file.name);
+  if (nameProblem !== undefined) violations.push({ field: `${field}.name`, description: nameProblem });
+  if (!Number.isSafeInteger(file.sizeBytes) || file.sizeBytes < 0) {
+    violations.push({ field: `${field}.size_bytes`, description: 'must be a whole number above 0' });
+  }
+  if (file.sha256 !== undefined && !SHA256_HEX.test(file.sha256)) {
+    violations.push({ field: `${field}.sha256`, description: 'must be 32 bytes, or empty when unknown' });
+  }
+  return violations;
+}
+
+/** Names that would meet on one path, also where a file system folds case or Unicode forms. */
+function clashViolations(files: readonly UploadFileSpec[]): FieldViolation[] {
+  const folders = new Map<string, number>();
+  const names = new Map<string, number>();
+  files.forEach(({ name }, index) => {
+    folded(name)
+      .split('/')
+      .slice(0, -1)
+      .forEach((_, depth, parents) => folders.set(parents.slice(0, depth + 1).join('/'), index));
+  });
+  return files.flatMap(({ name }, index) => {
+    const key = folded(name);
+    const twin = names.get(key);
+    names.set(key, twin ?? index);
+    const field = `header.files[${index}].name`;
+    if (twin !== undefined)
+      return [{ field, description: `is the same as files[${twin}].name (case is not told apart)` }];
+    const folder = folders.get(key);
+    return folder === undefined ? [] : [{ field, description: `is a folder of files[${folder}].name` }];
+  });
+}
+
+function folded(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}
+
+function requireBytes(files: readonly UploadFileSpec[]): void {
+  const empty = files.findIndex((file) => file.sizeBytes === 0);
+  if (empty < 0) return;
+  throw new AppError('SLIDE_EMPTY', `file ${empty} has no bytes`, {
+    fieldViolations: [{ field: `header.files[${empty}].size_bytes`, description: 'must be above 0' }],
+    metadata: { fileIndex: String(empty) },
+  });
+}
+
+function requireTotal(files: readonly UploadFileSpec[], maxUploadBytes: number): void {
+  const totalBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  if (totalBytes <= maxUploadBytes) return;
+  throw new AppError(
+    'UPLOAD_TOO_LARGE',
+    `the upload has ${totalBytes} bytes, more than the limit of ${maxUploadBytes}`,
+    {
+      fieldViolations: [{ field: 'header.files', description: `must have at most ${maxUploadBytes} bytes together` }],
+      metadata: { limitBytes: String(maxUploadBytes), totalBytes: String(totalBytes) },
+    },
+  );
+}
+
+function invalid(violations: readonly FieldViolation[]): AppError {
+  const first = violations[0];
+  const message = first === undefined ? 'the header is invalid' : `${first.field} ${first.description}`;
+  return new AppError('INVALID_FIELD', message, { fieldViolations: violations });
+}

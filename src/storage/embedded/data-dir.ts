@@ -1,0 +1,54 @@
+// The one folder that holds everything the service keeps, and who may use it.
+import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { Clock } from '../../ports/clock.js';
+import { lockDataDir, type DataDirLock } from './data-dir-lock.js';
+import { writeFileDurably } from './durable-file.js';
+import { errorCode } from './storage-error.js';
+
+/** Raised when files are laid out another way; a program refuses a folder that is newer than itself. */
+const FORMAT = 1;
+const FORMAT_TEXT = `${JSON.stringify({ format: FORMAT })}\n`;
+
+/** Creates the folder where it is missing and locks it; throws CONFIG_INVALID when it cannot be used. */
+export async function openDataDir(dataDir: string, clock: Clock): Promise<DataDirLock> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await chmod(dataDir, 0o700);
+  } catch (error) {
+    throw new AppError(
+      'CONFIG_INVALID',
+      `the data folder cannot be used (${errorCode(error) ?? 'unknown'}); check dataDir`,
+      { cause: error },
+    );
+  }
+  const lock = await lockDataDir(dataDir, clock);
+  try {
+    await checkFormat(join(dataDir, 'format.json'));
+    return lock;
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function checkFormat(path: string): Promise<void> {
+  const text = await readOrUndefined(path);
+  if (text === undefined) {
+    await writeFileDurably(path, FORMAT_TEXT);
+    return;
+  }
+  if (text.trim() === FORMAT_TEXT.trim()) return;
+  const problem = `the data folder was written by another version of the program; this one reads format ${FORMAT}`;
+  throw new AppError('CONFIG_INVALID', problem, { metadata: { format: String(FORMAT) } });
+}
+
+async function readOrUndefined(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
