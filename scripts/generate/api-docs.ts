@@ -53,7 +53,13 @@ function describeService(service: protobuf.Service): string {
     const response = `${method.responseStream ? 'stream ' : ''}${linkOf(method.responseType)}`;
     return `| \`${method.name}\` | ${request} | ${response} | ${cell(commentOf(method))} |`;
   });
-  return [`### ${service.name}`, '', commentOf(service), '', ...table(['method', 'request', 'response', ''], rows)].join('\n');
+  return [
+    `### ${service.name}`,
+    '',
+    commentOf(service),
+    '',
+    ...table(['method', 'request', 'response', ''], rows),
+  ].join('\n');
 }
 
 function describeMessage(message: protobuf.Type): string {

@@ -14,9 +14,11 @@ export interface FileValue {
 export async function readConfigFile(file: string): Promise<(name: SettingName) => FileValue | undefined> {
   const values = mappingOf(await contentOf(file), file);
   const unknown = Object.keys(values).filter((key) => !SETTING_NAMES.some((name) => name === key));
-  if (unknown.length > 0) throw invalid(`${file}: no such setting: ${unknown.join(', ')}; there are ${SETTING_NAMES.join(', ')}`);
+  if (unknown.length > 0)
+    throw invalid(`${file}: no such setting: ${unknown.join(', ')}; there are ${SETTING_NAMES.join(', ')}`);
   const baseDir = dirname(resolve(file));
-  return (name) => (values[name] === undefined ? undefined : { value: values[name], source: `${file}: ${name}`, baseDir });
+  return (name) =>
+    values[name] === undefined ? undefined : { value: values[name], source: `${file}: ${name}`, baseDir };
 }
 
 async function contentOf(file: string): Promise<unknown> {

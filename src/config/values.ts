@@ -8,7 +8,10 @@ export function wholeNumber(min: number, max: number): z.ZodType<number> {
 
 /** Bytes as a number, or as text with a unit: `512MiB`, `64GiB`. */
 export function byteCount(min: number, max: number): z.ZodType<number> {
-  return z.preprocess(bytesOfText, z.int('is not a number of bytes such as 1048576, 512MiB or 64GiB').min(min).max(max));
+  return z.preprocess(
+    bytesOfText,
+    z.int('is not a number of bytes such as 1048576, 512MiB or 64GiB').min(min).max(max),
+  );
 }
 
 export const yesOrNo: z.ZodType<boolean> = z.preprocess(booleanOfText, z.boolean('is neither true nor false'));

@@ -1,12 +1,18 @@
 // The gRPC transport: everything that knows grpc-js lives in this folder and calls `app`.
 import { Server, type ServerOptions } from '@grpc/grpc-js';
 import { AppError } from '../domain/errors/app-error.js';
-import type { ModelUseCases, PredictionUseCases, Readiness, SlideUseCases, TrainingUseCases } from '../app/use-cases.js';
+import type {
+  ModelUseCases,
+  PredictionUseCases,
+  Readiness,
+  SlideUseCases,
+  TrainingUseCases,
+} from '../app/use-cases.js';
 import type { Log } from '../ports/log.js';
 import { callKinds } from './calls/call-kinds.js';
 import { createCallRegistry, type CallRegistry } from './calls/call-registry.js';
 import { callLogger } from './calls/log-call.js';
-import { readGateInterceptor } from './calls/read-gate.js';
+import { guardClientStreams } from './calls/guard-client-streams.js';
 import { serverCredentials, type TlsFiles } from './credentials.js';
 import { addHealth } from './health.js';
 import { modelHandlers } from './handlers/model-handlers.js';
@@ -34,7 +40,7 @@ export interface RpcServerOptions {
   readonly useCases: UseCases;
   readonly readiness: Readiness;
   readonly log: Log;
-  newCallId(): string;
+  readonly newCallId: () => string;
 }
 
 export interface RpcServer {
@@ -72,7 +78,7 @@ function grpcOptions({ maxReceiveMessageBytes, maxConcurrentStreams }: RpcServer
     'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
     // Nothing reads channelz here, and it keeps records of every connection.
     'grpc.enable_channelz': 0,
-    interceptors: [readGateInterceptor],
+    interceptors: [guardClientStreams],
   };
 }
 

@@ -4,11 +4,13 @@ import type { SurfaceCall } from './call-scope.js';
 export interface CallEnd {
   /** Fires when the caller cancels or goes away, at the deadline, and by `abort`; its reason is an AppError. */
   readonly signal: AbortSignal;
-  abort(reason: AppError): void;
+  readonly abort: (reason: AppError) => void;
   /** To be called when the call is over. */
   stop(): void;
 }
 
+/** A caller's clock runs ahead of ours by the way of its request: a cancellation this close to the deadline is the deadline. */
+const DEADLINE_SLACK_MS = 100;
 /** The longest timer that Node keeps; a later deadline is grpc-js's alone. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
@@ -20,7 +22,8 @@ const MAX_TIMER_MS = 2 ** 31 - 1;
 export function abortWithCall(call: SurfaceCall): CallEnd {
   const controller = new AbortController();
   const deadlineMs = Number(call.getDeadline());
-  const onCancelled = (): void => controller.abort(Date.now() >= deadlineMs ? deadlineError() : cancelledError());
+  const onCancelled = (): void =>
+    controller.abort(Date.now() >= deadlineMs - DEADLINE_SLACK_MS ? deadlineError() : cancelledError());
   call.once('cancelled', onCancelled);
   const timer = timerFor(deadlineMs, () => controller.abort(deadlineError()));
   if (call.cancelled) onCancelled();

@@ -11,22 +11,22 @@ import type { CallRuntime } from './call-runtime.js';
 import { runCall, type CallOutcome, type CallScope, type CallStatus, type SurfaceCall } from './call-scope.js';
 import { messagesOf, writeMessage, type MessageSink } from './streams.js';
 
+type UnaryHandler<Req, Res> = (request: Req, context: CallContext) => Promise<Res>;
+type ClientStreamHandler<Req, Res> = (requests: AsyncIterable<Req>, context: CallContext) => Promise<Res>;
+type ServerStreamHandler<Req, Res> = (request: Req, context: CallContext) => AsyncIterable<Res>;
+type BidiHandler<Req, Res> = (requests: AsyncIterable<Req>, context: CallContext) => AsyncIterable<Res>;
+
 export interface CallKinds {
-  unary<Req, Res>(handler: (request: Req, context: CallContext) => Promise<Res>): handleUnaryCall<Req, Res>;
-  clientStream<Req, Res>(
-    handler: (requests: AsyncIterable<Req>, context: CallContext) => Promise<Res>,
-  ): handleClientStreamingCall<Req, Res>;
-  serverStream<Req, Res>(
-    handler: (request: Req, context: CallContext) => AsyncIterable<Res>,
-  ): handleServerStreamingCall<Req, Res>;
-  bidi<Req, Res>(
-    handler: (requests: AsyncIterable<Req>, context: CallContext) => AsyncIterable<Res>,
-  ): handleBidiStreamingCall<Req, Res>;
+  readonly unary: <Req, Res>(handler: UnaryHandler<Req, Res>) => handleUnaryCall<Req, Res>;
+  readonly clientStream: <Req, Res>(handler: ClientStreamHandler<Req, Res>) => handleClientStreamingCall<Req, Res>;
+  readonly serverStream: <Req, Res>(handler: ServerStreamHandler<Req, Res>) => handleServerStreamingCall<Req, Res>;
+  readonly bidi: <Req, Res>(handler: BidiHandler<Req, Res>) => handleBidiStreamingCall<Req, Res>;
 }
 
 export function callKinds(runtime: CallRuntime): CallKinds {
   return {
-    unary: (handler) => (call, callback) => void answer(call, callback, runtime, ({ context }) => handler(call.request, context)),
+    unary: (handler) => (call, callback) =>
+      void answer(call, callback, runtime, ({ context }) => handler(call.request, context)),
     clientStream: (handler) => (call, callback) =>
       void answer(call, callback, runtime, ({ context }) => handler(messagesOf(call, context.signal), context)),
     serverStream: (handler) => (call) => void stream(call, runtime, ({ context }) => handler(call.request, context)),
@@ -41,8 +41,14 @@ async function answer<Res>(
   runtime: CallRuntime,
   body: (scope: CallScope) => Promise<Res>,
 ): Promise<void> {
-  const outcome = await runCall(call, runtime, async (scope) => ({ response: await body(scope), headers: scope.headers }));
-  if (!outcome.ok) return callback(outcome.status);
+  const outcome = await runCall(call, runtime, async (scope) => ({
+    response: await body(scope),
+    headers: scope.headers,
+  }));
+  if (!outcome.ok) {
+    callback(outcome.status);
+    return;
+  }
   call.sendMetadata(outcome.value.headers);
   callback(null, outcome.value.response);
 }
@@ -61,7 +67,11 @@ async function stream(
   finish(call, outcome);
 }
 
-async function pump(messages: AsyncIterable<unknown>, call: WritableCall, { context, headers }: CallScope): Promise<void> {
+async function pump(
+  messages: AsyncIterable<unknown>,
+  call: WritableCall,
+  { context, headers }: CallScope,
+): Promise<void> {
   let first = true;
   for await (const message of messages) {
     if (first) call.sendMetadata(headers);

@@ -25,7 +25,8 @@ export interface CallStatus {
   readonly metadata: Metadata;
 }
 
-export type CallOutcome<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly status: CallStatus };
+export type CallOutcome<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly status: CallStatus };
 
 export interface CallScope {
   readonly context: CallContext;
@@ -47,7 +48,13 @@ export async function runCall<T>(
   const end = abortWithCall(call);
   const { signal } = end;
   const record = (code: status, failure?: CallFailure): void =>
-    runtime.onCallEnd({ method: call.getPath(), callId, code, ms: performance.now() - startedMs, ...(failure && { failure }) });
+    runtime.onCallEnd({
+      method: call.getPath(),
+      callId,
+      code,
+      ms: performance.now() - startedMs,
+      ...(failure && { failure }),
+    });
   let leave = (): void => undefined;
   try {
     leave = runtime.registry.enter(end.abort);

@@ -10,7 +10,8 @@ export function callLogger(log: Log): (record: CallRecord) => void {
   return ({ method, callId, code, ms, failure }) => {
     const fields = { method, code: status[code], ms: Math.round(ms), requestId: callId };
     if (failure === undefined) log.info(fields, 'call');
-    else if (failure.unexpected) log.error({ ...fields, reason: failure.error.reason, err: failure.error.cause }, 'call failed');
+    else if (failure.unexpected)
+      log.error({ ...fields, reason: failure.error.reason, err: failure.error.cause }, 'call failed');
     else log.info({ ...fields, reason: failure.error.reason }, 'call');
   };
 }

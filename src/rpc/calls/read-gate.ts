@@ -1,4 +1,4 @@
-import { ServerInterceptingCall, type Metadata, type ServerInterceptor } from '@grpc/grpc-js';
+import type { Metadata } from '@grpc/grpc-js';
 
 /**
  * Messages of one client stream that may wait in memory. grpc-js would read 16 ahead whatever their size;
@@ -6,7 +6,7 @@ import { ServerInterceptingCall, type Metadata, type ServerInterceptor } from '@
  */
 export const MESSAGES_AHEAD = 4;
 
-interface ReadGate {
+export interface ReadGate {
   /** Lets the message in now or when there is room. */
   admit(letIn: () => void): void;
   /** One message has been dealt with. */
@@ -16,21 +16,10 @@ interface ReadGate {
 /** An interceptor and a handler see the same metadata object of a call, and share nothing else. */
 const gates = new WeakMap<Metadata, ReadGate>();
 
-/** Holds back messages of our client streams until the handler has dealt with those before. */
-export const readGateInterceptor: ServerInterceptor = (method, call) => {
-  if (!method.requestStream || !method.path.startsWith('/sentinode.v1.')) return new ServerInterceptingCall(call);
-  const gate = createReadGate(MESSAGES_AHEAD);
-  return new ServerInterceptingCall(call, {
-    start: (next) =>
-      next({
-        onReceiveMetadata: (metadata, nextMetadata) => {
-          gates.set(metadata, gate);
-          nextMetadata(metadata);
-        },
-        onReceiveMessage: (message: unknown, nextMessage) => gate.admit(() => nextMessage(message)),
-      }),
-  });
-};
+/** Makes the gate known to `releaseMessage`. */
+export function attachReadGate(metadata: Metadata, gate: ReadGate): void {
+  gates.set(metadata, gate);
+}
 
 /** To be called after each message of the call with this metadata. */
 export function releaseMessage(metadata: Metadata): void {

@@ -11,11 +11,13 @@ import { STATUS_CODES } from './status-codes.js';
 export const ERROR_DOMAIN = 'sentinode.dev';
 
 /**
- * Clients refuse more than 8 KiB of response metadata by default, and the details travel in it as base64:
- * these bounds keep the worst case below 6 KiB.
+ * Clients refuse more than 8 KiB of response metadata by default. The details travel in it as base64, the message
+ * once more percent-encoded: these bounds keep the worst case below 7 KiB.
  */
 const MAX_VIOLATIONS = 8;
-const MAX_TEXT_CHARACTERS = 240;
+const MAX_METADATA_ENTRIES = 8;
+const MAX_TEXT_BYTES = 240;
+const MAX_METADATA_BYTES = 120;
 
 const statusType = messageType<Status, Status__Output>('google.rpc.Status');
 const errorInfoType = messageType<ErrorInfo, ErrorInfo__Output>('google.rpc.ErrorInfo');
@@ -29,7 +31,8 @@ export type ErrorFacts = Pick<AppError, 'reason' | 'message'> &
 /** The error as `google.rpc.Status` with its details. */
 export function toRpcStatus(facts: ErrorFacts): Status {
   const details = [errorInfo(facts)];
-  if (facts.fieldViolations !== undefined && facts.fieldViolations.length > 0) details.push(badRequest(facts.fieldViolations));
+  if (facts.fieldViolations !== undefined && facts.fieldViolations.length > 0)
+    details.push(badRequest(facts.fieldViolations));
   if (facts.retryAfterMs !== undefined) details.push(retryInfo(facts.retryAfterMs));
   return { code: STATUS_CODES[facts.reason], message: clip(facts.message), details };
 }
@@ -42,14 +45,21 @@ export function errorTrailers(facts: ErrorFacts): Metadata {
   return trailers;
 }
 
-/** Fit for a header: bounded, and without the lone surrogates that broken UTF-8 in a request can leave behind. */
-export function clip(text: string): string {
-  const characters = [...text.replace(/\p{Surrogate}/gu, '\uFFFD')];
-  return characters.length <= MAX_TEXT_CHARACTERS ? characters.join('') : `${characters.slice(0, MAX_TEXT_CHARACTERS - 1).join('')}…`;
+/** Fit for a header: bounded in UTF-8, and without the lone surrogates that broken UTF-8 in a request can leave behind. */
+export function clip(text: string, maxBytes = MAX_TEXT_BYTES): string {
+  const wellFormed = text.replace(/\p{Surrogate}/gu, '\uFFFD');
+  if (Buffer.byteLength(wellFormed) <= maxBytes) return wellFormed;
+  const cut = Buffer.from(wellFormed)
+    .subarray(0, maxBytes - ELLIPSIS_BYTES)
+    .toString();
+  return `${cut.replace(/\uFFFD+$/, '')}…`;
 }
 
+const ELLIPSIS_BYTES = 3;
+
 function errorInfo({ reason, metadata = {} }: ErrorFacts): Any {
-  const clipped = Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, clip(value)]));
+  const entries = Object.entries(metadata).slice(0, MAX_METADATA_ENTRIES);
+  const clipped = Object.fromEntries(entries.map(([key, value]) => [key, clip(value, MAX_METADATA_BYTES)]));
   return pack('google.rpc.ErrorInfo', errorInfoType.serialize({ reason, domain: ERROR_DOMAIN, metadata: clipped }));
 }
 

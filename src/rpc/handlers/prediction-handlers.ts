@@ -46,7 +46,9 @@ export function predictionHandlers(
     }),
 
     CancelPrediction: unary(async ({ predictionId }, context) => ({
-      prediction: toPrediction(await predictions.cancelPrediction(requiredText(predictionId, 'prediction_id'), context)),
+      prediction: toPrediction(
+        await predictions.cancelPrediction(requiredText(predictionId, 'prediction_id'), context),
+      ),
     })),
 
     GetHeatmap: unary(async (request, context) => {
@@ -57,7 +59,11 @@ export function predictionHandlers(
         encoding: fromImageFormat(request.format, 'format', 'png'),
         ...(model !== '' && { model }),
       };
-      return { image: toEncodedImage(await predictions.getHeatmap(requiredText(request.predictionId, 'prediction_id'), options, context)) };
+      return {
+        image: toEncodedImage(
+          await predictions.getHeatmap(requiredText(request.predictionId, 'prediction_id'), options, context),
+        ),
+      };
     }),
   };
 }

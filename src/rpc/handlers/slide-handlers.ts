@@ -51,7 +51,9 @@ export function slideHandlers(slides: SlideUseCases, { unary, clientStream }: Ca
     GetThumbnail: unary(async ({ slideId, maxSidePx, format }, context) => {
       const side = zeroOrIntegerIn(maxSidePx, 'max_side_px', THUMBNAIL_SIDES_PX);
       const encoding = fromImageFormat(format, 'format', 'jpeg');
-      return { image: toEncodedImage(await slides.getThumbnail(requiredText(slideId, 'slide_id'), side, encoding, context)) };
+      return {
+        image: toEncodedImage(await slides.getThumbnail(requiredText(slideId, 'slide_id'), side, encoding, context)),
+      };
     }),
 
     GetRegion: unary(async (request, context) => {

@@ -42,7 +42,11 @@ export function fromPage(request: { readonly pageSize: number; readonly pageToke
 }
 
 /** `fallback` answers IMAGE_FORMAT_UNSPECIFIED. */
-export function fromImageFormat(format: ImageFormat__Output | number, field: string, fallback: ImageEncoding): ImageEncoding {
+export function fromImageFormat(
+  format: ImageFormat__Output | number,
+  field: string,
+  fallback: ImageEncoding,
+): ImageEncoding {
   return enumIn(format, field, {
     IMAGE_FORMAT_UNSPECIFIED: fallback,
     IMAGE_FORMAT_PNG: 'png',

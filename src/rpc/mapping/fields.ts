@@ -27,7 +27,8 @@ export function requiredMessage<T>(value: T | null | undefined, field: string): 
 }
 
 export function integerIn(value: number, field: string, { min, max }: Range): number {
-  if (!Number.isSafeInteger(value) || value < min || value > max) throw invalidField(field, `is not an integer from ${min} to ${max}`);
+  if (!Number.isSafeInteger(value) || value < min || value > max)
+    throw invalidField(field, `is not an integer from ${min} to ${max}`);
   return value;
 }
 
@@ -47,7 +48,11 @@ export function positiveUpTo(value: number, field: string, max: number): number 
 }
 
 /** An enum value by its name; a number is one that this server does not know. */
-export function enumIn<Name extends string, T>(value: Name | number, field: string, values: Readonly<Record<Name, T>>): T {
+export function enumIn<Name extends string, T>(
+  value: Name | number,
+  field: string,
+  values: Readonly<Record<Name, T>>,
+): T {
   if (typeof value === 'string' && Object.hasOwn(values, value)) return values[value];
   throw invalidField(field, `is none of ${Object.keys(values).join(', ')}`);
 }

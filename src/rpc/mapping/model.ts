@@ -85,5 +85,12 @@ function toMembers({ members, variants, defaultVariant }: EnsembleManifest): Ens
 function toEnsembleMetrics({ fit, defaultVariant }: EnsembleManifest): MetricMessage[] {
   return fit.metrics
     .filter(({ scored }) => scored === defaultVariant)
-    .map(({ name, level, dataset, value, ciLow, ciHigh, count }) => ({ name: `${level}_${name}`, dataset, value, ciLow, ciHigh, count }));
+    .map(({ name, level, dataset, value, ciLow, ciHigh, count }) => ({
+      name: `${level}_${name}`,
+      dataset,
+      value,
+      ciLow,
+      ciHigh,
+      count,
+    }));
 }

@@ -38,7 +38,8 @@ function fromContent(encoded: Buffer | undefined, raw: RawRgb__Output | null | u
   integerIn(widthPx, `${field}.raw.width_px`, RAW_SIDES_PX);
   integerIn(heightPx, `${field}.raw.height_px`, RAW_SIDES_PX);
   const expectedBytes = widthPx * heightPx * BYTES_PER_PIXEL;
-  if (data.length !== expectedBytes) throw invalidField(`${field}.raw.data`, `has ${data.length} bytes instead of ${expectedBytes}`);
+  if (data.length !== expectedBytes)
+    throw invalidField(`${field}.raw.data`, `has ${data.length} bytes instead of ${expectedBytes}`);
   return { kind: 'raw', data, widthPx, heightPx };
 }
 
@@ -59,13 +60,22 @@ export function fromScoreOptions(request: {
 }
 
 /** Undefined: each model's own. */
-export function fromAggregation(message: PatchAggregation__Output | null | undefined, field: string): PatchAggregation | undefined {
+export function fromAggregation(
+  message: PatchAggregation__Output | null | undefined,
+  field: string,
+): PatchAggregation | undefined {
   if (message?.max) return { kind: 'max' };
   if (message?.percentile) {
-    return { kind: 'percentile', percentile: numberIn(message.percentile.percentile, `${field}.percentile.percentile`, { min: 0, max: 100 }) };
+    return {
+      kind: 'percentile',
+      percentile: numberIn(message.percentile.percentile, `${field}.percentile.percentile`, { min: 0, max: 100 }),
+    };
   }
   if (message?.topKMean) {
-    return { kind: 'meanTopK', k: integerIn(message.topKMean.k, `${field}.top_k_mean.k`, { min: 1, max: 2 ** 32 - 1 }) };
+    return {
+      kind: 'meanTopK',
+      k: integerIn(message.topKMean.k, `${field}.top_k_mean.k`, { min: 1, max: 2 ** 32 - 1 }),
+    };
   }
   return undefined;
 }

@@ -19,7 +19,10 @@ const DECISIONS: Readonly<Record<Decision, DecisionName>> = {
   'no-tissue': 'DECISION_NO_TISSUE',
 };
 
-export function toPredictionResult(result: PredictionResult, patchScores: readonly SlidePatchScore[]): PredictionResultMessage {
+export function toPredictionResult(
+  result: PredictionResult,
+  patchScores: readonly SlidePatchScore[],
+): PredictionResultMessage {
   return {
     modelScores: result.modelScores.map(toModelScore),
     ensembleProbability: result.ensembleProbability,
@@ -48,7 +51,11 @@ function toTissue(tissue: TissueSummary): TissueSummaryMessage {
 function toProvenance(provenance: Provenance): ProvenanceMessage {
   return {
     slideDigest: toDigest(provenance.slideDigest),
-    models: provenance.models.map(({ model, version, weightsDigest }) => ({ model, version, weightsDigest: toDigest(weightsDigest) })),
+    models: provenance.models.map(({ model, version, weightsDigest }) => ({
+      model,
+      version,
+      weightsDigest: toDigest(weightsDigest),
+    })),
     ensembleDigest: toDigest(provenance.ensembleDigest),
     engine: provenance.engine,
     softwareVersion: provenance.softwareVersion,

@@ -55,11 +55,15 @@ function fromParameters(parameters: PredictionParameters__Output | null): Predic
 
 function fromSampling(sampling: Sampling__Output | null): Sampling {
   if (sampling?.random) return { mode: 'random', ...fromSample(sampling.random, 'parameters.sampling.random') };
-  if (sampling?.stratified) return { mode: 'stratified', ...fromSample(sampling.stratified, 'parameters.sampling.stratified') };
+  if (sampling?.stratified)
+    return { mode: 'stratified', ...fromSample(sampling.stratified, 'parameters.sampling.stratified') };
   return { mode: 'all' };
 }
 
-function fromSample(sample: { readonly count: number; readonly seed: number }, field: string): { count: number; seed: number } {
+function fromSample(
+  sample: { readonly count: number; readonly seed: number },
+  field: string,
+): { count: number; seed: number } {
   return {
     count: zeroOrIntegerIn(sample.count, `${field}.count`, SAMPLE_COUNTS) || DEFAULT_SAMPLE_COUNT,
     seed: integerIn(sample.seed, `${field}.seed`, SEEDS),

@@ -67,7 +67,10 @@ function fromRegion(region: Region__Output): RegionQuery['region'] {
 
 function fromOutputSize(widthPx: number, heightPx: number): { widthPx: number; heightPx: number } {
   if ((widthPx === 0) !== (heightPx === 0)) {
-    throw invalidField(widthPx === 0 ? 'output_width_px' : 'output_height_px', 'is missing while the other side is given');
+    throw invalidField(
+      widthPx === 0 ? 'output_width_px' : 'output_height_px',
+      'is missing while the other side is given',
+    );
   }
   return {
     widthPx: zeroOrIntegerIn(widthPx, 'output_width_px', OUTPUT_SIDES_PX),

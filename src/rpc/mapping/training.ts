@@ -39,7 +39,8 @@ export function fromTrainRequest(request: TrainRequest__Output): TrainCommand {
 
 function fromPatchFolders(patches: PatchFolders__Output): TrainCommand['patches'] {
   const { mppX, mppY } = fromSpacing(requiredMessage(patches.spacing, 'patches.spacing'), 'patches.spacing');
-  if (patches.tumourClasses.length > MAX_CLASSES) throw invalidField('patches.tumour_classes', `holds more than ${MAX_CLASSES} names`);
+  if (patches.tumourClasses.length > MAX_CLASSES)
+    throw invalidField('patches.tumour_classes', `holds more than ${MAX_CLASSES} names`);
   return {
     trainingDir: requiredText(patches.trainingDir, 'patches.training_dir', MAX_PATH_CHARACTERS),
     validationDir: boundedText(patches.validationDir, 'patches.validation_dir', MAX_PATH_CHARACTERS),
@@ -50,24 +51,41 @@ function fromPatchFolders(patches: PatchFolders__Output): TrainCommand['patches'
   };
 }
 
+const ALL_DEFAULTS: Hyperparameters__Output = {
+  epochs: 0,
+  batchSize: 0,
+  learningRate: 0,
+  weightDecay: 0,
+  labelSmoothing: 0,
+  schedule: '',
+  earlyStopEpochs: 0,
+  patchesPerEpoch: 0,
+  seed: 0,
+};
+
 function fromHyperparameters(message: Hyperparameters__Output | null): Hyperparameters {
+  const given = message ?? ALL_DEFAULTS;
   const field = (name: string): string => `hyperparameters.${name}`;
   return {
-    epochs: zeroOrIntegerIn(message?.epochs ?? 0, field('epochs'), EPOCHS),
-    batchSize: zeroOrIntegerIn(message?.batchSize ?? 0, field('batch_size'), BATCH_SIZES),
-    learningRate: numberIn(message?.learningRate ?? 0, field('learning_rate'), { min: 0, max: 1 }),
-    weightDecay: numberIn(message?.weightDecay ?? 0, field('weight_decay'), { min: 0, max: 1 }),
-    labelSmoothing: numberIn(message?.labelSmoothing ?? 0, field('label_smoothing'), { min: 0, max: 0.5 }),
-    schedule: fromSchedule(message?.schedule ?? ''),
-    earlyStopEpochs: integerIn(message?.earlyStopEpochs ?? 0, field('early_stop_epochs'), COUNTS),
-    patchesPerEpoch: integerIn(message?.patchesPerEpoch ?? 0, field('patches_per_epoch'), COUNTS),
-    seed: integerIn(message?.seed ?? 0, field('seed'), SEEDS),
+    epochs: zeroOrIntegerIn(given.epochs, field('epochs'), EPOCHS),
+    batchSize: zeroOrIntegerIn(given.batchSize, field('batch_size'), BATCH_SIZES),
+    learningRate: numberIn(given.learningRate, field('learning_rate'), { min: 0, max: 1 }),
+    weightDecay: numberIn(given.weightDecay, field('weight_decay'), { min: 0, max: 1 }),
+    labelSmoothing: numberIn(given.labelSmoothing, field('label_smoothing'), { min: 0, max: 0.5 }),
+    schedule: fromSchedule(given.schedule),
+    earlyStopEpochs: integerIn(given.earlyStopEpochs, field('early_stop_epochs'), COUNTS),
+    patchesPerEpoch: integerIn(given.patchesPerEpoch, field('patches_per_epoch'), COUNTS),
+    seed: integerIn(given.seed, field('seed'), SEEDS),
   };
 }
 
 function fromSchedule(schedule: string): Hyperparameters['schedule'] {
   if (schedule === '') return '';
-  return enumIn(schedule, 'hyperparameters.schedule', { 'one-cycle': 'one-cycle', plateau: 'plateau', constant: 'constant' } as const);
+  return enumIn(schedule, 'hyperparameters.schedule', {
+    'one-cycle': 'one-cycle',
+    plateau: 'plateau',
+    constant: 'constant',
+  } as const);
 }
 
 export function toTrainResponse({ sequence, runId, event }: NumberedTrainingEvent): TrainResponseMessage {

@@ -12,7 +12,10 @@ export async function fromUploadSlideStream(
   requests: AsyncIterable<UploadSlideRequest__Output>,
 ): Promise<{ readonly spec: UploadSpec; readonly chunks: AsyncIterable<UploadChunk> }> {
   const { first, rest } = await takeFirst(requests);
-  if (!first?.header) throw headerMissing(first ? 'the stream begins with a chunk instead of its header' : 'the stream ended before its header');
+  if (!first?.header)
+    throw headerMissing(
+      first ? 'the stream begins with a chunk instead of its header' : 'the stream ended before its header',
+    );
   return { spec: fromUploadHeader(first.header), chunks: chunksAfterHeader(rest) };
 }
 
@@ -39,7 +42,8 @@ async function* chunksOfUpload(
 ): AsyncIterable<UploadChunk> {
   if (first) yield fromUploadChunk(requiredMessage(first.chunk, 'chunk'));
   for await (const request of rest) {
-    if (request.uploadId !== '' && request.uploadId !== uploadId) throw invalidField('upload_id', 'differs from that of the first message');
+    if (request.uploadId !== '' && request.uploadId !== uploadId)
+      throw invalidField('upload_id', 'differs from that of the first message');
     yield fromUploadChunk(requiredMessage(request.chunk, 'chunk'));
   }
 }

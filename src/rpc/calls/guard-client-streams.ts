@@ -1,0 +1,29 @@
+import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
+import { attachReadGate, createReadGate, MESSAGES_AHEAD } from './read-gate.js';
+
+/**
+ * Guards the messages that our client streams take in, in two ways that grpc-js does not:
+ *
+ * - No more messages wait in memory than `MESSAGES_AHEAD`.
+ * - A reset stream is never an end. Node ends the readable side of a stream that its client resets, and grpc-js
+ *   passes that on as a half-close before it tells of the cancellation: half an upload would look complete.
+ *   `startRead` makes grpc-js look whether the stream is closed; its cancellation then comes before the half-close.
+ */
+export const guardClientStreams: ServerInterceptor = (method, call) => {
+  if (!method.requestStream || !method.path.startsWith('/sentinode.v1.')) return new ServerInterceptingCall(call);
+  const gate = createReadGate(MESSAGES_AHEAD);
+  return new ServerInterceptingCall(call, {
+    start: (next) =>
+      next({
+        onReceiveMetadata: (metadata, nextMetadata) => {
+          attachReadGate(metadata, gate);
+          nextMetadata(metadata);
+        },
+        onReceiveMessage: (message: unknown, nextMessage) => gate.admit(() => nextMessage(message)),
+        onReceiveHalfClose: (nextHalfClose) => {
+          call.startRead();
+          setImmediate(nextHalfClose);
+        },
+      }),
+  });
+};

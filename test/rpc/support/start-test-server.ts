@@ -1,0 +1,84 @@
+// The real transport over use cases that a test writes itself.
+import { startRpcServer, type RpcServer, type RpcServerOptions, type UseCases } from '../../../src/rpc/server.js';
+import type { Log } from '../../../src/ports/log.js';
+import type { Readiness } from '../../../src/app/use-cases.js';
+import { rawClients, type RawClients } from './raw-clients.js';
+
+export type PartialUseCases = { readonly [Name in keyof UseCases]?: Partial<UseCases[Name]> };
+
+export interface LogLine {
+  readonly level: string;
+  readonly message: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface TestServer {
+  readonly server: RpcServer;
+  readonly address: string;
+  readonly clients: RawClients;
+  readonly lines: readonly LogLine[];
+  readonly readiness: TestReadiness;
+  stop(): Promise<void>;
+}
+
+export interface TestReadiness extends Readiness {
+  set(ready: boolean): void;
+}
+
+export async function startTestServer(
+  useCases: PartialUseCases = {},
+  options: Partial<RpcServerOptions> = {},
+): Promise<TestServer> {
+  const lines: LogLine[] = [];
+  const readiness = testReadiness();
+  let calls = 0;
+  const server = await startRpcServer({
+    listen: { host: '127.0.0.1', port: 0 },
+    maxReceiveMessageBytes: 16 * 1024 * 1024,
+    maxConcurrentStreams: 256,
+    useCases: complete(useCases),
+    readiness,
+    log: recordingLog(lines),
+    newCallId: () => `call-${(calls += 1)}`,
+    ...options,
+  });
+  const address = `127.0.0.1:${server.port}`;
+  const clients = rawClients(address);
+  const stop = async (): Promise<void> => {
+    clients.close();
+    await server.close(0);
+  };
+  return { server, address, clients, lines, readiness, stop };
+}
+
+/** A test gives the use cases it reaches; any other would be an undefined function and end as INTERNAL. */
+function complete(useCases: PartialUseCases): UseCases {
+  return { slides: {}, predictions: {}, models: {}, training: {}, ...useCases } as UseCases;
+}
+
+function testReadiness(): TestReadiness {
+  const listeners = new Set<() => void>();
+  let ready = true;
+  return {
+    isReady: () => ready,
+    detail: () => (ready ? 'ready' : 'not ready'),
+    isModelReady: () => ready,
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    set(next) {
+      ready = next;
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+function recordingLog(lines: LogLine[]): Log {
+  const write =
+    (level: string) =>
+    (fields: Readonly<Record<string, unknown>>, message: string): void => {
+      lines.push({ level, message, fields });
+    };
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+}
