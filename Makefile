@@ -22,7 +22,7 @@ help: ## List these tasks
 setup: $(built) ## Install the dependencies and build
 
 demo: setup ## Score the sample slide on a private server; writes demo-out/
-	scripts/demo.sh
+	node dist/main.js demo
 
 serve: setup ## Run the server (stops on Ctrl-C)
 	node dist/main.js serve
