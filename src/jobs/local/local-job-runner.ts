@@ -1,0 +1,121 @@
+// Long work in this process: a bounded number runs, a bounded number waits.
+import { AppError } from '../../domain/errors/app-error.js';
+import type { Job, JobRunner, SubmitOptions } from '../../ports/job-runner.js';
+import type { Log } from '../../ports/log.js';
+import { createFairQueue, type FairQueue } from './fair-queue.js';
+
+export interface LocalJobRunnerOptions {
+  readonly maxRunning: number;
+  readonly maxWaiting: number;
+  readonly log: Log;
+}
+
+/** A slide takes tens of seconds: sooner than this no place becomes free. */
+const RETRY_AFTER_MS = 10_000;
+
+interface RunnerState {
+  readonly options: LocalJobRunnerOptions;
+  readonly waiting: FairQueue;
+  readonly running: Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>;
+  /** Jobs that were stopped while they waited and are writing down their end. */
+  readonly ending: Set<Promise<void>>;
+  draining: boolean;
+}
+
+export function createLocalJobRunner(options: LocalJobRunnerOptions): JobRunner {
+  const state: RunnerState = {
+    options,
+    waiting: createFairQueue(),
+    running: new Map(),
+    ending: new Set(),
+    draining: false,
+  };
+  return {
+    submit: (job, submitOptions) => {
+      submit(state, job, submitOptions ?? {});
+    },
+    position: (jobId) => {
+      if (state.running.has(jobId)) return 0;
+      const index = state.waiting.inOrder().findIndex(({ id }) => id === jobId);
+      return index < 0 ? undefined : index + 1;
+    },
+    cancel: (jobId, reason) => cancel(state, jobId, reason),
+    drain: (graceMs) => drain(state, graceMs),
+  };
+}
+
+function submit(state: RunnerState, job: Job, { recovered = false }: SubmitOptions): void {
+  if (state.draining) throw drainingError();
+  const { maxRunning, maxWaiting } = state.options;
+  const startsAtOnce = state.running.size < maxRunning && state.waiting.length === 0;
+  if (!recovered && !startsAtOnce && state.waiting.length >= maxWaiting) {
+    throw new AppError('QUEUE_FULL', `${maxWaiting} predictions wait already`, {
+      retryAfterMs: RETRY_AFTER_MS,
+      metadata: { maxWaiting: String(maxWaiting) },
+    });
+  }
+  state.waiting.push(job);
+  startWaiting(state);
+}
+
+function startWaiting(state: RunnerState): void {
+  while (state.running.size < state.options.maxRunning) {
+    const job = state.waiting.shift();
+    if (job === undefined) return;
+    const controller = new AbortController();
+    const done = runLogged(state, job, controller.signal).finally(() => {
+      state.running.delete(job.id);
+      startWaiting(state);
+    });
+    state.running.set(job.id, { controller, done });
+  }
+}
+
+function cancel(state: RunnerState, jobId: string, reason: AppError): boolean {
+  const running = state.running.get(jobId);
+  if (running !== undefined) {
+    running.controller.abort(reason);
+    return true;
+  }
+  const waiting = state.waiting.remove(jobId);
+  if (waiting === undefined) return false;
+  const end = runLogged(state, waiting, AbortSignal.abort(reason)).finally(() => state.ending.delete(end));
+  state.ending.add(end);
+  return true;
+}
+
+/** Never rejects. The job starts in a later turn of the loop, so that `submit` has returned before. */
+async function runLogged(state: RunnerState, job: Job, signal: AbortSignal): Promise<void> {
+  await Promise.resolve();
+  try {
+    await job.run(signal);
+  } catch (error) {
+    state.options.log.error({ err: error, jobId: job.id }, 'a job failed without writing down why');
+  }
+}
+
+async function drain(state: RunnerState, graceMs: number): Promise<void> {
+  state.draining = true;
+  for (const { id } of state.waiting.inOrder()) cancel(state, id, drainingError());
+  await Promise.race([allDone(state), afterMs(graceMs)]);
+  for (const { controller } of state.running.values()) controller.abort(drainingError());
+  await allDone(state);
+}
+
+async function allDone(state: RunnerState): Promise<void> {
+  while (state.running.size + state.ending.size > 0) {
+    await Promise.all([...[...state.running.values()].map(({ done }) => done), ...state.ending]);
+  }
+}
+
+function afterMs(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}
+
+function drainingError(): AppError {
+  return new AppError('SERVER_DRAINING', 'the server is stopping and takes no new work', {
+    retryAfterMs: RETRY_AFTER_MS,
+  });
+}
