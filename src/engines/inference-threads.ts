@@ -12,6 +12,11 @@ export function inferenceThreads(): number {
   return Math.max(1, Math.min(available, physical, Math.ceil(quota)));
 }
 
+/** `1 thread`, `2 threads`. */
+export function threadsInWords(threads: number): string {
+  return threads === 1 ? '1 thread' : `${threads} threads`;
+}
+
 /** Distinct (package, core) pairs of Linux' /proc/cpuinfo; undefined where it does not list them. */
 export function physicalCores(cpuinfo: string): number | undefined {
   const cores = new Set<string>();

@@ -5,7 +5,7 @@ import { AppError } from '../../domain/errors/app-error.js';
 import type { InferenceEngine, PatchBatch } from '../../ports/inference-engine.js';
 import { createEngineNetwork, type CompiledGraph, type CompileGraph } from '../engine-network.js';
 import type { EngineOptions } from '../engine-options.js';
-import { inferenceThreads } from '../inference-threads.js';
+import { inferenceThreads, threadsInWords } from '../inference-threads.js';
 import { buildOnnxModel, INPUT_NAME, OUTPUT_NAME } from './build-onnx-model.js';
 
 /** Blocks the event loop while it runs, and aborts the process if a thread is terminated meanwhile: child processes only. */
@@ -15,7 +15,7 @@ export async function createOnnxEngine(options: EngineOptions = {}): Promise<Inf
   const compile = compileWith(sessionOptions(threads));
   return {
     id: 'onnx',
-    device: `cpu, onnxruntime ${version}, ${threads} threads`,
+    device: `cpu, onnxruntime ${version}, ${threadsInWords(threads)}`,
     load: async (definition) => createEngineNetwork(definition, compile),
     // Sessions belong to networks.
     dispose: async () => undefined,

@@ -6,7 +6,7 @@ import type { Tf } from '../../tfjs/tf-namespace.js';
 import { compileOnTfjs } from '../compile-tfjs-graph.js';
 import { createEngineNetwork } from '../engine-network.js';
 import type { EngineOptions } from '../engine-options.js';
-import { inferenceThreads } from '../inference-threads.js';
+import { inferenceThreads, threadsInWords } from '../inference-threads.js';
 
 /**
  * Blocks the event loop while it runs: child processes only.
@@ -20,7 +20,7 @@ export async function createTensorflowEngine(options: EngineOptions = {}): Promi
   const compile = compileOnTfjs(nativeOps(tf));
   return {
     id: 'tensorflow',
-    device: `${isGpu ? 'gpu' : 'cpu'}, libtensorflow ${libraryVersion(tf)}${isGpu ? '' : `, ${threads} threads`}`,
+    device: `${isGpu ? 'gpu' : 'cpu'}, libtensorflow ${libraryVersion(tf)}${isGpu ? '' : `, ${threadsInWords(threads)}`}`,
     load: async (definition) => createEngineNetwork(definition, compile),
     // The backend belongs to the process; networks free their own tensors.
     dispose: async () => undefined,

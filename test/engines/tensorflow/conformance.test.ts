@@ -1,0 +1,17 @@
+import { loadEngine } from '../../../src/engines/open-engine.js';
+import { probeTensorflow } from '../../../src/engines/tensorflow/probe-tensorflow.js';
+import { loadTensorflow } from '../../../src/tfjs/load-tensorflow.js';
+import { suiteThatNeeds } from '../../support/suite-that-needs.js';
+import { describeEngineConformance } from '../conformance.js';
+
+const { available, detail, remedy = '' } = probeTensorflow();
+
+suiteThatNeeds(available, `${detail}: ${remedy}`)('engine tensorflow', () => {
+  describeEngineConformance({
+    id: 'tensorflow',
+    open: () => loadEngine('tensorflow'),
+    openPeer: () => loadEngine('onnx'),
+    referenceTf: async () => loadTensorflow().tf,
+    liveTensors: () => loadTensorflow().tf.memory().numTensors,
+  });
+});
