@@ -41,12 +41,16 @@ choose_flavour() {
   fi
 }
 
-choose_package() {
+choose_what() {
   flavour="$(choose_flavour)"
   case "$flavour" in
     cpu) package=@tensorflow/tfjs-node unwanted=@tensorflow/tfjs-node-gpu ;;
     gpu) package=@tensorflow/tfjs-node-gpu unwanted=@tensorflow/tfjs-node ;;
     *) fail "SENTINODE_TF is '$flavour'; use cpu or gpu" ;;
+  esac
+  case "${SENTINODE_TF_ROUTE:-}" in
+    '' | npm | wheel) ;;
+    *) fail "SENTINODE_TF_ROUTE is '$SENTINODE_TF_ROUTE'; use npm or wheel" ;;
   esac
 }
 
@@ -89,6 +93,9 @@ try_route() {
   say "smoke test passed: $tested"
   swap_in
   say "ready in $prefix by the $1 route"
+  if [ "$flavour" = gpu ] && [[ "$tested" != *'a GPU'* ]]; then
+    warn 'TensorFlow found no usable GPU here and computes on the CPU; check the NVIDIA driver (nvidia-smi)'
+  fi
 }
 
 swap_in() {
@@ -117,7 +124,7 @@ take_turn() {
 
 main() {
   local route
-  choose_package
+  choose_what
   take_turn
   if is_current; then
     say "$package is already there ($(grep '^route ' "$prefix/stamp")): nothing to do"
@@ -127,7 +134,6 @@ main() {
   need npm 'it comes with Node'
   install_javascript
   for route in $(routes); do
-    case "$route" in npm | wheel) ;; *) fail "SENTINODE_TF_ROUTE is '$route'; use npm or wheel" ;; esac
     if try_route "$route"; then return; fi
     warn "the $route route failed"
   done
