@@ -13,9 +13,9 @@ export interface TlsFiles {
 /** TLS when files are given, mutual TLS when a CA is among them, else plain text. Throws CONFIG_INVALID naming the setting. */
 export async function serverCredentials(tls: TlsFiles | undefined): Promise<ServerCredentials> {
   if (tls === undefined) return ServerCredentials.createInsecure();
-  const cert = await read(tls.certFile, 'tls.certFile');
-  const key = await read(tls.keyFile, 'tls.keyFile');
-  const ca = tls.caFile === undefined ? null : await read(tls.caFile, 'tls.caFile');
+  const cert = await read(tls.certFile, 'tlsCert');
+  const key = await read(tls.keyFile, 'tlsKey');
+  const ca = tls.caFile === undefined ? null : await read(tls.caFile, 'tlsCa');
   requireUsable(cert, key, ca);
   return ServerCredentials.createSsl(ca, [{ cert_chain: cert, private_key: key }], ca !== null);
 }
@@ -33,6 +33,6 @@ function requireUsable(cert: Buffer, key: Buffer, ca: Buffer | null): void {
   try {
     createSecureContext({ cert, key, ...(ca && { ca }) });
   } catch (cause) {
-    throw new AppError('CONFIG_INVALID', 'tls: the certificate and the key do not fit or are no PEM files', { cause });
+    throw new AppError('CONFIG_INVALID', 'tlsCert and tlsKey: they do not fit or are no PEM files', { cause });
   }
 }

@@ -20,7 +20,7 @@ import { predictionHandlers } from './handlers/prediction-handlers.js';
 import { slideHandlers } from './handlers/slide-handlers.js';
 import { trainingHandlers } from './handlers/training-handlers.js';
 import { serviceDefinition } from './protos.js';
-import { RECEIVE_WINDOWS, widenConnectionWindows, widenStreamWindows } from './receive-windows.js';
+import { RECEIVE_WINDOWS, widenConnectionWindows, widenStreamWindows, type ReceiveWindows } from './receive-windows.js';
 import { addReflection } from './reflection.js';
 import { stopServer } from './stop-server.js';
 
@@ -37,6 +37,8 @@ export interface RpcServerOptions {
   readonly tls?: TlsFiles;
   readonly maxReceiveMessageBytes: number;
   readonly maxConcurrentStreams: number;
+  /** For measuring what they bring; the default is right everywhere. */
+  readonly windows?: ReceiveWindows;
   readonly useCases: UseCases;
   readonly readiness: Readiness;
   readonly log: Log;
@@ -55,16 +57,16 @@ const KEEPALIVE_TIME_MS = 60_000;
 const KEEPALIVE_TIMEOUT_MS = 20_000;
 
 export async function startRpcServer(options: RpcServerOptions): Promise<RpcServer> {
-  const { log, listen } = options;
+  const { log, listen, windows = RECEIVE_WINDOWS } = options;
+  const credentials = await serverCredentials(options.tls);
   const server = new Server(grpcOptions(options));
   const registry = createCallRegistry();
   addServices(server, options, registry);
   addReflection(server);
   const health = addHealth(server, options.readiness);
-  const credentials = await serverCredentials(options.tls);
-  const widened = widenStreamWindows(server, RECEIVE_WINDOWS);
+  const widened = widenStreamWindows(server, windows);
   const port = await bind(server, listen, credentials);
-  if (!widenConnectionWindows(server, RECEIVE_WINDOWS) || !widened) {
+  if (!widenConnectionWindows(server, windows) || !widened) {
     log.warn({}, 'this version of grpc-js keeps its 64 KiB receive windows: uploads over long distances will be slow');
   }
   return { host: listen.host, port, close: (drainMs) => stopServer({ server, health, registry, log, drainMs }) };

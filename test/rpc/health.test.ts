@@ -60,7 +60,7 @@ describe('grpc.health.v1', () => {
   it('tells watchers of each change, and of the drain', async () => {
     const seen: string[] = [];
     const watch = health.watch({ service: '' });
-    watch.on('data', ({ status }) => seen.push(status));
+    watch.on('data', ({ status }: { status: string }) => seen.push(status));
     watch.on('error', () => undefined);
     await until(() => seen.length === 1, 'the first status');
     running.readiness.set(false);

@@ -1,0 +1,61 @@
+// Milliseconds a patch of each engine and network, and the ratio to onnxruntime called directly on the same graph.
+// `npm run bench:engines -- [--seconds 0.5] [--batches 1,8,32] [--networks simplenet,inceptionv3] [--patch 96] [--centre 32]`
+import { loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { availableEngines } from '../src/engines/available-engines.js';
+import { forkModule } from '../src/process/fork-module.js';
+import type { BenchPlan, BenchRow } from './engines/bench-plan.js';
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '0.5' },
+    batches: { type: 'string', default: '1,8,32' },
+    networks: { type: 'string', default: 'simplenet,inceptionv3' },
+    patch: { type: 'string', default: '96' },
+    centre: { type: 'string', default: '32' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+/** Each engine in a process of its own, as the service runs them. */
+function measure(plan: BenchPlan): Promise<readonly BenchRow[]> {
+  return new Promise((resolve, reject) => {
+    const child = forkModule(import.meta.url, './engines/measure-engine.js', {
+      stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+      args: [JSON.stringify(plan)],
+    });
+    let rows: readonly BenchRow[] | undefined;
+    child.once('message', (message) => (rows = message as readonly BenchRow[]));
+    child.once('exit', (code) => {
+      if (rows === undefined) reject(new Error(`measuring ${plan.subject} ended with ${code ?? 'a signal'}`));
+      else resolve(rows);
+    });
+  });
+}
+
+function print(rows: readonly BenchRow[]): void {
+  const raw = new Map(
+    rows.filter((row) => row.subject === 'raw').map((row) => [`${row.network} ${row.batch}`, row.msPerPatch]),
+  );
+  console.log('| engine | network | batch | ms a patch | against raw onnxruntime |\n|---|---|---|---|---|');
+  for (const { subject, network, batch, msPerPatch } of rows) {
+    const ratio = msPerPatch / (raw.get(`${network} ${batch}`) ?? NaN);
+    console.log(`| ${subject} | ${network} | ${batch} | ${msPerPatch.toFixed(2)} | ${ratio.toFixed(2)} |`);
+  }
+}
+
+const shared = {
+  seconds: Number(values.seconds),
+  batches: values.batches.split(',').map(Number),
+  networks: values.networks.split(','),
+  patchSizePx: Number(values.patch),
+  centreSizePx: Number(values.centre),
+};
+const engines = (await availableEngines()).filter(({ available }) => available).map(({ id }) => id);
+const before = loadavg()[0] ?? NaN;
+const rows: BenchRow[] = [];
+for (const subject of ['raw', ...engines] as const) rows.push(...(await measure({ ...shared, subject })));
+if (values.json) for (const row of rows) console.log(JSON.stringify(row));
+else print(rows);
+// Figures taken beside other work say little: the reader needs to know.
+console.log(`load average before ${before.toFixed(1)}, after ${(loadavg()[0] ?? NaN).toFixed(1)} (1 minute)`);

@@ -1,0 +1,73 @@
+// Child of bench/engines.ts: measures one engine and sends the rows.
+import * as ort from 'onnxruntime-node';
+import { isArchitectureId } from '../../src/domain/networks/architecture.js';
+import { buildOnnxModel, INPUT_NAME } from '../../src/engines/onnx/build-onnx-model.js';
+import { inferenceThreads } from '../../src/engines/inference-threads.js';
+import { loadEngine } from '../../src/engines/open-engine.js';
+import { centreGraph, servingGraph } from '../../src/engines/serving-graph/serving-graph.js';
+import type { InferenceEngine, NetworkDefinition, PatchBatch } from '../../src/ports/inference-engine.js';
+import { firstPatches, seededBatch, seededNetwork } from '../../test/engines/seeded-network.js';
+import type { BenchPlan, BenchRow } from './bench-plan.js';
+
+/** Scores one batch once. */
+type Call = (batch: PatchBatch) => Promise<unknown>;
+
+async function engineCall(engine: InferenceEngine, definition: NetworkDefinition): Promise<Call> {
+  const network = await engine.load(definition);
+  return (batch) => network.centreProbabilities(batch);
+}
+
+async function rawCall(definition: NetworkDefinition, patchSizePx: number): Promise<Call> {
+  const graph = centreGraph(servingGraph(definition), patchSizePx, definition.centreSizePx);
+  // Its own defaults but for the threads, which the engine sets too.
+  const session = await ort.InferenceSession.create(buildOnnxModel(graph, patchSizePx), {
+    intraOpNumThreads: inferenceThreads(),
+  });
+  const feeds = new Map<PatchBatch, ort.InferenceSession.FeedsType>();
+  return (batch) => {
+    const shape = [batch.count, patchSizePx, patchSizePx, 3];
+    const feed = feeds.get(batch) ?? { [INPUT_NAME]: new ort.Tensor('uint8', batch.data, shape) };
+    feeds.set(batch, feed);
+    return session.run(feed);
+  };
+}
+
+/** Median milliseconds of a call, over at least `seconds` and three calls, after one that warms up. */
+async function medianMs(call: () => Promise<unknown>, seconds: number): Promise<number> {
+  await call();
+  const times: number[] = [];
+  const end = performance.now() + seconds * 1000;
+  while (times.length < 3 || performance.now() < end) {
+    const start = performance.now();
+    await call();
+    times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return times[Math.floor(times.length / 2)] ?? NaN;
+}
+
+async function measure({
+  subject,
+  networks,
+  batches,
+  seconds,
+  patchSizePx,
+  centreSizePx,
+}: BenchPlan): Promise<BenchRow[]> {
+  const engine = subject === 'raw' ? undefined : await loadEngine(subject);
+  const rows: BenchRow[] = [];
+  for (const network of networks) {
+    if (!isArchitectureId(network)) throw new Error(`no network ${network}`);
+    const definition = seededNetwork(network, centreSizePx);
+    const call = await (engine ? engineCall(engine, definition) : rawCall(definition, patchSizePx));
+    const largest = seededBatch(Math.max(...batches), patchSizePx);
+    for (const batch of batches) {
+      const patches = firstPatches(largest, batch);
+      rows.push({ subject, network, batch, msPerPatch: (await medianMs(() => call(patches), seconds)) / batch });
+    }
+  }
+  return rows;
+}
+
+const rows = await measure(JSON.parse(process.argv[2] ?? '{}') as BenchPlan);
+process.send?.(rows, () => process.exit(0));

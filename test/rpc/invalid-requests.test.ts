@@ -1,0 +1,171 @@
+// Every range that the protos state, broken once: the answer names the field and no use case is reached.
+import { status } from '@grpc/grpc-js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readStream, type ReadableCall } from './support/read-stream.js';
+import { decodeError, failureOf, promised, type RawClients } from './support/raw-clients.js';
+import { startTestServer, type TestServer } from './support/start-test-server.js';
+
+let running: TestServer;
+
+beforeAll(async () => {
+  running = await startTestServer();
+});
+
+afterAll(() => running.stop());
+
+type Invoke = (clients: RawClients) => Promise<unknown>;
+
+const long = 'x'.repeat(300);
+
+/** A unary call by service and method, untyped: the requests here are wrong on purpose. */
+function unary(service: 'slides' | 'predictions' | 'models', method: string, request: object): Invoke {
+  return (clients) => {
+    const client = clients[service] as unknown as Record<string, (request: object, callback: never) => unknown>;
+    return promised((callback) => client[method]?.call(client, request, callback as never));
+  };
+}
+
+function serverStream(service: 'predictions' | 'training', method: string, request: object): Invoke {
+  return (clients) => {
+    const client = clients[service] as unknown as Record<string, (request: object) => ReadableCall>;
+    const open = client[method];
+    if (open === undefined) throw new Error(`no method ${method}`);
+    return readStream(open.call(client, request));
+  };
+}
+
+function train(request: object): Invoke {
+  const whole = {
+    architecture: 'simplenet',
+    modelName: 'm',
+    patches: { trainingDir: '/t', spacing: { mppX: 1, mppY: 1 } },
+  };
+  return serverStream('training', 'train', { ...whole, ...request });
+}
+
+const region = { level0X: 0, level0Y: 0, level0Width: 1, level0Height: 1 };
+const patch = { encoded: Buffer.from('x') };
+const raw = (widthPx: number, bytes: number): object => ({ raw: { widthPx, heightPx: 2, data: Buffer.alloc(bytes) } });
+const scorePatches = (request: object): Invoke =>
+  unary('predictions', 'scorePatches', { patches: [patch], ...request });
+const predict = (parameters: object): Invoke =>
+  serverStream('predictions', 'predictSlide', { slideId: 's', parameters });
+
+const CASES: readonly (readonly [string, Invoke])[] = [
+  ['header', unary('slides', 'createUpload', {})],
+  ['upload_id', unary('slides', 'getUpload', {})],
+  ['upload_id', unary('slides', 'finishUpload', { uploadId: long })],
+  ['slide_id', unary('slides', 'getSlide', {})],
+  ['slide_id', unary('slides', 'deleteSlide', { slideId: long })],
+  ['page_size', unary('slides', 'listSlides', { pageSize: -1 })],
+  ['page_size', unary('slides', 'listSlides', { pageSize: 1001 })],
+  ['page_token', unary('slides', 'listSlides', { pageToken: 'x'.repeat(1025) })],
+  ['slide_id', unary('slides', 'getThumbnail', {})],
+  ['max_side_px', unary('slides', 'getThumbnail', { slideId: 's', maxSidePx: 15 })],
+  ['max_side_px', unary('slides', 'getThumbnail', { slideId: 's', maxSidePx: 4097 })],
+  ['format', unary('slides', 'getThumbnail', { slideId: 's', format: 9 })],
+  ['region', unary('slides', 'getRegion', { slideId: 's' })],
+  ['region.level0_x', unary('slides', 'getRegion', { slideId: 's', region: { ...region, level0X: -1 } })],
+  ['region.level0_y', unary('slides', 'getRegion', { slideId: 's', region: { ...region, level0Y: 2 ** 40 } })],
+  ['region.level0_width', unary('slides', 'getRegion', { slideId: 's', region: { ...region, level0Width: 0 } })],
+  ['region.level0_height', unary('slides', 'getRegion', { slideId: 's', region: { ...region, level0Height: -5 } })],
+  ['output_height_px', unary('slides', 'getRegion', { slideId: 's', region, outputWidthPx: 1 })],
+  ['output_width_px', unary('slides', 'getRegion', { slideId: 's', region, outputWidthPx: 4097, outputHeightPx: 1 })],
+  ['patches', scorePatches({ patches: [] })],
+  ['patches[1].content', scorePatches({ patches: [patch, {}] })],
+  ['patches[1].id', scorePatches({ patches: [patch, { ...patch, id: long }] })],
+  ['patches[0].raw.width_px', scorePatches({ patches: [raw(0, 0)] })],
+  ['patches[0].raw.data', scorePatches({ patches: [raw(2, 11)] })],
+  ['aggregation.percentile.percentile', scorePatches({ aggregation: { percentile: { percentile: 101 } } })],
+  ['aggregation.percentile.percentile', scorePatches({ aggregation: { percentile: { percentile: Number.NaN } } })],
+  ['aggregation.top_k_mean.k', scorePatches({ aggregation: { topKMean: { k: 0 } } })],
+  ['slide_id', serverStream('predictions', 'predictSlide', {})],
+  ['request_id', serverStream('predictions', 'predictSlide', { slideId: 's', requestId: long })],
+  ['parameters.sampling.random.count', predict({ sampling: { random: { count: 10_000_001 } } })],
+  ['parameters.sampling.stratified.seed', predict({ sampling: { stratified: { seed: '9007199254740993' } } })],
+  ['parameters.aggregation.top_k_mean.k', predict({ aggregation: { topKMean: { k: 0 } } })],
+  ['parameters.ensemble_variant', predict({ ensembleVariant: long })],
+  ['prediction_id', serverStream('predictions', 'watchPrediction', {})],
+  ['after_sequence', serverStream('predictions', 'watchPrediction', { predictionId: 'p', afterSequence: -1 })],
+  ['prediction_id', unary('predictions', 'getPrediction', {})],
+  ['page_size', unary('predictions', 'listPredictions', { pageSize: -1 })],
+  ['prediction_id', unary('predictions', 'cancelPrediction', {})],
+  ['prediction_id', unary('predictions', 'getHeatmap', {})],
+  ['max_side_px', unary('predictions', 'getHeatmap', { predictionId: 'p', maxSidePx: 63 })],
+  ['format', unary('predictions', 'getHeatmap', { predictionId: 'p', format: -1 })],
+  ['name', unary('models', 'getModel', {})],
+  ['name', unary('models', 'loadModel', {})],
+  ['version', unary('models', 'loadModel', { name: 'm', version: long })],
+  ['name', unary('models', 'unloadModel', {})],
+  ['name', unary('models', 'reloadModel', {})],
+  ['architecture', train({ architecture: '' })],
+  ['model_name', train({ modelName: 'Big Model' })],
+  ['patches', train({ patches: null })],
+  ['patches.spacing', train({ patches: { trainingDir: '/t' } })],
+  ['patches.spacing.mpp_y', train({ patches: { trainingDir: '/t', spacing: { mppX: 1, mppY: 0 } } })],
+  ['patches.training_dir', train({ patches: { spacing: { mppX: 1, mppY: 1 } } })],
+  ['hyperparameters.epochs', train({ hyperparameters: { epochs: 1001 } })],
+  ['hyperparameters.batch_size', train({ hyperparameters: { batchSize: 1025 } })],
+  ['hyperparameters.learning_rate', train({ hyperparameters: { learningRate: -0.1 } })],
+  ['hyperparameters.label_smoothing', train({ hyperparameters: { labelSmoothing: 0.6 } })],
+  ['hyperparameters.schedule', train({ hyperparameters: { schedule: 'cosine' } })],
+];
+
+describe('an invalid request', () => {
+  it.each(CASES)('names %s', async (field, invoke) => {
+    const decoded = decodeError(await failureOf(invoke(running.clients)));
+    expect(decoded).toMatchObject({ code: status.INVALID_ARGUMENT, reason: 'INVALID_FIELD' });
+    expect(decoded.fields).toEqual([field]);
+    expect(decoded.message).toContain(field);
+  });
+
+  it('says how many patches one call may carry', async () => {
+    const patches = Array.from({ length: 513 }, () => patch);
+    const decoded = decodeError(await failureOf(scorePatches({ patches })(running.clients)));
+    expect(decoded).toMatchObject({ reason: 'TOO_MANY_PATCHES', fields: ['patches'], metadata: { maxPatches: '512' } });
+  });
+});
+
+const header = { header: { files: [{ name: 'a', sizeBytes: 1 }] } };
+const chunk = { chunk: { offsetBytes: 0, data: Buffer.from('x') } };
+
+describe('the order of an upload stream', () => {
+  it.each([
+    ['begins with a chunk', [chunk, header]],
+    ['ends before its header', []],
+  ])('is refused when it %s', async (_what, messages) => {
+    expect(await uploadSlide(messages)).toMatchObject({
+      code: status.INVALID_ARGUMENT,
+      reason: 'UPLOAD_HEADER_MISSING',
+    });
+  });
+
+  it('needs the upload’s id in the first message', async () => {
+    expect(await writeUpload([chunk])).toMatchObject({ reason: 'INVALID_FIELD', fields: ['upload_id'] });
+    expect(await writeUpload([])).toMatchObject({ reason: 'INVALID_FIELD', fields: ['upload_id'] });
+  });
+});
+
+async function uploadSlide(messages: readonly object[]): Promise<ReturnType<typeof decodeError>> {
+  return decodeError(
+    await failureOf(
+      promised((callback) => {
+        const call = running.clients.slides.uploadSlide(callback);
+        for (const message of messages) call.write(message);
+        call.end();
+      }),
+    ),
+  );
+}
+
+async function writeUpload(messages: readonly object[]): Promise<ReturnType<typeof decodeError>> {
+  return decodeError(
+    await failureOf(
+      promised((callback) => {
+        const call = running.clients.slides.writeUpload(callback);
+        for (const message of messages) call.write(message);
+        call.end();
+      }),
+    ),
+  );
+}

@@ -1,0 +1,256 @@
+// Domain objects with every field set, as a client sees them.
+import { afterEach, expect, it } from 'vitest';
+import type { Prediction } from '../../src/domain/predictions/prediction.js';
+import type { Slide } from '../../src/domain/slides/slide.js';
+import { readStream } from './support/read-stream.js';
+import { decodeError, failureOf, promised } from './support/raw-clients.js';
+import { startTestServer, type PartialUseCases, type TestServer } from './support/start-test-server.js';
+
+let running: TestServer;
+
+afterEach(() => running.stop());
+
+async function start(useCases: PartialUseCases): Promise<TestServer['clients']> {
+  running = await startTestServer(useCases);
+  return running.clients;
+}
+
+const HEX = 'ab'.repeat(32);
+const DIGEST = Buffer.alloc(32, 0xab);
+
+const SLIDE: Slide = {
+  id: 's',
+  tenant: 'local',
+  displayName: 'd',
+  files: [{ name: 'a.tiff', sizeBytes: 5, sha256: HEX }],
+  facts: {
+    format: 'generic-tiff',
+    widthPx: 100,
+    heightPx: 50,
+    levels: [{ widthPx: 100, heightPx: 50, downsampleX: 1, downsampleY: 1 }],
+    objectivePower: 20,
+  },
+  spacing: { mppX: 0.5, mppY: 0.25 },
+  spacingSource: 'override',
+  digest: HEX,
+  createTimeMs: 1_700_000_000_123,
+};
+
+const PREDICTION: Prediction = {
+  id: 'p',
+  tenant: 'local',
+  slideId: 's',
+  requestId: '',
+  keepRunning: false,
+  state: 'succeeded',
+  parameters: {
+    sampling: { mode: 'random', count: 10, seed: 7 },
+    aggregation: { kind: 'meanTopK', k: 16 },
+    ensembleVariant: 'original',
+  },
+  createTimeMs: 1_000,
+  endTimeMs: 2_500,
+  result: {
+    modelScores: [{ model: 'simplenet', version: '1', probability: 0.25 }],
+    ensembleProbability: 0.5,
+    decision: 'positive',
+    threshold: 0.4,
+    tissue: { areaMm2: 1.5, threshold: 200, method: 'otsu-grey', gridColumns: 3, gridRows: 4, patches: 5 },
+    patchesScored: 5,
+    seconds: { queued: 1, opening: 2, tissue: 3, scoring: 4, computing: 5, waiting: 6, aggregating: 7, total: 8 },
+    provenance: {
+      slideDigest: HEX,
+      models: [{ model: 'simplenet', version: '1', weightsDigest: HEX }],
+      ensembleDigest: HEX,
+      engine: 'onnx',
+      softwareVersion: '0.1.0',
+      spacing: { mppX: 0.5, mppY: 0.5 },
+      spacingSource: 'metadata',
+      patchSpacing: { mppX: 1, mppY: 1 },
+      patchSizePx: 96,
+    },
+    warnings: ['w'],
+  },
+};
+
+it('gives a slide whole', async () => {
+  const clients = await start({ slides: { getSlide: () => Promise.resolve(SLIDE) } });
+  const { slide } = await promised<{ slide: object }>((callback) =>
+    clients.slides.getSlide({ slideId: 's' }, callback as never),
+  );
+  expect(slide).toMatchObject({
+    id: 's',
+    displayName: 'd',
+    files: [{ name: 'a.tiff', sizeBytes: 5, sha256: DIGEST }],
+    format: 'generic-tiff',
+    widthPx: 100,
+    heightPx: 50,
+    spacing: { mppX: 0.5, mppY: 0.25 },
+    spacingSource: 'SPACING_SOURCE_OVERRIDE',
+    levels: [{ widthPx: 100, heightPx: 50, downsampleX: 1, downsampleY: 1 }],
+    objectivePower: 20,
+    digest: DIGEST,
+    createTime: { seconds: 1_700_000_000, nanos: 123_000_000 },
+  });
+});
+
+it('leaves the spacing of a slide without one away', async () => {
+  const { spacing: _none, ...without } = SLIDE;
+  const clients = await start({ slides: { getSlide: () => Promise.resolve({ ...without, spacingSource: 'none' }) } });
+  const { slide } = await promised<{ slide: object }>((callback) =>
+    clients.slides.getSlide({ slideId: 's' }, callback as never),
+  );
+  expect(slide).not.toHaveProperty('spacing');
+  expect(slide).toMatchObject({ spacingSource: 'SPACING_SOURCE_UNSPECIFIED' });
+});
+
+it('gives a prediction whole, with patch scores when asked', async () => {
+  const patchScore = {
+    level0X: 1.5,
+    level0Y: 2.5,
+    column: 1,
+    row: 2,
+    probabilities: [0.25, 0.75],
+    ensembleProbability: 0.5,
+  };
+  const clients = await start({
+    predictions: {
+      getPrediction: () => Promise.resolve(PREDICTION),
+      getPatchScores: () => Promise.resolve([patchScore]),
+    },
+  });
+  const get = (includePatchScores: boolean): Promise<{ prediction: { result: { patchScores: object[] } } }> =>
+    promised((callback) =>
+      clients.predictions.getPrediction({ predictionId: 'p', includePatchScores }, callback as never),
+    );
+  const { prediction } = await get(true);
+  expect(prediction).toMatchObject({
+    id: 'p',
+    slideId: 's',
+    state: 'PREDICTION_STATE_SUCCEEDED',
+    parameters: {
+      sampling: { mode: 'random', random: { count: 10, seed: 7 } },
+      aggregation: { method: 'topKMean', topKMean: { k: 16 } },
+      ensembleVariant: 'original',
+    },
+    createTime: { seconds: 1, nanos: 0 },
+    endTime: { seconds: 2, nanos: 500_000_000 },
+    error: null,
+  });
+  expect(prediction.result).toMatchObject({
+    ...PREDICTION.result,
+    decision: 'DECISION_POSITIVE',
+    provenance: {
+      ...PREDICTION.result?.provenance,
+      slideDigest: DIGEST,
+      ensembleDigest: DIGEST,
+      models: [{ model: 'simplenet', version: '1', weightsDigest: DIGEST }],
+    },
+    patchScores: [patchScore],
+  });
+  expect((await get(false)).prediction.result.patchScores).toEqual([]);
+});
+
+it('ends PredictSlide with the error of a prediction that failed, after its last event', async () => {
+  const { result: _none, ...rest } = PREDICTION;
+  const error = { reason: 'MISSING_SPACING', message: 'no spacing', metadata: { slideId: 's' } } as const;
+  const failed: Prediction = { ...rest, state: 'failed', error };
+  const progress = {
+    phase: 'scoring',
+    patchesDone: 1,
+    patchesTotal: 2,
+    patchesPerSecond: 3,
+    partialScores: [],
+    queuePosition: 0,
+  } as const;
+  const clients = await start({
+    predictions: {
+      async *predictSlide() {
+        yield { sequence: 1, event: { kind: 'accepted', prediction: failed } };
+        yield { sequence: 2, event: { kind: 'progress', progress } };
+        yield { sequence: 3, event: { kind: 'finished', prediction: failed } };
+      },
+    },
+  });
+  const call = clients.predictions.predictSlide({ slideId: 's' });
+  const events: object[] = [];
+  call.on('data', ({ event }: { event: object }) => events.push(event));
+  const decoded = decodeError(
+    await failureOf(new Promise((resolve, reject) => call.on('error', reject).on('end', resolve))),
+  );
+  expect(events).toMatchObject([
+    { sequence: 1, event: 'accepted' },
+    {
+      sequence: 2,
+      event: 'progress',
+      progress: { phase: 'PREDICTION_PHASE_SCORING', patchesDone: 1, patchesTotal: 2 },
+    },
+    {
+      sequence: 3,
+      event: 'finished',
+      finished: { state: 'PREDICTION_STATE_FAILED', error: { message: 'no spacing' } },
+    },
+  ]);
+  expect(events[1]).not.toHaveProperty('progress.etaSeconds');
+  expect(decoded).toMatchObject({ reason: 'MISSING_SPACING', metadata: { slideId: 's' } });
+});
+
+it('gives every event of a training run', async () => {
+  const events = [
+    {
+      kind: 'dataReport',
+      trainingTumour: 1,
+      trainingNormal: 2,
+      validationTumour: 3,
+      validationNormal: 4,
+      skipped: ['x'],
+      digest: 'd',
+    },
+    { kind: 'started', parameterCount: 5, device: 'cpu', stepsPerEpoch: 6, epochs: 7, resumedEpochs: 0 },
+    { kind: 'step', epoch: 1, step: 2, loss: 0.5, accuracy: 0.5, learningRate: 0.5, imagesPerSecond: 1, etaSeconds: 2 },
+    {
+      kind: 'epoch',
+      epoch: 1,
+      trainingLoss: 0.5,
+      trainingAccuracy: 0.5,
+      validationLoss: 0.5,
+      validationAccuracy: 0.5,
+      validationAuc: { value: 0.75, ciLow: 0.5, ciHigh: 1, count: 9 },
+      seconds: 1,
+      dataWaitSeconds: 0,
+      best: true,
+    },
+    { kind: 'checkpoint', epoch: 1, checkpoint: 'best' },
+    { kind: 'warning', message: 'w' },
+    {
+      kind: 'finished',
+      model: { name: 'm', version: '2', state: 'unloaded', stateReason: '', manifestJson: '{}' },
+      seconds: 3,
+    },
+  ] as const;
+  const clients = await start({
+    training: {
+      async *train() {
+        for (const [index, event] of events.entries()) yield { sequence: index + 1, runId: 'r', event };
+      },
+    },
+  });
+  const patches = { trainingDir: '/t', spacing: { mppX: 1, mppY: 1 } };
+  const seen = await readStream(clients.training.train({ architecture: 'simplenet', modelName: 'm', patches }));
+  expect(seen).toMatchObject([
+    { sequence: 1, runId: 'r', event: 'dataReport', dataReport: { validationNormal: 4, skipped: ['x'] } },
+    { event: 'started', started: { stepsPerEpoch: 6, device: 'cpu' } },
+    { event: 'step', step: { step: 2, etaSeconds: 2 } },
+    {
+      event: 'epoch',
+      epoch: { best: true, validationAuc: { name: 'auc', dataset: 'validation', value: 0.75, count: 9 } },
+    },
+    { event: 'checkpoint', checkpoint: { epoch: 1, kind: 'best' } },
+    { event: 'warning', warning: { message: 'w' } },
+    {
+      sequence: 7,
+      event: 'finished',
+      finished: { seconds: 3, model: { name: 'm', version: '2', state: 'MODEL_STATE_UNLOADED' } },
+    },
+  ]);
+});
