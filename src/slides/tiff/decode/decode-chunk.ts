@@ -1,0 +1,62 @@
+import { decodeRaster, type Raster } from '../../../image/decode-raster.js';
+import { ImageError } from '../../../image/image-error.js';
+import { codecOf } from '../compression.js';
+import type { TiffDirectory } from '../directory.js';
+import { decodeJpeg } from './decode-jpeg.js';
+import { decodeJpeg2000 } from './decode-jpeg2000.js';
+import { oneStripTiff } from './one-strip-tiff.js';
+
+/** Size of one chunk as the directory states it: a tile, or a strip (the last one may be shorter). */
+export interface ChunkSize {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Samples per pixel within the chunk: 1 where samples lie in planes of their own. */
+  readonly samples: number;
+}
+
+/**
+ * Decodes one tile or strip to 8-bit samples, no larger than stated: what a chunk may allocate is known before
+ * it is decoded. Throws ImageError with the cause. `compressed` may be handed over to a worker thread.
+ */
+export async function decodeChunk(
+  compressed: Uint8Array<ArrayBuffer>,
+  directory: TiffDirectory,
+  chunk: ChunkSize,
+  aperio: boolean,
+): Promise<Raster> {
+  const { compression, photometric, predictor, jpegTables } = directory;
+  switch (codecOf(compression)) {
+    case 'jpeg':
+      return decodeJpeg(compressed, {
+        ...chunk,
+        photometric,
+        trustMarkers: !aperio,
+        ...(jpegTables && { tables: jpegTables }),
+      });
+    case 'jpeg2000':
+      return decodeJpeg2000(compressed, { ...chunk, compression, photometric, aperio });
+    case 'webp':
+      return decodeWebp(compressed, chunk);
+    case 'libtiff':
+      return decodeRaster(
+        oneStripTiff(compressed, { ...chunk, compression, predictor }),
+        chunk.widthPx * chunk.heightPx,
+      );
+    case 'none':
+      return takeUncompressed(compressed, chunk);
+    case undefined:
+      throw new ImageError(`compression ${compression} is not supported`);
+  }
+}
+
+function takeUncompressed(bytes: Uint8Array, { widthPx, heightPx, samples }: ChunkSize): Raster {
+  const length = widthPx * heightPx * samples;
+  if (bytes.length < length) throw new ImageError(`it has ${bytes.length} bytes where ${length} are needed`);
+  return { data: bytes.subarray(0, length), widthPx, heightPx, channels: samples };
+}
+
+async function decodeWebp(bytes: Uint8Array, { widthPx, heightPx }: ChunkSize): Promise<Raster> {
+  const text = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
+  if (text(0) !== 'RIFF' || text(8) !== 'WEBP') throw new ImageError('the data does not start as WebP');
+  return decodeRaster(bytes, widthPx * heightPx);
+}

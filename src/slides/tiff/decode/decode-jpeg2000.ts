@@ -1,0 +1,39 @@
+import type { Raster } from '../../../image/decode-raster.js';
+import { ImageError } from '../../../image/image-error.js';
+import { COMPRESSION } from '../compression.js';
+import { PHOTOMETRIC } from '../directory.js';
+import { readJpeg2000Header } from './jpeg2000-header.js';
+import { decodeInWorker } from './jpeg2000-pool.js';
+import { ycbcrToRgb } from './ycbcr-to-rgb.js';
+
+export interface Jpeg2000Tile {
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly samples: number;
+  readonly compression: number;
+  readonly photometric: number;
+  readonly aperio: boolean;
+}
+
+/** Decodes a tile in a worker thread. The wasm decoder itself turns subsampled YCbCr into RGB, and only that. */
+export async function decodeJpeg2000(compressed: Uint8Array<ArrayBuffer>, tile: Jpeg2000Tile): Promise<Raster> {
+  const header = readJpeg2000Header(compressed);
+  const { widthPx, heightPx, components } = header;
+  if (widthPx > tile.widthPx || heightPx > tile.heightPx) {
+    throw new ImageError(`the JPEG 2000 image is ${widthPx}×${heightPx} px, not ${tile.widthPx}×${tile.heightPx}`);
+  }
+  if (components !== tile.samples)
+    throw new ImageError(`the JPEG 2000 image has ${components} components, not ${tile.samples}`);
+  const decoded = await decodeInWorker(compressed);
+  if (decoded.length !== widthPx * heightPx * components)
+    throw new ImageError('the JPEG 2000 data decodes to another size than it states');
+  const data =
+    components === 3 && !header.subsampled && isYcbcr(tile, header.colourTransform) ? ycbcrToRgb(decoded) : decoded;
+  return { data, widthPx, heightPx, channels: components };
+}
+
+/** Aperio's 33003 is YCbCr whatever the directory's photometric; elsewhere the photometric says it. */
+function isYcbcr(tile: Jpeg2000Tile, colourTransform: boolean): boolean {
+  if (tile.aperio) return tile.compression === COMPRESSION.jpeg2000Aperio;
+  return tile.photometric === PHOTOMETRIC.ycbcr && !colourTransform;
+}

@@ -1,0 +1,61 @@
+// The worker thread that decodes JPEG 2000: wasm would otherwise block the event loop for 10 ms and more a tile.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parentPort } from 'node:worker_threads';
+import type { Jpeg2000Request, Jpeg2000Response } from './jpeg2000-messages.js';
+
+interface Decoder {
+  getEncodedBuffer(length: number): Uint8Array;
+  decode(): void;
+  getDecodedBuffer(): Uint8Array;
+  delete(): void;
+}
+
+interface Codec {
+  readonly J2KDecoder: new () => Decoder;
+}
+
+interface CodecOptions {
+  readonly wasmBinary: Uint8Array;
+  readonly print: (line: string) => void;
+  readonly printErr: (line: string) => void;
+}
+
+const require = createRequire(import.meta.url);
+/** What the codec said during the decode under way: it reports failures only by printing. */
+const printed: string[] = [];
+const codec = loadCodec();
+
+parentPort?.on('message', (request: Jpeg2000Request) => {
+  void decode(request).then((response) => {
+    parentPort?.postMessage(response, 'data' in response ? [response.data.buffer as ArrayBuffer] : []);
+  });
+});
+
+function loadCodec(): Promise<Codec> {
+  const create = require('@cornerstonejs/codec-openjpeg/decodewasmjs') as (options: CodecOptions) => Promise<Codec>;
+  const note = (line: string): void => {
+    printed.push(line);
+  };
+  const wasmBinary = readFileSync(require.resolve('@cornerstonejs/codec-openjpeg/decodewasm'));
+  return create({ wasmBinary, print: note, printErr: note });
+}
+
+async function decode({ id, compressed }: Jpeg2000Request): Promise<Jpeg2000Response> {
+  const { J2KDecoder } = await codec;
+  printed.length = 0;
+  const decoder = new J2KDecoder();
+  try {
+    decoder.getEncodedBuffer(compressed.length).set(compressed);
+    decoder.decode();
+    const failure = printed.find((line) => /\[(ERROR|WARNING)\]/.test(line));
+    // Copied, so that it can be handed over: the codec's own view may be of wasm memory.
+    return failure === undefined
+      ? { id, data: Uint8Array.from(decoder.getDecodedBuffer()) }
+      : { id, failure: failure.trim() };
+  } catch (error) {
+    return { id, failure: error instanceof Error ? error.message : `wasm exception ${String(error)}` };
+  } finally {
+    decoder.delete();
+  }
+}

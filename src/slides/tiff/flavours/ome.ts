@@ -1,0 +1,63 @@
+import type { Spacing } from '../../../domain/image.js';
+import type { TiffDirectory } from '../directory.js';
+import { hasShapeOf, pyramid } from '../levels.js';
+import { corrupt, unsupported } from '../slide-error.js';
+import { plausibleSpacing, resolutionSpacing } from '../spacing.js';
+import { firstOf, type TiffFlavour } from './flavour.js';
+import { readOmeImages, type OmeImage } from './ome-xml.js';
+
+/** OME-TIFF: OME-XML in the first description; of its images the largest is the slide, its sub-directories the levels. */
+export const ome: TiffFlavour = {
+  name: 'ome-tiff',
+  aperioColours: false,
+  matches: (directories) => /<(\w+:)?OME[\s>]/.test(firstOf(directories).description.slice(0, 65_536)),
+  describe: (directories) => {
+    const image = largestImage(readOmeImages(firstOf(directories).description));
+    checkDimensions(image);
+    const base = directoryOf(directories, image);
+    return {
+      levels: pyramid(
+        base,
+        candidates(base, directories).filter((candidate) => hasShapeOf(base, candidate)),
+      ),
+      spacing: spacingOf(image) ?? resolutionSpacing(base),
+      objectivePower: image.objectivePower,
+    };
+  },
+};
+
+function largestImage(images: readonly OmeImage[]): OmeImage {
+  const [largest] = [...images].sort((a, b) => b.sizeX * b.sizeY - a.sizeX * a.sizeY);
+  if (largest === undefined) throw corrupt('its OME-XML describes no image');
+  return largest;
+}
+
+/** Anything but one RGB (or grey) plane would be read as something else than it is. */
+function checkDimensions({ sizeC, sizeZ, sizeT, samplesPerPixel }: OmeImage): void {
+  if (sizeZ > 1 || sizeT > 1)
+    throw unsupported(`it is an OME-TIFF of ${sizeZ} focal planes and ${sizeT} time points; one of each is supported`);
+  if (sizeC !== samplesPerPixel) {
+    throw unsupported(
+      `it is an OME-TIFF of ${sizeC} separate channels; RGB in one plane (SamplesPerPixel 3) is supported`,
+    );
+  }
+}
+
+function directoryOf(directories: readonly TiffDirectory[], image: OmeImage): TiffDirectory {
+  const directory = directories[image.firstDirectory];
+  if (directory?.widthPx === image.sizeX && directory.heightPx === image.sizeY) return directory;
+  throw corrupt(
+    `its OME-XML puts an image of ${image.sizeX}×${image.sizeY} px in directory ${image.firstDirectory}, where there is none`,
+  );
+}
+
+/** Writers before OME-TIFF 6 put the levels among the main directories, marked as reduced. */
+function candidates(base: TiffDirectory, directories: readonly TiffDirectory[]): readonly TiffDirectory[] {
+  return base.subDirectories.length > 0
+    ? base.subDirectories
+    : directories.filter((directory) => directory.reducedResolution);
+}
+
+function spacingOf({ physicalSizeXUm, physicalSizeYUm }: OmeImage): Spacing | undefined {
+  return plausibleSpacing(physicalSizeXUm, physicalSizeYUm);
+}

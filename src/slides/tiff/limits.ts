@@ -1,0 +1,28 @@
+// What a TIFF may ask of us. Real slides stay far below; a file above is broken or hostile.
+
+/** Levels, associated images and focal planes of real files come to some dozens. */
+export const MAX_DIRECTORIES = 512;
+
+/** Baseline, vendor and private tags together come to some 40. */
+export const MAX_DIRECTORY_ENTRIES = 512;
+
+/** One tag's value. The largest real ones are tile offsets: 8 bytes a tile, 8 million tiles in this. */
+export const MAX_TAG_BYTES = 64 * 1024 * 1024;
+
+/** All tag values of a file together: what opening it can make us hold at most. */
+export const MAX_METADATA_BYTES = 256 * 1024 * 1024;
+
+/** 42 cm at 0.1 µm per pixel: longer than any glass slide. */
+export const MAX_IMAGE_SIDE_PX = 4_194_304;
+
+/** Scanners write tiles of 128 to 4,096 px. */
+export const MAX_TILE_SIDE_PX = 16_384;
+
+/** 192 MiB decoded: strips of a whole small image fit, a decompression bomb does not. */
+export const MAX_TILE_PIXELS = 64 * 1024 * 1024;
+
+/** Codecs can enlarge incompressible data a little; more than this over the decoded size is no tile. */
+export const MAX_COMPRESSED_OVERHEAD_BYTES = 1024 * 1024;
+
+/** One `readRegion`: 192 MiB of pixels. Larger areas are read in pieces (readScaledRegion does). */
+export const MAX_REGION_PIXELS = 64 * 1024 * 1024;

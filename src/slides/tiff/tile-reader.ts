@@ -1,0 +1,119 @@
+import type { RgbImage } from '../../domain/image.js';
+import type { Raster } from '../../image/decode-raster.js';
+import { ImageError } from '../../image/image-error.js';
+import type { RunLimited } from '../../image/limit-concurrency.js';
+import { isMissing } from './check-tiles.js';
+import { decodeChunk } from './decode/decode-chunk.js';
+import { interleave, toRgb } from './decode/to-rgb.js';
+import type { TiffDirectory } from './directory.js';
+import type { FileSource } from './file-source.js';
+import { corrupt } from './slide-error.js';
+import type { TileCache } from './tile-cache.js';
+import { tileIndex, visibleSize, type TileGrid } from './tile-grid.js';
+
+/** What all open slides of the process share. */
+export interface SharedDecoding {
+  readonly cache: TileCache;
+  readonly runLimited: RunLimited;
+}
+
+/** One level's tiles. */
+export interface TileReader {
+  readonly grid: TileGrid;
+  /** The decoded tile, at least as large as its visible part; undefined for a tile that the scanner left out. */
+  read(column: number, row: number): Promise<RgbImage | undefined>;
+}
+
+export interface TileReaderOptions {
+  readonly file: FileSource;
+  readonly directory: TiffDirectory;
+  readonly grid: TileGrid;
+  readonly level: number;
+  readonly aperioColours: boolean;
+  /** Identifies the slide in the shared cache. */
+  readonly slide: symbol;
+  readonly shared: SharedDecoding;
+}
+
+export function createTileReader(options: TileReaderOptions): TileReader {
+  const { grid, level, slide, shared } = options;
+  const decodedBytes = grid.tileWidthPx * grid.tileHeightPx * 3;
+  return {
+    grid,
+    read: async (column, row) => {
+      const chunks = await locate(options, column, row);
+      if (chunks === undefined) return undefined;
+      return shared.cache.get(slide, `${level}/${row}/${column}`, () =>
+        shared.runLimited(() => decodeTile(options, column, row, chunks), decodedBytes),
+      );
+    },
+  };
+}
+
+interface ChunkPlace {
+  readonly offset: number;
+  readonly byteCount: number;
+}
+
+/** Where the tile's bytes are, one place a plane; undefined when it is missing. */
+async function locate(
+  { directory, grid }: TileReaderOptions,
+  column: number,
+  row: number,
+): Promise<readonly ChunkPlace[] | undefined> {
+  const { offsets, byteCounts } = directory.tiling;
+  const places: ChunkPlace[] = [];
+  for (let plane = 0; plane < grid.planes; plane += 1) {
+    const index = tileIndex(grid, column, row, plane);
+    places.push({ offset: await offsets.get(index), byteCount: await byteCounts.get(index) });
+  }
+  return places.some(({ offset, byteCount }) => isMissing(offset, byteCount)) ? undefined : places;
+}
+
+async function decodeTile(
+  options: TileReaderOptions,
+  column: number,
+  row: number,
+  chunks: readonly ChunkPlace[],
+): Promise<RgbImage> {
+  const { file, directory, grid, level, aperioColours } = options;
+  const place = { level: String(level), column: String(column), row: String(row) };
+  const visible = visibleSize(directory, grid, column, row);
+  const chunkSize = {
+    widthPx: grid.tileWidthPx,
+    heightPx: directory.tiling.tiled ? grid.tileHeightPx : visible.heightPx,
+    samples: directory.planar ? 1 : directory.samplesPerPixel,
+  };
+  try {
+    const rasters: Raster[] = [];
+    for (const { offset, byteCount } of chunks) {
+      rasters.push(await decodeChunk(await file.read(offset, byteCount), directory, chunkSize, aperioColours));
+    }
+    return checkedTile(interleave(rasters), directory, visible);
+  } catch (error) {
+    if (!(error instanceof ImageError)) throw error;
+    throw corrupt(
+      `tile (column ${column}, row ${row}) of level ${level} cannot be decoded: ${error.message}`,
+      place,
+      error,
+    );
+  }
+}
+
+function checkedTile(
+  raster: Raster | undefined,
+  directory: TiffDirectory,
+  visible: { widthPx: number; heightPx: number },
+): RgbImage {
+  if (raster === undefined || raster.widthPx < visible.widthPx || raster.heightPx < visible.heightPx) {
+    throw new ImageError(
+      `it decodes to ${raster?.widthPx ?? 0}×${raster?.heightPx ?? 0} px where ${visible.widthPx}×${visible.heightPx} are needed`,
+    );
+  }
+  const wanted = directory.samplesPerPixel;
+  // WebP drops an alpha channel that is opaque throughout.
+  if (raster.channels !== wanted && !(wanted === 4 && raster.channels === 3)) {
+    throw new ImageError(`it decodes to ${raster.channels} channels where ${wanted} are needed`);
+  }
+  return toRgb(raster, directory);
+}
