@@ -1,7 +1,7 @@
 import type { PredictionUseCases } from '../../app/use-cases.js';
 import type { PredictionServiceHandlers } from '../../gen/sentinode/v1/PredictionService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
-import { fromImageFormat, fromPage, toEncodedImage } from '../mapping/common.js';
+import { fromImageFormat, toEncodedImage } from '../mapping/common.js';
 import { boundedText, integerIn, requiredText, zeroOrIntegerIn } from '../mapping/fields.js';
 import { fromPatches, fromScoreOptions, toPatchScore } from '../mapping/patch.js';
 import { fromPredictSlideRequest, toPrediction, toPredictionEvent } from '../mapping/prediction.js';
@@ -39,8 +39,8 @@ export function predictionHandlers(
     }),
 
     ListPredictions: unary(async (request, context) => {
-      const slideId = boundedText(request.slideId, 'slide_id', 255);
-      const page = { ...fromPage(request), ...(slideId !== '' && { slideId }) };
+      const { pageSize, pageToken, slideId } = request;
+      const page = { pageSize, pageToken, ...(slideId !== '' && { slideId }) };
       const { items, nextPageToken } = await predictions.listPredictions(page, context);
       return { predictions: items.map((prediction) => toPrediction(prediction)), nextPageToken };
     }),

@@ -1,13 +1,11 @@
 import type { SlideUseCases } from '../../app/use-cases.js';
 import type { SlideServiceHandlers } from '../../gen/sentinode/v1/SlideService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
-import { fromImageFormat, fromPage, toEncodedImage } from '../mapping/common.js';
-import { requiredMessage, requiredText, zeroOrIntegerIn } from '../mapping/fields.js';
+import { fromImageFormat, toEncodedImage } from '../mapping/common.js';
+import { requiredMessage, requiredText } from '../mapping/fields.js';
 import { fromGetRegionRequest, toSlide } from '../mapping/slide.js';
 import { fromUploadSlideStream, fromWriteUploadStream } from '../mapping/upload-streams.js';
 import { fromUploadHeader, toUpload } from '../mapping/upload.js';
-
-const THUMBNAIL_SIDES_PX = { min: 16, max: 4096 };
 
 export function slideHandlers(slides: SlideUseCases, { unary, clientStream }: CallKinds): SlideServiceHandlers {
   return {
@@ -39,7 +37,7 @@ export function slideHandlers(slides: SlideUseCases, { unary, clientStream }: Ca
     })),
 
     ListSlides: unary(async (request, context) => {
-      const { items, nextPageToken } = await slides.listSlides(fromPage(request), context);
+      const { items, nextPageToken } = await slides.listSlides(request, context);
       return { slides: items.map(toSlide), nextPageToken };
     }),
 
@@ -49,10 +47,11 @@ export function slideHandlers(slides: SlideUseCases, { unary, clientStream }: Ca
     }),
 
     GetThumbnail: unary(async ({ slideId, maxSidePx, format }, context) => {
-      const side = zeroOrIntegerIn(maxSidePx, 'max_side_px', THUMBNAIL_SIDES_PX);
       const encoding = fromImageFormat(format, 'format', 'jpeg');
       return {
-        image: toEncodedImage(await slides.getThumbnail(requiredText(slideId, 'slide_id'), side, encoding, context)),
+        image: toEncodedImage(
+          await slides.getThumbnail(requiredText(slideId, 'slide_id'), maxSidePx, encoding, context),
+        ),
       };
     }),
 

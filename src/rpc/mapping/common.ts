@@ -1,17 +1,12 @@
 // Messages that several services share.
 import type { EncodedImage, ImageEncoding, Spacing } from '../../domain/image.js';
-import type { PageRequest } from '../../ports/record-store.js';
 import type { Timestamp } from '../../gen/google/protobuf/Timestamp.js';
 import type { EncodedImage as EncodedImageMessage } from '../../gen/sentinode/v1/EncodedImage.js';
 import type { ImageFormat, ImageFormat__Output } from '../../gen/sentinode/v1/ImageFormat.js';
 import type { Spacing as SpacingMessage, Spacing__Output } from '../../gen/sentinode/v1/Spacing.js';
-import { boundedText, enumIn, integerIn, positiveUpTo } from './fields.js';
+import { enumIn, positiveUpTo } from './fields.js';
 
 const MAX_MPP = 100;
-const PAGE_SIZES = { min: 0, max: 1000 };
-const DEFAULT_PAGE_SIZE = 50;
-/** Tokens are ours and short; a longer one is no token. */
-const MAX_PAGE_TOKEN_CHARACTERS = 1024;
 
 export function fromSpacing(spacing: Spacing__Output, field: string): Spacing {
   return {
@@ -32,13 +27,6 @@ export function toTimestamp(timeMs: number): Timestamp {
 /** Hexadecimal to bytes. */
 export function toDigest(hex: string): Buffer {
   return Buffer.from(hex, 'hex');
-}
-
-export function fromPage(request: { readonly pageSize: number; readonly pageToken: string }): PageRequest {
-  return {
-    pageSize: integerIn(request.pageSize, 'page_size', PAGE_SIZES) || DEFAULT_PAGE_SIZE,
-    pageToken: boundedText(request.pageToken, 'page_token', MAX_PAGE_TOKEN_CHARACTERS),
-  };
 }
 
 /** `fallback` answers IMAGE_FORMAT_UNSPECIFIED. */

@@ -39,7 +39,7 @@ export interface Hyperparameters {
    */
   'patchesPerEpoch'?: (number);
   /**
-   * Seed of everything random.
+   * Seed of everything random, 0 to 2^53 - 1.
    */
   'seed'?: (number | string | Long);
 }
@@ -81,7 +81,7 @@ export interface Hyperparameters__Output {
    */
   'patchesPerEpoch': (number);
   /**
-   * Seed of everything random.
+   * Seed of everything random, 0 to 2^53 - 1.
    */
   'seed': (number);
 }

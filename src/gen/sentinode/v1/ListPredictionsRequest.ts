@@ -6,7 +6,7 @@
  */
 export interface ListPredictionsRequest {
   /**
-   * At most this many, 1 to 1,000; 0 means 50.
+   * At most this many, 1 to 1,000; 0 means 50, more means 1,000.
    */
   'pageSize'?: (number);
   /**
@@ -24,7 +24,7 @@ export interface ListPredictionsRequest {
  */
 export interface ListPredictionsRequest__Output {
   /**
-   * At most this many, 1 to 1,000; 0 means 50.
+   * At most this many, 1 to 1,000; 0 means 50, more means 1,000.
    */
   'pageSize': (number);
   /**

@@ -6,7 +6,7 @@
  */
 export interface ListSlidesRequest {
   /**
-   * At most this many, 1 to 1,000; 0 means 50.
+   * At most this many, 1 to 1,000; 0 means 50, more means 1,000.
    */
   'pageSize'?: (number);
   /**
@@ -20,7 +20,7 @@ export interface ListSlidesRequest {
  */
 export interface ListSlidesRequest__Output {
   /**
-   * At most this many, 1 to 1,000; 0 means 50.
+   * At most this many, 1 to 1,000; 0 means 50, more means 1,000.
    */
   'pageSize': (number);
   /**

@@ -16,6 +16,7 @@ export interface PredictSlideRequest {
   'parameters'?: (_sentinode_v1_PredictionParameters | null);
   /**
    * Idempotency key (a UUID): the same key joins the prediction that runs, or replays it. May be empty.
+   * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
    */
   'requestId'?: (string);
   /**
@@ -42,6 +43,7 @@ export interface PredictSlideRequest__Output {
   'parameters': (_sentinode_v1_PredictionParameters__Output | null);
   /**
    * Idempotency key (a UUID): the same key joins the prediction that runs, or replays it. May be empty.
+   * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
    */
   'requestId': (string);
   /**

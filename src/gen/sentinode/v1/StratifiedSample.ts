@@ -11,7 +11,7 @@ export interface StratifiedSample {
    */
   'count'?: (number);
   /**
-   * Seed: the same seed draws the same patches.
+   * Seed, 0 to 2^53 - 1: the same seed draws the same patches.
    */
   'seed'?: (number | string | Long);
 }
@@ -25,7 +25,7 @@ export interface StratifiedSample__Output {
    */
   'count': (number);
   /**
-   * Seed: the same seed draws the same patches.
+   * Seed, 0 to 2^53 - 1: the same seed draws the same patches.
    */
   'seed': (number);
 }

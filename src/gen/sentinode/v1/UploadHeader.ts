@@ -21,6 +21,7 @@ export interface UploadHeader {
   'displayName'?: (string);
   /**
    * Idempotency key chosen by the client (a UUID): the same key gives the same upload. May be empty.
+   * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
    */
   'requestId'?: (string);
   '_spacingOverride'?: "spacingOverride";
@@ -44,6 +45,7 @@ export interface UploadHeader__Output {
   'displayName': (string);
   /**
    * Idempotency key chosen by the client (a UUID): the same key gives the same upload. May be empty.
+   * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
    */
   'requestId': (string);
   '_spacingOverride'?: "spacingOverride";

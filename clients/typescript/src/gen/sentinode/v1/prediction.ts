@@ -375,7 +375,7 @@ export interface AllPatches {
 export interface RandomSample {
   /** How many, 1 to 10,000,000; 0 means 5,000. */
   count: number;
-  /** Seed: the same seed draws the same patches. */
+  /** Seed, 0 to 2^53 - 1: the same seed draws the same patches. */
   seed: number;
 }
 
@@ -383,7 +383,7 @@ export interface RandomSample {
 export interface StratifiedSample {
   /** How many, 1 to 10,000,000; 0 means 5,000. */
   count: number;
-  /** Seed: the same seed draws the same patches. */
+  /** Seed, 0 to 2^53 - 1: the same seed draws the same patches. */
   seed: number;
 }
 
@@ -409,7 +409,10 @@ export interface PredictSlideRequest {
   parameters:
     | PredictionParameters
     | undefined;
-  /** Idempotency key (a UUID): the same key joins the prediction that runs, or replays it. May be empty. */
+  /**
+   * Idempotency key (a UUID): the same key joins the prediction that runs, or replays it. May be empty.
+   * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
+   */
   requestId: string;
   /** Goes on when the caller goes away, and after a restart of the server. */
   keepRunning: boolean;
@@ -641,7 +644,7 @@ export interface GetPredictionResponse {
 
 /** Asks for a page of predictions. */
 export interface ListPredictionsRequest {
-  /** At most this many, 1 to 1,000; 0 means 50. */
+  /** At most this many, 1 to 1,000; 0 means 50, more means 1,000. */
   pageSize: number;
   /** From the response before; empty for the first page. */
   pageToken: string;

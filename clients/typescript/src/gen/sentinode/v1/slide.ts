@@ -144,7 +144,10 @@ export interface UploadHeader {
     | undefined;
   /** A name for lists, at most 200 characters. Not used to open the slide. Must not carry patient data. */
   displayName: string;
-  /** Idempotency key chosen by the client (a UUID): the same key gives the same upload. May be empty. */
+  /**
+   * Idempotency key chosen by the client (a UUID): the same key gives the same upload. May be empty.
+   * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
+   */
   requestId: string;
 }
 
@@ -315,7 +318,7 @@ export interface GetSlideResponse {
 
 /** Asks for a page of slides. */
 export interface ListSlidesRequest {
-  /** At most this many, 1 to 1,000; 0 means 50. */
+  /** At most this many, 1 to 1,000; 0 means 50, more means 1,000. */
   pageSize: number;
   /** From the response before; empty for the first page. */
   pageToken: string;

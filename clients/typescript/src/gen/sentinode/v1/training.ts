@@ -43,7 +43,7 @@ export interface Hyperparameters {
   earlyStopEpochs: number;
   /** Patches an epoch; 0 means all. */
   patchesPerEpoch: number;
-  /** Seed of everything random. */
+  /** Seed of everything random, 0 to 2^53 - 1. */
   seed: number;
 }
 
