@@ -1,10 +1,15 @@
 // Child processes of our own: one place that knows how to start a module from source (tsx) or from dist.
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, type ChildProcess, type StdioOptions } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export interface ForkOptions {
   readonly args?: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
+  /** Added to this process's variables; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Inherited but for stdin by default; must hold one `ipc`. */
+  readonly stdio?: StdioOptions;
+  /** In a process group of its own, which a Ctrl-C in the terminal does not reach. */
+  readonly detached?: boolean;
 }
 
 /**
@@ -19,6 +24,7 @@ export function forkModule(parentUrl: string, specifier: string, options: ForkOp
     serialization: 'advanced',
     execArgv: fromSource ? ['--import', 'tsx'] : [],
     env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: options.stdio ?? ['ignore', 'inherit', 'inherit', 'ipc'],
+    detached: options.detached ?? false,
   });
 }

@@ -1,0 +1,151 @@
+// `sentinode models`: what there is, what is served, and switching it.
+import { ModelState, type Metric, type Model, type SentinodeClient } from '@sentinode/client';
+import type { Command } from 'commander';
+import { withClient, withLastingServer } from '../connection/with-client.js';
+import type { CliContext, ContextOf } from '../context.js';
+import { usageError } from '../errors/cli-error.js';
+import { fields } from '../output/format.js';
+import { enumName, plainRecord } from '../output/plain-record.js';
+import { table } from '../output/table.js';
+
+/** Loading replays golden patches; on a busy machine that takes a while. */
+const SWITCH_TIMEOUT_MS = 300_000;
+
+export function addModels(program: Command, contextOf: ContextOf): void {
+  const models = program.command('models').description('list, describe and switch models');
+  addList(models, contextOf);
+  addShow(models, contextOf);
+  addEnsemble(models, contextOf);
+  addSwitch(models, contextOf, 'load', 'serve a version from now on', (client, { name, version }, options) =>
+    client.models.loadModel({ name, version }, options),
+  );
+  addSwitch(models, contextOf, 'unload', 'stop serving a model', (client, { name }, options) =>
+    client.models.unloadModel({ name }, options),
+  );
+  addSwitch(models, contextOf, 'reload', 'read a served model’s files again', (client, { name }, options) =>
+    client.models.reloadModel({ name }, options),
+  );
+}
+
+function addList(models: Command, contextOf: ContextOf): void {
+  const command = models.command('list').description('all versions on the server');
+  command.action(async () => {
+    const context = contextOf(command);
+    await withClient(context, async ({ client }) => {
+      const response = await client.models.listModels({}, { signal: context.signal });
+      if (context.output.json) for (const model of response.models) await show(model, context);
+      else await context.output.result({}, () => modelTable(response.models));
+    });
+  });
+}
+
+function addShow(models: Command, contextOf: ContextOf): void {
+  const command = models
+    .command('show')
+    .description('one version: the served one, else the newest, unless it is named')
+    .argument('<name[/version]>', 'such as simplenet or simplenet/1')
+    .option('--manifest', 'the manifest as it is stored, instead');
+  command.action(async (reference: string, { manifest }: { manifest?: boolean }) => {
+    const context = contextOf(command);
+    await withClient(context, async ({ client }) => {
+      const { model } = await client.models.getModel(parseReference(reference), { signal: context.signal });
+      if (model === undefined) return;
+      if (manifest === true) await showManifest(model.manifestJson, context);
+      else await show(model, context);
+    });
+  });
+}
+
+function addEnsemble(models: Command, contextOf: ContextOf): void {
+  const command = models.command('ensemble').description('the ensemble that is served, with its stored constants');
+  command.action(async () => {
+    const context = contextOf(command);
+    await withClient(context, async ({ client }) => {
+      const { ensemble } = await client.models.getEnsemble({}, { signal: context.signal });
+      if (ensemble !== undefined) await showManifest(ensemble.manifestJson, context);
+    });
+  });
+}
+
+interface Reference {
+  readonly name: string;
+  readonly version: string;
+}
+
+type Switch = (
+  client: SentinodeClient,
+  reference: Reference,
+  options: { signal: AbortSignal; timeoutMs: number },
+) => Promise<{ model: Model | undefined }>;
+
+function addSwitch(models: Command, contextOf: ContextOf, name: string, description: string, run: Switch): void {
+  const command = models.command(name).description(description).argument('<name[/version]>');
+  command.action(async (reference: string) => {
+    const context = contextOf(command);
+    const options = { signal: context.signal, timeoutMs: SWITCH_TIMEOUT_MS };
+    await withLastingServer(context, async ({ client }) => {
+      const { model } = await run(client, parseReference(reference), options);
+      if (model !== undefined) await show(model, context);
+    });
+  });
+}
+
+function parseReference(text: string): Reference {
+  const [name = '', version = '', ...more] = text.split('/');
+  if (name === '' || more.length > 0) throw usageError(`a model is named as simplenet or simplenet/1, not '${text}'`);
+  return { name, version };
+}
+
+async function showManifest(json: string, { output }: CliContext): Promise<void> {
+  const manifest = JSON.parse(json) as object;
+  await output.result(manifest, () => JSON.stringify(manifest, undefined, 2));
+}
+
+async function show(model: Model, { output }: CliContext): Promise<void> {
+  const { manifestJson: _manifest, ...facts } = model;
+  await output.result(plainRecord(facts), () => modelText(model));
+}
+
+function modelTable(models: readonly Model[]): string {
+  if (models.length === 0) return 'no models';
+  const rows = models.map((model) => [
+    `${model.name}/${model.version}`,
+    stateText(model),
+    model.architecture,
+    model.parameterCount.toLocaleString('en'),
+    aucOf(model, 'test'),
+  ]);
+  return table(['model', 'state', 'network', 'parameters', 'test AUC'], rows);
+}
+
+function modelText(model: Model): string {
+  const { spacing, trainingData: data } = model;
+  return `${model.name}/${model.version}\n${fields([
+    ['state', stateText(model)],
+    ['network', `${model.architecture}, ${model.parameterCount.toLocaleString('en')} parameters`],
+    ['weights', Buffer.from(model.weightsDigest).toString('hex')],
+    ['patches', `${model.patchSizePx} px at ${spacing?.mppX ?? '?'} µm/px, centre ${model.centreSizePx} px`],
+    ['aggregation', model.aggregation],
+    [
+      'trained on',
+      data === undefined
+        ? 'unknown'
+        : `${data.source} (${data.licence}): ${data.tumourPatches} + ${data.normalPatches} patches`,
+    ],
+    ...model.metrics.map((metric): [string, string] => [`${metric.name}, ${metric.dataset}`, metricText(metric)]),
+  ])}`;
+}
+
+function stateText({ state, stateReason }: Model): string {
+  const name = enumName('state', state);
+  return state === ModelState.FAILED ? `${name}: ${stateReason}` : name;
+}
+
+function aucOf({ metrics }: Model, dataset: string): string {
+  const auc = metrics.find((metric) => metric.name === 'auc' && metric.dataset === dataset);
+  return auc === undefined ? '' : metricText(auc);
+}
+
+function metricText({ value, ciLow, ciHigh, count }: Metric): string {
+  return `${value.toFixed(3)} (95 % ${ciLow.toFixed(3)}–${ciHigh.toFixed(3)}, n ${count})`;
+}

@@ -1,0 +1,172 @@
+// `sentinode slides`: what the server keeps, and keeping more or less of it.
+import { basename } from 'node:path';
+import { ImageFormat, slideFiles, type Slide, type Spacing } from '@sentinode/client';
+import { Option, type Command } from 'commander';
+import { withLastingServer } from '../connection/with-client.js';
+import type { CliContext, ContextOf } from '../context.js';
+import { exactInput, expandInputs, SLIDE_FILES, type Input } from '../inputs/expand-inputs.js';
+import { parseInteger, parseMpp } from '../inputs/parse-options.js';
+import { fields, megabytes } from '../output/format.js';
+import { enumName, plainRecord } from '../output/plain-record.js';
+import { createProgressView } from '../output/progress-view.js';
+import { writeOutputFile } from '../output/write-output-file.js';
+import { showUpload } from '../predict/show-progress.js';
+import { eachInput } from './each-input.js';
+
+const PAGE_SIZE = 200;
+
+export function addSlides(program: Command, contextOf: ContextOf): void {
+  const slides = program.command('slides').description('list, show, upload and delete slides of a server');
+  addList(slides, contextOf);
+  addShow(slides, contextOf);
+  addUpload(slides, contextOf);
+  addDelete(slides, contextOf);
+  addThumbnail(slides, contextOf);
+}
+
+function addList(slides: Command, contextOf: ContextOf): void {
+  const command = slides.command('list').description('all slides, newest first');
+  command.action(async () => {
+    const context = contextOf(command);
+    await withLastingServer(context, async ({ client }) => {
+      let pageToken = '';
+      do {
+        const page = await client.slides.listSlides({ pageSize: PAGE_SIZE, pageToken }, { signal: context.signal });
+        for (const slide of page.slides) await context.output.result(plainRecord(slide), () => slideLine(slide));
+        pageToken = page.nextPageToken;
+      } while (pageToken !== '');
+    });
+  });
+}
+
+function addShow(slides: Command, contextOf: ContextOf): void {
+  const command = slides.command('show').description('what is known of slides').argument('<id...>');
+  command.action(async (ids: string[]) => {
+    const context = contextOf(command);
+    await withLastingServer(context, ({ client }) =>
+      eachInput(context, 'slide', ids.map(input), async (slideId) => {
+        const { slide } = await client.slides.getSlide({ slideId }, { signal: context.signal });
+        if (slide !== undefined) await show(slide, context);
+      }),
+    );
+  });
+}
+
+interface UploadOptions {
+  readonly mpp?: Spacing;
+  readonly folder?: boolean;
+  readonly name?: string;
+}
+
+function addUpload(slides: Command, contextOf: ContextOf): void {
+  const command = slides
+    .command('upload')
+    .description('upload slides and keep them; an upload that breaks off goes on where it was')
+    .argument('<slide...>', 'slide files, folders of them, or patterns')
+    .addOption(new Option('--mpp <x[,y]>', 'pixel size in µm, whatever the file says').argParser(parseMpp))
+    .option('--name <name>', 'name for lists; the file’s by default; must not carry patient data')
+    .option('--folder', 'each argument is a folder that holds the files of one slide (a DICOM series)');
+  command.action(async (paths: string[], options: UploadOptions) => {
+    const context = contextOf(command);
+    const inputs =
+      options.folder === true ? await Promise.all(paths.map(exactInput)) : expandInputs(paths, SLIDE_FILES);
+    await withLastingServer(context, ({ client }) =>
+      eachInput(context, 'slide', inputs, async (path) => {
+        const view = createProgressView({
+          stream: context.output.stderr,
+          quiet: context.globals.quiet ?? false,
+          subject: basename(path),
+        });
+        try {
+          const slide = await client.uploadSlide(await slideFiles(path), {
+            displayName: (options.name ?? basename(path)).slice(0, 200),
+            onProgress: showUpload(view),
+            signal: context.signal,
+            ...(options.mpp !== undefined && { spacing: options.mpp }),
+          });
+          view.end();
+          await show(slide, context);
+        } finally {
+          view.end();
+        }
+      }),
+    );
+  });
+}
+
+function addDelete(slides: Command, contextOf: ContextOf): void {
+  const command = slides
+    .command('delete')
+    .description('delete slides, their files and predictions')
+    .argument('<id...>');
+  command.action(async (ids: string[]) => {
+    const context = contextOf(command);
+    await withLastingServer(context, ({ client }) =>
+      eachInput(context, 'slide', ids.map(input), async (slideId) => {
+        await client.slides.deleteSlide({ slideId }, { signal: context.signal });
+        await context.output.result({ slide: slideId, deleted: true }, () => `deleted ${slideId}`);
+      }),
+    );
+  });
+}
+
+interface ThumbnailOptions {
+  readonly out?: string;
+  readonly maxSide?: number;
+}
+
+function addThumbnail(slides: Command, contextOf: ContextOf): void {
+  const command = slides
+    .command('thumbnail')
+    .description('write a small picture of a slide')
+    .argument('<id>')
+    .option('--out <file>', 'where to; PNG when it ends so, else JPEG; ID.jpg by default')
+    .addOption(new Option('--max-side <px>', 'longest side, 16 to 4096').argParser(parseInteger(16, 4096)));
+  command.action(async (slideId: string, { out = `${slideId}.jpg`, maxSide = 0 }: ThumbnailOptions) => {
+    const context = contextOf(command);
+    await withLastingServer(context, async ({ client }) => {
+      const format = /\.png$/i.test(out) ? ImageFormat.PNG : ImageFormat.JPEG;
+      const { image } = await client.slides.getThumbnail(
+        { slideId, maxSidePx: maxSide, format },
+        { signal: context.signal },
+      );
+      if (image === undefined) return;
+      await writeOutputFile(out, image.data);
+      const record = { slide: slideId, file: out, widthPx: image.widthPx, heightPx: image.heightPx };
+      await context.output.result(record, () => `${out}: ${image.widthPx} × ${image.heightPx} px`);
+    });
+  });
+}
+
+function input(path: string): Input {
+  return { path };
+}
+
+async function show(slide: Slide, { output }: CliContext): Promise<void> {
+  await output.result(plainRecord(slide), () => `${slide.id}\n${slideFields(slide)}`);
+}
+
+function slideLine(slide: Slide): string {
+  return [slide.id, slide.format, sizeText(slide), spacingText(slide), slide.displayName].join('  ');
+}
+
+function slideFields(slide: Slide): string {
+  const bytes = slide.files.reduce((sum, file) => sum + file.sizeBytes, 0);
+  return fields([
+    ['name', slide.displayName],
+    ['format', slide.format],
+    ['size', `${sizeText(slide)}, ${slide.levels.length} levels, ${megabytes(bytes)} in ${slide.files.length} file(s)`],
+    ['pixel size', spacingText(slide)],
+    ['digest', Buffer.from(slide.digest).toString('hex')],
+    ['registered', slide.createTime?.toISOString() ?? ''],
+  ]);
+}
+
+function sizeText({ widthPx, heightPx }: Slide): string {
+  return `${widthPx} × ${heightPx} px`;
+}
+
+function spacingText({ spacing, spacingSource }: Slide): string {
+  if (spacing === undefined) return 'no pixel size';
+  return `${spacing.mppX} × ${spacing.mppY} µm/px (${enumName('spacingSource', spacingSource)})`;
+}

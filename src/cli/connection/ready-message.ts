@@ -1,0 +1,10 @@
+/** What `serve` sends to the process that forked it, once it answers. */
+export interface ReadyMessage {
+  readonly kind: 'ready';
+  readonly host: string;
+  readonly port: number;
+}
+
+export function isReadyMessage(message: unknown): message is ReadyMessage {
+  return typeof message === 'object' && message !== null && (message as { kind?: unknown }).kind === 'ready';
+}

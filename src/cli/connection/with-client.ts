@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import { createSentinodeClient, SentinodeError, type SentinodeClient, type TlsOptions } from '@sentinode/client';
+import type { CliContext, GlobalOptions } from '../context.js';
+import { CliError, usageError } from '../errors/cli-error.js';
+import { EXIT } from '../errors/exit-codes.js';
+import { startPrivateServer, type PrivateServer } from './private-server.js';
+
+export interface Connection {
+  readonly client: SentinodeClient;
+  /** Whether the server was started for this command alone. */
+  readonly isPrivate: boolean;
+}
+
+export interface ConnectionNeeds {
+  /** Further flags for a private server. */
+  readonly serverFlags?: readonly string[];
+  /** Where a private server works unless the user says so; a temporary folder when left out. */
+  readonly dataDir?: string;
+}
+
+const REACH_TIMEOUT_MS = 10_000;
+
+/** Runs a command against the user's server, or against a private one that ends with it. */
+export async function withClient<T>(
+  context: CliContext,
+  command: (connection: Connection) => Promise<T>,
+  needs: ConnectionNeeds = {},
+): Promise<T> {
+  const address = serverAddress(context);
+  const server = address === undefined ? await startPrivate(context, needs) : undefined;
+  try {
+    const client = createSentinodeClient(
+      server === undefined
+        ? { address: address ?? '', ...(await access(context.globals)) }
+        : { address: server.address },
+    );
+    try {
+      await reach(client, server?.address ?? address ?? '', context.signal);
+      return await command({ client, isPrivate: server !== undefined });
+    } finally {
+      client.close();
+    }
+  } finally {
+    await server?.stop();
+  }
+}
+
+/** An address that nobody answers at is told within seconds, not after a long call's patience. */
+async function reach(client: SentinodeClient, address: string, signal: AbortSignal): Promise<void> {
+  try {
+    await client.health.check({ service: '' }, { signal, timeoutMs: REACH_TIMEOUT_MS });
+  } catch (error) {
+    const silent = error instanceof SentinodeError && error.reason === undefined && error.code === 'UNAVAILABLE';
+    throw silent
+      ? new CliError('UNAVAILABLE', EXIT.unavailable, `nobody answers at ${address}: ${error.message}`)
+      : error;
+  }
+}
+
+/** As `withClient`, for commands that mean nothing to a server that ends with them. */
+export async function withLastingServer<T>(
+  context: CliContext,
+  command: (connection: Connection) => Promise<T>,
+): Promise<T> {
+  if (serverAddress(context) === undefined && context.globals.dataDir === undefined) {
+    throw usageError(
+      'this command needs --server HOST:PORT (or SENTINODE_SERVER), or --data-dir DIR of a server that is not running',
+    );
+  }
+  return await withClient(context, command);
+}
+
+export function serverAddress({ globals, env }: CliContext): string | undefined {
+  const address = globals.server ?? env['SENTINODE_SERVER'];
+  if (address === undefined || address === '') return undefined;
+  if (!/^.+:\d{1,5}$/.test(address)) throw usageError(`--server must be HOST:PORT, not '${address}'`);
+  return address;
+}
+
+async function startPrivate({ globals, output, signal }: CliContext, needs: ConnectionNeeds): Promise<PrivateServer> {
+  if (globals.quiet !== true) output.note('starting a private server …');
+  const dataDir = globals.dataDir ?? needs.dataDir;
+  return await startPrivateServer({
+    flags: [...settings(globals), ...(needs.serverFlags ?? [])],
+    verbose: globals.verbose ?? false,
+    signal,
+    ...(dataDir !== undefined && { dataDir }),
+  });
+}
+
+function settings({ engine, modelsDir }: GlobalOptions): readonly string[] {
+  return [
+    ...(engine === undefined ? [] : ['--engine', engine]),
+    ...(modelsDir === undefined ? [] : ['--models-dir', modelsDir]),
+  ];
+}
+
+async function access({ tls, tlsCa, token }: GlobalOptions): Promise<{ tls?: boolean | TlsOptions; token?: string }> {
+  const authority = tlsCa === undefined ? undefined : await readFile(tlsCa);
+  return {
+    ...(tls === true && { tls }),
+    ...(authority !== undefined && { tls: { rootCertificates: authority } }),
+    ...(token !== undefined && { token }),
+  };
+}

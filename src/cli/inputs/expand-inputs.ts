@@ -1,0 +1,75 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CliError } from '../errors/cli-error.js';
+import { EXIT } from '../errors/exit-codes.js';
+import { glob, isGlob } from './glob.js';
+
+/** Endings that slides have; a path that is named itself may have any. */
+export const SLIDE_FILES = /\.(svs|tiff?|btf|ndpi|scn|mrxs|vms|vmu|bif|svslide|czi|dcm)$/i;
+/** Endings of encoded patches. */
+export const IMAGE_FILES = /\.(png|jpe?g|webp|tiff?)$/i;
+
+export interface Input {
+  readonly path: string;
+  /** Why the path cannot be used; absent for one that may be tried. */
+  readonly problem?: CliError;
+}
+
+/**
+ * The files that the arguments name: a file itself, the fitting files below a folder, the matches of a pattern.
+ * What cannot be used is passed on with its problem, so that it is reported with the others, in order.
+ */
+export async function* expandInputs(args: readonly string[], endings: RegExp): AsyncGenerator<Input, void, undefined> {
+  for (const arg of args) {
+    const kind = await kindOf(arg);
+    if (kind === 'folder') yield* notEmpty(filesBelow(arg, endings), arg);
+    else if (kind === 'none' && isGlob(arg)) yield* notEmpty(matchesOf(arg, endings), arg);
+    else if (kind === 'none') yield { path: arg, problem: notFound() };
+    else yield { path: arg };
+  }
+}
+
+/** A path as it stands: a file, or a folder that is one input. */
+export async function exactInput(path: string): Promise<Input> {
+  return (await kindOf(path)) === 'none' ? { path, problem: notFound() } : { path };
+}
+
+function notFound(): CliError {
+  return new CliError('FILE_NOT_FOUND', EXIT.notFound, 'no such file or folder');
+}
+
+async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
+  return await stat(path).then(
+    (found) => (found.isDirectory() ? 'folder' : 'file'),
+    () => 'none' as const,
+  );
+}
+
+async function* matchesOf(pattern: string, endings: RegExp): AsyncGenerator<string, void, undefined> {
+  for (const path of await glob(pattern)) {
+    if ((await kindOf(path)) === 'folder') yield* filesBelow(path, endings);
+    else yield path;
+  }
+}
+
+/** Folder by folder, so that a folder of a million patches is not listed before the first is scored. */
+async function* filesBelow(folder: string, endings: RegExp): AsyncGenerator<string, void, undefined> {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const names = new Set(entries.map(({ name }) => name));
+  for (const entry of entries) {
+    const path = join(folder, entry.name);
+    // The folder beside a MIRAX index belongs to it.
+    if (entry.isDirectory() && !names.has(`${entry.name}.mrxs`)) yield* filesBelow(path, endings);
+    else if (entry.isFile() && endings.test(entry.name)) yield path;
+  }
+}
+
+async function* notEmpty(paths: AsyncIterable<string>, arg: string): AsyncGenerator<Input, void, undefined> {
+  let count = 0;
+  for await (const path of paths) {
+    count++;
+    yield { path };
+  }
+  if (count === 0) yield { path: arg, problem: new CliError('NO_INPUT', EXIT.notFound, 'nothing fitting in there') };
+}

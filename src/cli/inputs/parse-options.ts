@@ -1,0 +1,59 @@
+// Values of options as the API wants them. All throw commander's InvalidArgumentError, which names the option.
+import type { PatchAggregation, Sampling, Spacing } from '@sentinode/client';
+import { InvalidArgumentError } from 'commander';
+
+/** `0.25`, or `0.25,0.26` for X and Y: micrometres per pixel. */
+export function parseMpp(text: string): Spacing {
+  const [mppX, mppY = mppX, ...more] = text.split(',').map(positiveNumber);
+  if (mppX === undefined || mppY === undefined || more.length > 0 || mppX > 100 || mppY > 100) {
+    throw new InvalidArgumentError('Expected micrometres per pixel, such as 0.25 or 0.25,0.26.');
+  }
+  return { mppX, mppY };
+}
+
+/** `all`, `random:N[:seed]` or `stratified:N[:seed]`. */
+export function parseSampling(text: string): Sampling {
+  if (text === 'all') return { mode: { $case: 'all', value: {} } };
+  const match = /^(random|stratified):(\d{1,8})(?::(\d{1,15}))?$/.exec(text);
+  const count = Number(match?.[2]);
+  if (match === null || count < 1 || count > 10_000_000) {
+    throw new InvalidArgumentError('Expected all, random:N[:seed] or stratified:N[:seed], such as random:5000:1.');
+  }
+  return { mode: { $case: match[1] as 'random' | 'stratified', value: { count, seed: Number(match[3] ?? 0) } } };
+}
+
+/** `max`, `percentile:P` or `top-k:K`. */
+export function parseAggregation(text: string): PatchAggregation {
+  if (text === 'max') return { method: { $case: 'max', value: {} } };
+  const match = /^(percentile|top-k):(\d+(?:\.\d+)?)$/.exec(text);
+  const value = Number(match?.[2]);
+  if (match?.[1] === 'percentile' && value <= 100)
+    return { method: { $case: 'percentile', value: { percentile: value } } };
+  if (match?.[1] === 'top-k' && Number.isInteger(value) && value >= 1 && value <= 0xffff_ffff) {
+    return { method: { $case: 'topKMean', value: { k: value } } };
+  }
+  throw new InvalidArgumentError('Expected max, percentile:P with P of 0 to 100, or top-k:K with K of 1 or more.');
+}
+
+/** A parser of whole numbers within bounds. */
+export function parseInteger(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+    if (!(value >= min && value <= max)) throw new InvalidArgumentError(`Expected a whole number of ${min} to ${max}.`);
+    return value;
+  };
+}
+
+/** A parser of numbers within bounds. */
+export function parseNumber(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d*\.?\d+(?:e-?\d+)?$/i.test(text) ? Number(text) : NaN;
+    if (!(value >= min && value <= max)) throw new InvalidArgumentError(`Expected a number of ${min} to ${max}.`);
+    return value;
+  };
+}
+
+function positiveNumber(text: string): number | undefined {
+  const value = /^\d*\.?\d+$/.test(text.trim()) ? Number(text) : NaN;
+  return value > 0 ? value : undefined;
+}

@@ -1,0 +1,114 @@
+import { basename } from 'node:path';
+import { SentinodeError, slideFiles, type SentinodeClient, type SucceededPrediction } from '@sentinode/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CliContext } from '../context.js';
+import { createProgressView, type ProgressView } from '../output/progress-view.js';
+import { writeOutputFile } from '../output/write-output-file.js';
+import { patchScoresCsv } from './patch-scores-csv.js';
+import { predictionRequest, type PredictOptions } from './predict-options.js';
+import { predictionRecord, type PredictionRecord } from './prediction-record.js';
+import { showPrediction, showUpload } from './show-progress.js';
+
+export interface OutputFiles {
+  readonly heatmap?: string;
+  readonly patchScores?: string;
+}
+
+/** Longest side of the heat map's picture in pixels: fine enough for one pixel a patch on most slides. */
+const HEATMAP_SIDE_PX = 2_048;
+
+/** Uploads one slide, predicts it, writes what is wanted of it, and takes it away again unless it is to be kept. */
+export async function predictFile(
+  client: SentinodeClient,
+  path: string,
+  options: PredictOptions,
+  files: OutputFiles,
+  context: CliContext,
+): Promise<PredictionRecord> {
+  const view = progressView(context, path);
+  const startedAtMs = performance.now();
+  try {
+    const slide = await client.uploadSlide(await slideFiles(path), {
+      displayName: basename(path).slice(0, 200),
+      onProgress: showUpload(view),
+      signal: context.signal,
+      ...(options.mpp !== undefined && { spacing: options.mpp }),
+    });
+    const uploadSeconds = (performance.now() - startedAtMs) / 1000;
+    try {
+      const prediction = await predict(client, slide.id, options, view, context);
+      await writeFiles(client, prediction, files, context);
+      return predictionRecord(path, prediction, uploadSeconds, options.keep ?? false);
+    } finally {
+      if (options.keep !== true) await removeSlide(client, slide.id);
+    }
+  } finally {
+    view.end();
+  }
+}
+
+/** Predicts a slide that is on the server, and leaves it there. */
+export async function predictStored(
+  client: SentinodeClient,
+  slideId: string,
+  options: PredictOptions,
+  files: OutputFiles,
+  context: CliContext,
+): Promise<PredictionRecord> {
+  const view = progressView(context, slideId);
+  try {
+    const prediction = await predict(client, slideId, options, view, context);
+    await writeFiles(client, prediction, files, context);
+    return predictionRecord(slideId, prediction, undefined, true);
+  } finally {
+    view.end();
+  }
+}
+
+function progressView({ output, globals }: CliContext, subject: string): ProgressView {
+  return createProgressView({ stream: output.stderr, quiet: globals.quiet ?? false, subject: basename(subject) });
+}
+
+async function predict(
+  client: SentinodeClient,
+  slideId: string,
+  options: PredictOptions,
+  view: ProgressView,
+  { signal }: CliContext,
+): Promise<SucceededPrediction> {
+  return await client.predictSlide(slideId, { ...predictionRequest(options), signal }).result(showPrediction(view));
+}
+
+async function writeFiles(
+  client: SentinodeClient,
+  prediction: SucceededPrediction,
+  { heatmap, patchScores }: OutputFiles,
+  { signal }: CliContext,
+): Promise<void> {
+  if (patchScores !== undefined) await writeOutputFile(patchScores, asAsync(patchScoresCsv(prediction.result)));
+  if (heatmap === undefined) return;
+  const request = { predictionId: prediction.id, maxSidePx: HEATMAP_SIDE_PX };
+  const { image } = await client.predictions.getHeatmap(request, { signal, timeoutMs: 120_000 });
+  await writeOutputFile(heatmap, image?.data ?? new Uint8Array());
+}
+
+async function* asAsync(lines: Iterable<string>): AsyncGenerator<string, void, undefined> {
+  yield* lines;
+}
+
+/** A prediction that was just cancelled may hold the slide for the length of a batch. */
+const REMOVE_TRIES = 10;
+const REMOVE_PAUSE_MS = 300;
+
+/** Never throws: the prediction is what the caller asked for. */
+async function removeSlide(client: SentinodeClient, slideId: string): Promise<void> {
+  for (let tries = 1; tries <= REMOVE_TRIES; tries++) {
+    try {
+      await client.slides.deleteSlide({ slideId }, { timeoutMs: 10_000 });
+      return;
+    } catch (error) {
+      if (!(error instanceof SentinodeError) || error.reason !== 'SLIDE_IN_USE') return;
+      await sleep(REMOVE_PAUSE_MS);
+    }
+  }
+}

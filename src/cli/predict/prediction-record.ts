@@ -1,0 +1,51 @@
+import { Decision, type SucceededPrediction } from '@sentinode/client';
+
+/** A line of `predict --json`. */
+export interface PredictionRecord {
+  readonly slide: string;
+  /** Slide score of each model, 0 to 1, by name. */
+  readonly models: Readonly<Record<string, number>>;
+  /** Calibrated probability, 0 to 1. */
+  readonly ensemble: number;
+  readonly decision: DecisionName;
+  readonly threshold: number;
+  readonly tissueAreaMm2: number;
+  /** Patches scored. */
+  readonly patches: number;
+  /** Tissue patches on the slide: more than `patches` when sampled. */
+  readonly tissuePatches: number;
+  readonly seconds: Readonly<Record<string, number>>;
+  readonly warnings?: readonly string[];
+  /** With `--keep`: where the server has them. */
+  readonly slideId?: string;
+  readonly predictionId?: string;
+}
+
+export type DecisionName = 'positive' | 'negative' | 'no-tissue';
+
+/** @param uploadSeconds Wall time of the upload, hashing included; left out for a slide that was there. */
+export function predictionRecord(
+  slide: string,
+  { result, slideId, id }: SucceededPrediction,
+  uploadSeconds: number | undefined,
+  kept: boolean,
+): PredictionRecord {
+  return {
+    slide,
+    models: Object.fromEntries(result.modelScores.map(({ model, probability }) => [model, probability])),
+    ensemble: result.ensembleProbability,
+    decision: decisionName(result.decision),
+    threshold: result.threshold,
+    tissueAreaMm2: result.tissue?.areaMm2 ?? 0,
+    patches: result.patchesScored,
+    tissuePatches: result.tissue?.patches ?? 0,
+    seconds: { ...(uploadSeconds !== undefined && { upload: uploadSeconds }), ...result.seconds },
+    ...(result.warnings.length > 0 && { warnings: result.warnings }),
+    ...(kept && { slideId, predictionId: id }),
+  };
+}
+
+function decisionName(decision: Decision): DecisionName {
+  if (decision === Decision.POSITIVE) return 'positive';
+  return decision === Decision.NO_TISSUE ? 'no-tissue' : 'negative';
+}

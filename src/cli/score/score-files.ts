@@ -1,0 +1,73 @@
+// Any number of patches through one stream: answers in the order of the files, a bounded number under way.
+import { SentinodeError, type PatchAggregation, type PatchScore, type SentinodeClient } from '@sentinode/client';
+import type { Input } from '../inputs/expand-inputs.js';
+import { createPatchFeed, isSent, type PatchFeed, type SentPatch, type UnreadFile } from './patch-feed.js';
+import { scoreBatch } from './score-batch.js';
+
+export type ScoredFile =
+  { readonly file: string; readonly score: PatchScore } | { readonly file: string; readonly error: unknown };
+
+export interface ScoreFilesOptions {
+  readonly aggregation?: PatchAggregation;
+  readonly signal: AbortSignal;
+}
+
+/** Statuses after which the patches under way are worth another try outside of the stream. */
+const RECOVERABLE = new Set(['INVALID_ARGUMENT', 'UNAVAILABLE', 'RESOURCE_EXHAUSTED', 'INTERNAL', 'UNKNOWN']);
+
+/**
+ * Scores files in order; one that fails says so in its place and the others go on.
+ * Throws when the server itself fails or the signal fires.
+ */
+export async function* scoreFiles(
+  client: SentinodeClient,
+  inputs: AsyncIterator<Input>,
+  options: ScoreFilesOptions,
+): AsyncGenerator<ScoredFile, void, undefined> {
+  for (let ended = false; !ended;) {
+    const feed = createPatchFeed(inputs);
+    let failure: SentinodeError | undefined;
+    try {
+      yield* streamed(client, feed, options);
+    } catch (error) {
+      if (!(error instanceof SentinodeError) || !RECOVERABLE.has(error.code)) throw error;
+      failure = error;
+    }
+    const left = await feed.close();
+    // With nothing under way there is nothing to try again: the stream itself does not come about.
+    if (failure !== undefined && left.length === 0) throw failure;
+    // A stream ends at the patch that the server refuses, without saying which one it was.
+    yield* unanswered(client, left, options);
+    ended = feed.ended();
+  }
+}
+
+async function* streamed(
+  client: SentinodeClient,
+  feed: PatchFeed,
+  { aggregation, signal }: ScoreFilesOptions,
+): AsyncGenerator<ScoredFile, void, undefined> {
+  async function* requests(): AsyncGenerator<object, void, undefined> {
+    for await (const patch of feed.patches()) yield { patch, aggregation };
+  }
+  for await (const { score } of client.predictions.streamPatchScores(requests(), { signal })) {
+    yield* feed.takeUnread();
+    const sent = feed.takeSent();
+    if (sent !== undefined && score !== undefined) yield { file: sent.file, score };
+  }
+}
+
+async function* unanswered(
+  client: SentinodeClient,
+  entries: readonly (SentPatch | UnreadFile)[],
+  options: ScoreFilesOptions,
+): AsyncGenerator<ScoredFile, void, undefined> {
+  const scored = new Map(
+    (await scoreBatch(client, entries.filter(isSent), options)).map((outcome) => [outcome.file, outcome]),
+  );
+  for (const entry of entries) {
+    if (isSent(entry))
+      yield scored.get(entry.file) ?? { file: entry.file, error: new Error('the server gave no score') };
+    else yield entry;
+  }
+}
