@@ -37,10 +37,14 @@ function print(rows: readonly BenchRow[]): void {
   const raw = new Map(
     rows.filter((row) => row.subject === 'raw').map((row) => [`${row.network} ${row.batch}`, row.msPerPatch]),
   );
-  console.log('| engine | network | batch | ms a patch | against raw onnxruntime |\n|---|---|---|---|---|');
-  for (const { subject, network, batch, msPerPatch } of rows) {
+  console.log(
+    '| engine | network | batch | ms a patch | against raw onnxruntime | CPU ms a patch |\n|---|---|---|---|---|---|',
+  );
+  for (const { subject, network, batch, msPerPatch, cpuMsPerPatch } of rows) {
     const ratio = msPerPatch / (raw.get(`${network} ${batch}`) ?? NaN);
-    console.log(`| ${subject} | ${network} | ${batch} | ${msPerPatch.toFixed(2)} | ${ratio.toFixed(2)} |`);
+    console.log(
+      `| ${subject} | ${network} | ${batch} | ${msPerPatch.toFixed(2)} | ${ratio.toFixed(2)} | ${cpuMsPerPatch.toFixed(2)} |`,
+    );
   }
 }
 

@@ -18,4 +18,6 @@ export interface BenchRow {
   readonly batch: number;
   /** Median over the calls. */
   readonly msPerPatch: number;
+  /** Processor time of the whole process, mean over the calls: far less disturbed by other work than the clock. */
+  readonly cpuMsPerPatch: number;
 }

@@ -32,18 +32,25 @@ async function rawCall(definition: NetworkDefinition, patchSizePx: number): Prom
   };
 }
 
-/** Median milliseconds of a call, over at least `seconds` and three calls, after one that warms up. */
-async function medianMs(call: () => Promise<unknown>, seconds: number): Promise<number> {
-  await call();
+type Cost = Pick<BenchRow, 'msPerPatch' | 'cpuMsPerPatch'>;
+
+/** Over at least `seconds` and three calls, after one that warms up. */
+async function costOf(call: Call, batch: PatchBatch, seconds: number): Promise<Cost> {
+  await call(batch);
   const times: number[] = [];
+  const cpuStart = process.cpuUsage();
   const end = performance.now() + seconds * 1000;
   while (times.length < 3 || performance.now() < end) {
     const start = performance.now();
-    await call();
+    await call(batch);
     times.push(performance.now() - start);
   }
+  const { user, system } = process.cpuUsage(cpuStart);
   times.sort((a, b) => a - b);
-  return times[Math.floor(times.length / 2)] ?? NaN;
+  return {
+    msPerPatch: (times[Math.floor(times.length / 2)] ?? NaN) / batch.count,
+    cpuMsPerPatch: (user + system) / 1000 / times.length / batch.count,
+  };
 }
 
 async function measure({
@@ -62,8 +69,8 @@ async function measure({
     const call = await (engine ? engineCall(engine, definition) : rawCall(definition, patchSizePx));
     const largest = seededBatch(Math.max(...batches), patchSizePx);
     for (const batch of batches) {
-      const patches = firstPatches(largest, batch);
-      rows.push({ subject, network, batch, msPerPatch: (await medianMs(() => call(patches), seconds)) / batch });
+      const cost = await costOf(call, firstPatches(largest, batch), seconds);
+      rows.push({ subject, network, batch, ...cost });
     }
   }
   return rows;

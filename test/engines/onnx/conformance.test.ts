@@ -1,16 +1,20 @@
 import { loadEngine } from '../../../src/engines/open-engine.js';
 import { probeOnnx } from '../../../src/engines/onnx/probe-onnx.js';
 import { suiteThatNeeds } from '../../support/suite-that-needs.js';
-import { describeEngineConformance } from '../conformance.js';
+import { describeEngineConformance, type EngineUnderTest } from '../conformance.js';
 import { startWasm } from '../start-wasm.js';
+import { describeTrainedModels } from '../trained-models.js';
 
 const { available, detail, remedy = '' } = probeOnnx();
 
+const subject: EngineUnderTest = {
+  id: 'onnx',
+  open: () => loadEngine('onnx'),
+  openPeer: () => loadEngine('wasm'),
+  referenceTf: startWasm,
+};
+
 suiteThatNeeds(available, `${detail}: ${remedy}`)('engine onnx', () => {
-  describeEngineConformance({
-    id: 'onnx',
-    open: () => loadEngine('onnx'),
-    openPeer: () => loadEngine('wasm'),
-    referenceTf: startWasm,
-  });
+  describeEngineConformance(subject);
+  describeTrainedModels(subject);
 });

@@ -2,16 +2,20 @@ import { loadEngine } from '../../../src/engines/open-engine.js';
 import { probeTensorflow } from '../../../src/engines/tensorflow/probe-tensorflow.js';
 import { loadTensorflow } from '../../../src/tfjs/load-tensorflow.js';
 import { suiteThatNeeds } from '../../support/suite-that-needs.js';
-import { describeEngineConformance } from '../conformance.js';
+import { describeEngineConformance, type EngineUnderTest } from '../conformance.js';
+import { describeTrainedModels } from '../trained-models.js';
 
 const { available, detail, remedy = '' } = probeTensorflow();
 
+const subject: EngineUnderTest = {
+  id: 'tensorflow',
+  open: () => loadEngine('tensorflow'),
+  openPeer: () => loadEngine('onnx'),
+  referenceTf: async () => loadTensorflow().tf,
+  liveTensors: () => loadTensorflow().tf.memory().numTensors,
+};
+
 suiteThatNeeds(available, `${detail}: ${remedy}`)('engine tensorflow', () => {
-  describeEngineConformance({
-    id: 'tensorflow',
-    open: () => loadEngine('tensorflow'),
-    openPeer: () => loadEngine('onnx'),
-    referenceTf: async () => loadTensorflow().tf,
-    liveTensors: () => loadTensorflow().tf.memory().numTensors,
-  });
+  describeEngineConformance(subject);
+  describeTrainedModels(subject);
 });
