@@ -34,6 +34,9 @@ const compositionRoots = [
 /** Which folders may import a third-party package: one owner each, so that replacing one is a change in one place. */
 const packageOwners = require('./test/architecture/package-owners.json');
 
+// tsx starts TypeScript from source during development; tsc leaves .mjs files out of dist.
+const startFromSource = '/start-from-source\\.mjs$';
+
 const anyOf = (names) => names.join('|');
 const quoted = (name) => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 const inPackage = (name) => `(^|/)node_modules/(@types/)?${quoted(name)}/`;
@@ -140,7 +143,7 @@ const hygieneRules = [
     name: 'src-needs-no-dev-dependency',
     comment: 'A production install has only `dependencies`.',
     severity: 'error',
-    from: { path: '^src/' },
+    from: { path: '^src/', pathNot: startFromSource },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
@@ -164,7 +167,7 @@ const unownedPackage = {
   name: 'package-has-an-owner',
   comment: 'A package joins test/architecture/package-owners.json before it is imported.',
   severity: 'error',
-  from: { path: '^src/' },
+  from: { path: '^src/', pathNot: startFromSource },
   to: {
     path: '(^|/)node_modules/',
     pathNot: ['(^|/)node_modules/@types/node/', ...Object.keys(packageOwners).map(inPackage)],
