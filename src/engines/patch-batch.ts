@@ -4,9 +4,9 @@ import type { PatchBatch } from '../ports/inference-engine.js';
 
 /** Above 32 patches of 96 px no engine got faster (docs/engines.md), and cancelling waits for one run. */
 const MAX_RUN_PATCHES = 32;
-/** Eight patches of 256 px: keeps the largest intermediate plane of a run near 100 MiB on all three networks. */
+/** Eight patches of 256 px: no plane of a run is larger than 70 MiB on any of the three networks. */
 const MAX_RUN_PIXELS = 8 * 256 * 256;
-/** A patch larger than a run's pixels still runs alone; 2,048 px is the largest whose planes fit in about 1 GiB. */
+/** A patch larger than a run's pixels still runs alone; at 2,048 px the largest plane is 512 MiB. */
 export const MAX_PATCH_SIZE_PX = 2048;
 
 /** Throws PATCH_SIZE_MISMATCH for a batch that the network cannot take; `minSizePx` is the centre it must hold. */
