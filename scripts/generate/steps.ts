@@ -2,6 +2,7 @@
 import { apiDocs } from './api-docs.js';
 import { client } from './client.js';
 import { configDocs } from './config-docs.js';
+import { descriptorSet } from './descriptor-set.js';
 import { errorDocs } from './error-docs.js';
 import { serverTypes } from './server-types.js';
 
@@ -18,7 +19,14 @@ export interface GenerateStep {
   run(context: GenerateContext): Promise<void>;
 }
 
-export const GENERATE_STEPS: readonly GenerateStep[] = [serverTypes, client, apiDocs, errorDocs, configDocs];
+export const GENERATE_STEPS: readonly GenerateStep[] = [
+  serverTypes,
+  descriptorSet,
+  client,
+  apiDocs,
+  errorDocs,
+  configDocs,
+];
 
 export async function generateAll(context: GenerateContext): Promise<void> {
   for (const step of GENERATE_STEPS) {

@@ -36,16 +36,17 @@ async function send(
 ): Promise<ReturnType<typeof decodeError>> {
   specs = [];
   taken = [];
-  return decodeError(
-    await failureOf(
-      promised((callback) => {
-        const { slides } = running.clients;
-        const call = method === 'uploadSlide' ? slides.uploadSlide(callback) : slides.writeUpload(callback);
-        for (const message of messages) call.write(message);
-        call.end();
-      }),
-    ),
-  );
+  const { slides } = running.clients;
+  const call = promised((callback) => {
+    if (method === 'uploadSlide') writeAll(slides.uploadSlide(callback), messages);
+    else writeAll(slides.writeUpload(callback), messages);
+  });
+  return decodeError(await failureOf(call));
+}
+
+function writeAll(call: { write(message: object): unknown; end(): unknown }, messages: readonly object[]): void {
+  for (const message of messages) call.write(message);
+  call.end();
 }
 
 describe('upload chunks', () => {
