@@ -12,7 +12,6 @@ export const COMPRESSION = {
   /** Aperio: RGB. */
   jpeg2000Rgb: 33005,
   jpeg2000: 34712,
-  zstd: 50000,
   webp: 50001,
 } as const;
 
@@ -23,13 +22,12 @@ const JPEG2000: ReadonlySet<number> = new Set([
   COMPRESSION.jpeg2000,
 ]);
 
-/** Lossless byte codecs, all in libtiff. */
+/** Lossless byte codecs, which libvips' libtiff has (Zstandard it has not). */
 const LIBTIFF: ReadonlySet<number> = new Set([
   COMPRESSION.lzw,
   COMPRESSION.deflate,
   COMPRESSION.oldDeflate,
   COMPRESSION.packBits,
-  COMPRESSION.zstd,
 ]);
 
 export type Codec = 'none' | 'jpeg' | 'jpeg2000' | 'libtiff' | 'webp';
@@ -55,6 +53,7 @@ const UNSUPPORTED_NAMES: ReadonlyMap<number, string> = new Map([
   [34925, 'LZMA'],
   [34933, 'PNG'],
   [34934, 'JPEG XR'],
+  [50000, 'Zstandard'],
   [50002, 'JPEG XL'],
   [52546, 'JPEG XL'],
 ]);

@@ -8,9 +8,7 @@ export const TAG = {
   bitsPerSample: 258,
   compression: 259,
   photometricInterpretation: 262,
-  fillOrder: 266,
   imageDescription: 270,
-  make: 271,
   stripOffsets: 273,
   samplesPerPixel: 277,
   rowsPerStrip: 278,
@@ -67,11 +65,9 @@ export interface TiffDirectory {
   readonly tiling: Tiling;
   readonly jpegTables?: Uint8Array;
   readonly description: string;
-  readonly make: string;
   readonly software: string;
   readonly xmp: string;
   readonly resolution: TiffResolution;
-  readonly tags: ReadonlySet<number>;
   /** Smaller versions of this image. */
   readonly subDirectories: readonly TiffDirectory[];
 }

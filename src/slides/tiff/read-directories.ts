@@ -51,7 +51,7 @@ function createDirectoryReader(file: FileSource, header: TiffHeader, signal: Abo
       numbersOf(file, header, outline.tags.get(tag), `tag ${tag} of ${name}`);
     // Sub-directories of sub-directories (Photoshop's, mostly) are no levels.
     const subDirectories = depth > 0 ? [] : await readSubDirectories(readNumbers(TAG.subIfds), name, readDirectory);
-    const directory = await parseDirectory(ifd, name, readNumbers, new Set(outline.tags.keys()), subDirectories);
+    const directory = await parseDirectory(ifd, { name, readNumbers, subDirectories });
     return { directory, nextOffset: outline.nextOffset };
   };
   return readDirectory;

@@ -38,10 +38,10 @@ export async function decodeChunk(
     case 'webp':
       return decodeWebp(compressed, chunk);
     case 'libtiff':
-      return decodeRaster(
-        oneStripTiff(compressed, { ...chunk, compression, predictor }),
-        chunk.widthPx * chunk.heightPx,
-      );
+      return decodeRaster(oneStripTiff(compressed, { ...chunk, compression, predictor }), {
+        maxPixels: chunk.widthPx * chunk.heightPx,
+        grey: chunk.samples < 3,
+      });
     case 'none':
       return takeUncompressed(compressed, chunk);
     case undefined:
@@ -58,5 +58,5 @@ function takeUncompressed(bytes: Uint8Array, { widthPx, heightPx, samples }: Chu
 async function decodeWebp(bytes: Uint8Array, { widthPx, heightPx }: ChunkSize): Promise<Raster> {
   const text = (at: number): string => String.fromCharCode(...bytes.subarray(at, at + 4));
   if (text(0) !== 'RIFF' || text(8) !== 'WEBP') throw new ImageError('the data does not start as WebP');
-  return decodeRaster(bytes, widthPx * heightPx);
+  return decodeRaster(bytes, { maxPixels: widthPx * heightPx, grey: false });
 }

@@ -35,7 +35,7 @@ export async function decodeJpeg(compressed: Uint8Array, tile: JpegTile): Promis
     ...header.segments,
     header.scans ?? new Uint8Array(0),
   ]);
-  return decodeRaster(stream, tile.widthPx * tile.heightPx);
+  return decodeRaster(stream, { maxPixels: tile.widthPx * tile.heightPx, grey: tile.samples === 1 });
 }
 
 /** The frame decides what libjpeg allocates, so it is held to the tile before. */

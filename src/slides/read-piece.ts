@@ -1,0 +1,130 @@
+import type { RgbImage } from '../domain/image.js';
+import { RESIZE_MARGIN_PX, resize } from '../image/resize.js';
+import { cropImage } from '../image/rgb-image.js';
+import { shrinkArea } from '../image/shrink-area.js';
+import type { SlideReader } from '../ports/slide-reader.js';
+import type { Axis, Piece, Scaling } from './scaling.js';
+
+/** From here on output pixels are exact means: maps and thumbnails want them, and a kernel would reach far around. */
+const MEANS_FROM_RATIO = 4;
+
+/** Level pixels that a copy may be off: a hundredth of what resampling may. */
+const COPY_TOLERANCE_PX = 0.005;
+
+/** Margins tried on either side beyond the needed one: the more, the nearer to a whole pixel one of them ends. */
+const MARGINS_TRIED = 8;
+
+/** Bicubic enlarging looks two level pixels around. */
+const LEVEL_MARGIN_PX = 3;
+
+/** Reads one piece of the output from the level that `scaling` names. */
+export function readPiece(
+  reader: SlideReader,
+  scaling: Scaling,
+  piece: Piece,
+  signal: AbortSignal | undefined,
+): Promise<RgbImage> {
+  const { x, y } = scaling;
+  if (isCopy(x, piece.x, piece.widthPx) && isCopy(y, piece.y, piece.heightPx))
+    return readCopy(reader, scaling, piece, signal);
+  const means = Math.min(x.ratio, y.ratio) >= 1 && Math.max(x.ratio, y.ratio) >= MEANS_FROM_RATIO;
+  return means ? readMeans(reader, scaling, piece, signal) : readResized(reader, scaling, piece, signal);
+}
+
+/** Whether the piece is the level's own pixels; spacings like 0.972 / 0.486 leave rounding in the last digits. */
+function isCopy({ origin, ratio }: Axis, from: number, size: number): boolean {
+  const start = origin + from * ratio;
+  const drift = Math.abs(ratio - 1) * size;
+  return drift < COPY_TOLERANCE_PX && Math.abs(start - Math.round(start)) < COPY_TOLERANCE_PX;
+}
+
+function readCopy(
+  reader: SlideReader,
+  { level, x, y }: Scaling,
+  piece: Piece,
+  signal: AbortSignal | undefined,
+): Promise<RgbImage> {
+  const left = Math.round(x.origin + piece.x * x.ratio);
+  const top = Math.round(y.origin + piece.y * y.ratio);
+  return reader.readRegion({ level, x: left, y: top, widthPx: piece.widthPx, heightPx: piece.heightPx }, signal);
+}
+
+async function readMeans(
+  reader: SlideReader,
+  { level, x, y }: Scaling,
+  piece: Piece,
+  signal: AbortSignal | undefined,
+): Promise<RgbImage> {
+  const spanX = wholeSpan(x, piece.x, piece.widthPx);
+  const spanY = wholeSpan(y, piece.y, piece.heightPx);
+  const source = await reader.readRegion(
+    { level, x: spanX.start, y: spanY.start, widthPx: spanX.end - spanX.start, heightPx: spanY.end - spanY.start },
+    signal,
+  );
+  const window = {
+    x: x.origin + piece.x * x.ratio - spanX.start,
+    y: y.origin + piece.y * y.ratio - spanY.start,
+    width: piece.widthPx * x.ratio,
+    height: piece.heightPx * y.ratio,
+  };
+  return shrinkArea(source, window, piece.widthPx, piece.heightPx);
+}
+
+function wholeSpan(
+  { origin, ratio }: Axis,
+  from: number,
+  size: number,
+): { readonly start: number; readonly end: number } {
+  const start = origin + from * ratio;
+  return { start: Math.floor(start), end: Math.ceil(start + size * ratio) };
+}
+
+async function readResized(
+  reader: SlideReader,
+  { level, x, y }: Scaling,
+  piece: Piece,
+  signal: AbortSignal | undefined,
+): Promise<RgbImage> {
+  const spanX = spanWithMargins(x, piece.x, piece.widthPx);
+  const spanY = spanWithMargins(y, piece.y, piece.heightPx);
+  const source = await reader.readRegion(
+    { level, x: spanX.start, y: spanY.start, widthPx: spanX.end - spanX.start, heightPx: spanY.end - spanY.start },
+    signal,
+  );
+  const resized = await resize(source, spanX.outputPx, spanY.outputPx);
+  return cropImage(resized, spanX.marginPx, spanY.marginPx, piece.widthPx, piece.heightPx);
+}
+
+interface MarginedSpan {
+  /** Whole level pixels. */
+  readonly start: number;
+  readonly end: number;
+  readonly outputPx: number;
+  /** Output pixels before the piece. */
+  readonly marginPx: number;
+}
+
+/** Whole level pixels around the piece, with margins so that neither the kernel nor rounding shows at its edge. */
+function spanWithMargins({ origin, ratio }: Axis, from: number, size: number): MarginedSpan {
+  const start = origin + from * ratio;
+  const end = start + size * ratio;
+  const least = Math.max(RESIZE_MARGIN_PX, Math.ceil(LEVEL_MARGIN_PX / ratio));
+  const before = nearestToWhole(least, (margin) => start - margin * ratio);
+  const after = nearestToWhole(least, (margin) => end + margin * ratio);
+  return {
+    start: Math.round(start - before * ratio),
+    end: Math.round(end + after * ratio),
+    outputPx: before + size + after,
+    marginPx: before,
+  };
+}
+
+function nearestToWhole(least: number, edge: (margin: number) => number): number {
+  const distance = (margin: number): number => Math.abs(edge(margin) - Math.round(edge(margin)));
+  let best = least;
+  for (let margin = least + 1; margin < least + MARGINS_TRIED; margin += 1) {
+    // Smaller margins win unless another is clearly nearer.
+    if (distance(margin) < distance(best) - 0.01) best = margin;
+  }
+  return best;
+}
