@@ -24,7 +24,8 @@ export function chooseThreshold(scores: readonly number[], positive: readonly bo
     const cut = { at, youden: youdenIndex(scores, positive, at), gap: above - below };
     if (best === undefined || isBetter(cut, best)) best = cut;
   }
-  if (best === undefined) throw new AppError('ENSEMBLE_INVALID', 'all slides have the same score: no threshold can part them');
+  if (best === undefined)
+    throw new AppError('ENSEMBLE_INVALID', 'all slides have the same score: no threshold can part them');
   return best.at;
 }
 

@@ -17,7 +17,11 @@ export interface WeightPrior {
  * The weights of the grid whose best logistic has the least cross-entropy, plus the prior's pull. A full search:
  * at two members it is 101 small fits, and it cannot end in a local minimum. Ties keep the earlier grid point.
  */
-export function chooseWeights(z: readonly (readonly number[])[], positive: readonly boolean[], prior?: WeightPrior): WeightChoice {
+export function chooseWeights(
+  z: readonly (readonly number[])[],
+  positive: readonly boolean[],
+  prior?: WeightPrior,
+): WeightChoice {
   const members = z[0]?.length ?? 0;
   let best: (WeightChoice & { readonly cost: number }) | undefined;
   for (const weights of weightGrid(members)) {
@@ -29,12 +33,18 @@ export function chooseWeights(z: readonly (readonly number[])[], positive: reado
 }
 
 /** The logistic for given weights. */
-export function withWeights(z: readonly (readonly number[])[], positive: readonly boolean[], weights: readonly number[]): WeightChoice {
+export function withWeights(
+  z: readonly (readonly number[])[],
+  positive: readonly boolean[],
+  weights: readonly number[],
+): WeightChoice {
   const sums = z.map((row) => weightedSum(row, weights));
   return { weights, logistic: fitLogistic(sums, positive) };
 }
 
 function pull(weights: readonly number[], prior: WeightPrior | undefined): number {
   if (prior === undefined) return 0;
-  return prior.strength * weights.reduce((sum, weight, member) => sum + (weight - (prior.weights[member] ?? 0)) ** 2, 0);
+  return (
+    prior.strength * weights.reduce((sum, weight, member) => sum + (weight - (prior.weights[member] ?? 0)) ** 2, 0)
+  );
 }

@@ -23,12 +23,17 @@ export function requireVariant(ensemble: EnsembleManifest, variant?: string): En
 }
 
 /** The weighted sum of normalised scores on the logistic's scale, before the logistic. */
-export function linearScore(scores: readonly number[], transform: ScoreTransform, constants: EnsembleConstants): number {
+export function linearScore(
+  scores: readonly number[],
+  transform: ScoreTransform,
+  constants: EnsembleConstants,
+): number {
   if (scores.length !== constants.members.length) {
     throw new AppError('INTERNAL', `${scores.length} scores for an ensemble of ${constants.members.length} members`);
   }
   const sum = constants.members.reduce(
-    (all, member, index) => all + (member.weight * (transformScore(scores[index] ?? 0, transform) - member.mean)) / member.standardDeviation,
+    (all, member, index) =>
+      all + (member.weight * (transformScore(scores[index] ?? 0, transform) - member.mean)) / member.standardDeviation,
     0,
   );
   return constants.slope * sum + constants.intercept;

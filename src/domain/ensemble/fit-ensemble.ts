@@ -55,12 +55,17 @@ function fitLevel(
   const members = samples.scores[0]?.length ?? 0;
   const normalisation = memberNormalisation(samples.scores, members, transform);
   const z = zScores(samples.scores, normalisation, transform);
-  const choice = fixed === undefined ? chooseWeights(z, samples.positive, prior) : withWeights(z, samples.positive, fixed);
+  const choice =
+    fixed === undefined ? chooseWeights(z, samples.positive, prior) : withWeights(z, samples.positive, fixed);
   return constantsOf(choice, normalisation);
 }
 
-function constantsOf({ weights, logistic }: WeightChoice, normalisation: readonly MemberNormalisation[]): EnsembleConstants {
-  if (!(logistic.slope > 0)) throw new AppError('ENSEMBLE_INVALID', 'higher scores do not go with tumour: nothing to calibrate');
+function constantsOf(
+  { weights, logistic }: WeightChoice,
+  normalisation: readonly MemberNormalisation[],
+): EnsembleConstants {
+  if (!(logistic.slope > 0))
+    throw new AppError('ENSEMBLE_INVALID', 'higher scores do not go with tumour: nothing to calibrate');
   return {
     members: normalisation.map((constants, member) => ({ weight: weights[member] ?? 0, ...constants })),
     slope: logistic.slope,

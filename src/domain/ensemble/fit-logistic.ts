@@ -17,7 +17,10 @@ const RIDGE = 1e-9;
  */
 export function fitLogistic(x: readonly number[], positive: readonly boolean[]): Logistic {
   const targets = plattTargets(positive);
-  let point: Point = { slope: 0, intercept: logitOf(targets.reduce((sum, target) => sum + target, 0) / targets.length) };
+  let point: Point = {
+    slope: 0,
+    intercept: logitOf(targets.reduce((sum, target) => sum + target, 0) / targets.length),
+  };
   let loss = lossAt(point, x, targets);
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const slopes = derivatives(point, x, targets);
@@ -78,7 +81,10 @@ function descend(
   targets: readonly number[],
 ): { readonly point: Point; readonly loss: number } | undefined {
   for (let length = 1; length > 1e-10; length /= 2) {
-    const point = { slope: from.slope + length * direction.slope, intercept: from.intercept + length * direction.intercept };
+    const point = {
+      slope: from.slope + length * direction.slope,
+      intercept: from.intercept + length * direction.intercept,
+    };
     const next = lossAt(point, x, targets);
     if (next < loss) return { point, loss: next };
   }

@@ -11,10 +11,17 @@ export interface LabelledScores {
 export function requireLabelledScores(name: string, samples: LabelledScores, members: number): void {
   const positives = samples.positive.filter(Boolean).length;
   if (positives === 0 || positives === samples.positive.length) {
-    throw new AppError('ENSEMBLE_INVALID', `${name} hold ${positives} positives of ${samples.positive.length}: both classes are needed`);
+    throw new AppError(
+      'ENSEMBLE_INVALID',
+      `${name} hold ${positives} positives of ${samples.positive.length}: both classes are needed`,
+    );
   }
-  const areScores = (row: readonly number[]): boolean => row.length === members && row.every((score) => score >= 0 && score <= 1);
+  const areScores = (row: readonly number[]): boolean =>
+    row.length === members && row.every((score) => score >= 0 && score <= 1);
   if (samples.scores.length !== samples.positive.length || !samples.scores.every(areScores)) {
-    throw new AppError('ENSEMBLE_INVALID', `${name} have scores that are not one probability for each of ${members} members`);
+    throw new AppError(
+      'ENSEMBLE_INVALID',
+      `${name} have scores that are not one probability for each of ${members} members`,
+    );
   }
 }

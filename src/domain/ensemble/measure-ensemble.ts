@@ -13,12 +13,16 @@ export function measureEnsemble(
 ): readonly EnsembleMetric[] {
   requireLabelledScores(dataset, samples, ensemble.members.length);
   const aucOf = (scored: string, scores: readonly number[]): EnsembleMetric => {
-    const { auc, ciLow, ciHigh } = rocAuc(scores.map((score, index) => ({ score, positive: samples.positive[index] === true })));
+    const { auc, ciLow, ciHigh } = rocAuc(
+      scores.map((score, index) => ({ score, positive: samples.positive[index] === true })),
+    );
     return { name: 'auc', dataset, level, scored, value: auc, ciLow, ciHigh, count: scores.length };
   };
   return [
     ...ensemble.members.map((member, index) => aucOf(`${member.model}/${member.version}`, column(samples, index))),
-    ...Object.keys(ensemble.variants).map((variant) => aucOf(variant, samples.scores.map(combiner(ensemble, level, variant)))),
+    ...Object.keys(ensemble.variants).map((variant) =>
+      aucOf(variant, samples.scores.map(combiner(ensemble, level, variant))),
+    ),
   ];
 }
 

@@ -30,7 +30,9 @@ export function zScores(
   transform: ScoreTransform,
 ): readonly (readonly number[])[] {
   return scores.map((row) =>
-    normalisation.map(({ mean, standardDeviation }, member) => (transformScore(row[member] ?? 0, transform) - mean) / standardDeviation),
+    normalisation.map(
+      ({ mean, standardDeviation }, member) => (transformScore(row[member] ?? 0, transform) - mean) / standardDeviation,
+    ),
   );
 }
 

@@ -34,10 +34,12 @@ function readEnsemble(root: FieldReader): EnsembleManifest {
     weightsDigest: member.matching('weightsDigest', SHA256_HEX),
   }));
   if (members.length < 2) throw invalid('members are fewer than two');
-  if (new Set(members.map((member) => member.model)).size !== members.length) throw invalid('members name a model twice');
+  if (new Set(members.map((member) => member.model)).size !== members.length)
+    throw invalid('members name a model twice');
   const variants = root.object('variants').map((fields, key) => readVariant(fields.object(key), members.length));
   const defaultVariant = root.text('defaultVariant');
-  if (!Object.hasOwn(variants, defaultVariant)) throw invalid(`defaultVariant "${defaultVariant}" is none of the variants`);
+  if (!Object.hasOwn(variants, defaultVariant))
+    throw invalid(`defaultVariant "${defaultVariant}" is none of the variants`);
   return {
     schemaVersion: 1,
     members,
@@ -63,7 +65,8 @@ function readVariant(fields: FieldReader, members: number): EnsembleVariant {
 
 function readTransform(fields: FieldReader): ScoreTransform {
   const transform = fields.text('transform');
-  if (transform !== 'identity' && transform !== 'logit') throw invalid(`transform "${transform}" is neither identity nor logit`);
+  if (transform !== 'identity' && transform !== 'logit')
+    throw invalid(`transform "${transform}" is neither identity nor logit`);
   return transform;
 }
 
@@ -73,7 +76,8 @@ function readConstants(fields: FieldReader, members: number): EnsembleConstants 
     mean: member.number('mean'),
     standardDeviation: member.positive('standardDeviation'),
   }));
-  if (constants.length !== members) throw invalid(`a variant has constants of ${constants.length} members, not ${members}`);
+  if (constants.length !== members)
+    throw invalid(`a variant has constants of ${constants.length} members, not ${members}`);
   const sum = constants.reduce((all, member) => all + member.weight, 0);
   const areWeights = constants.every((member) => member.weight >= 0) && Math.abs(sum - 1) <= WEIGHT_SUM_TOLERANCE;
   if (!areWeights) throw invalid('weights are negative or do not sum to 1');

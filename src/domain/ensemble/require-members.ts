@@ -8,7 +8,10 @@ const SPACING_TOLERANCE = 0.0005;
  * The models of an ensemble in the order of its members; throws ENSEMBLE_INVALID when one is missing, has other
  * weights than the constants were fitted on, or another patch size or scale.
  */
-export function requireMembers<T extends EnsembleCandidate>(ensemble: EnsembleManifest, models: readonly T[]): readonly T[] {
+export function requireMembers<T extends EnsembleCandidate>(
+  ensemble: EnsembleManifest,
+  models: readonly T[],
+): readonly T[] {
   return ensemble.members.map((member) => {
     const model = models.find((candidate) => candidate.name === member.model && candidate.version === member.version);
     if (model === undefined) throw mismatch(member, 'is not there');
@@ -31,12 +34,16 @@ export function requireSameScale(models: readonly EnsembleCandidate[]): void {
 }
 
 function requireFit(ensemble: EnsembleManifest, member: EnsembleMemberRef, model: EnsembleCandidate): void {
-  if (model.weights.sha256 !== member.weightsDigest) throw mismatch(member, 'has other weights than the ensemble was fitted on');
+  if (model.weights.sha256 !== member.weightsDigest)
+    throw mismatch(member, 'has other weights than the ensemble was fitted on');
   if (model.patchSizePx !== ensemble.patchSizePx) {
     throw mismatch(member, `takes patches of ${model.patchSizePx} px, the ensemble of ${ensemble.patchSizePx} px`);
   }
   if (!isSameSpacing(model, ensemble)) {
-    throw mismatch(member, `sees ${model.mppX} × ${model.mppY} µm/px, the ensemble ${ensemble.mppX} × ${ensemble.mppY} µm/px`);
+    throw mismatch(
+      member,
+      `sees ${model.mppX} × ${model.mppY} µm/px, the ensemble ${ensemble.mppX} × ${ensemble.mppY} µm/px`,
+    );
   }
 }
 

@@ -6,7 +6,8 @@ const STEPS_BY_MEMBERS: Readonly<Record<number, number>> = { 1: 1, 2: 100, 3: 10
 /** All weight vectors of `members` parts that sum to 1, on an even grid. Throws ENSEMBLE_INVALID above four members. */
 export function weightGrid(members: number): readonly (readonly number[])[] {
   const steps = STEPS_BY_MEMBERS[members];
-  if (steps === undefined) throw new AppError('ENSEMBLE_INVALID', `an ensemble has one to four members, not ${members}`);
+  if (steps === undefined)
+    throw new AppError('ENSEMBLE_INVALID', `an ensemble has one to four members, not ${members}`);
   return compositions(steps, members).map((parts) => parts.map((part) => part / steps));
 }
 

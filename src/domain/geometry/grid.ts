@@ -1,4 +1,4 @@
-// Where patches lie on a slide: a grid in level-0 pixels, laid at exactly the model's scale.
+// Where patches lie on a slide: a grid in level-0 pixels, laid at the model's scale.
 import { AppError } from '../errors/app-error.js';
 import type { Spacing } from '../image.js';
 import type { Level0Rectangle } from './level0-rectangle.js';
@@ -33,20 +33,42 @@ export const MAX_GRID_CELLS = 32 * 1024 * 1024;
  * A slide under half a cell has no cells. Throws SLIDE_UNSUPPORTED above MAX_GRID_CELLS.
  */
 export function layGrid(request: GridRequest): PatchGrid {
-  const cellLevel0X = (request.patchSizePx * request.patchSpacing.mppX) / request.slideSpacing.mppX;
-  const cellLevel0Y = (request.patchSizePx * request.patchSpacing.mppY) / request.slideSpacing.mppY;
+  const cellLevel0X = request.patchSizePx * level0PerPatchPixel(request.patchSpacing.mppX, request.slideSpacing.mppX);
+  const cellLevel0Y = request.patchSizePx * level0PerPatchPixel(request.patchSpacing.mppY, request.slideSpacing.mppY);
   const columns = Math.round(request.slideWidthPx / cellLevel0X);
   const rows = Math.round(request.slideHeightPx / cellLevel0Y);
   if (!(columns * rows <= MAX_GRID_CELLS)) {
-    throw new AppError('SLIDE_UNSUPPORTED', `The slide would have ${columns} × ${rows} patches, more than ${MAX_GRID_CELLS}: is its pixel size right?`, {
-      metadata: { gridColumns: String(columns), gridRows: String(rows), maxCells: String(MAX_GRID_CELLS) },
-    });
+    throw new AppError(
+      'SLIDE_UNSUPPORTED',
+      `The slide would have ${columns} × ${rows} patches, more than ${MAX_GRID_CELLS}: is its pixel size right?`,
+      {
+        metadata: { gridColumns: String(columns), gridRows: String(rows), maxCells: String(MAX_GRID_CELLS) },
+      },
+    );
   }
   return { columns, rows, cellLevel0X, cellLevel0Y };
 }
 
+/**
+ * Pixel sizes in files are rounded and measured to about a per mille: a ratio this near to a whole number is taken
+ * for it. Then levels are copied instead of resampled, and a cell's side is a whole number of pixels.
+ */
+const WHOLE_RATIO_TOLERANCE = 5e-4;
+
+function level0PerPatchPixel(patchMpp: number, slideMpp: number): number {
+  const ratio = patchMpp / slideMpp;
+  const whole = Math.round(ratio);
+  return whole >= 1 && Math.abs(ratio / whole - 1) <= WHOLE_RATIO_TOLERANCE ? whole : ratio;
+}
+
 /** The level-0 rectangle of `columnCount` × `rowCount` cells from (column, row). */
-export function cellsRectangle(grid: PatchGrid, column: number, row: number, columnCount = 1, rowCount = 1): Level0Rectangle {
+export function cellsRectangle(
+  grid: PatchGrid,
+  column: number,
+  row: number,
+  columnCount = 1,
+  rowCount = 1,
+): Level0Rectangle {
   return {
     level0X: column * grid.cellLevel0X,
     level0Y: row * grid.cellLevel0Y,

@@ -22,12 +22,15 @@ export function patchBlocks(cells: Uint32Array, columns: number, blockCells: num
   const blockColumns = Math.ceil(columns / blockCells);
   const byBlock = new Map<number, number[]>();
   for (const cell of cells) {
-    const key = Math.floor(Math.floor(cell / columns) / blockCells) * blockColumns + Math.floor((cell % columns) / blockCells);
+    const key =
+      Math.floor(Math.floor(cell / columns) / blockCells) * blockColumns + Math.floor((cell % columns) / blockCells);
     const block = byBlock.get(key);
     if (block === undefined) byBlock.set(key, [cell]);
     else block.push(cell);
   }
-  return [...byBlock].sort(([a], [b]) => a - b).flatMap(([, inBlock]) => splitSparse(enclose(inBlock, columns), columns));
+  return [...byBlock]
+    .sort(([a], [b]) => a - b)
+    .flatMap(([, inBlock]) => splitSparse(enclose(inBlock, columns), columns));
 }
 
 function splitSparse(block: PatchBlock, columns: number): readonly PatchBlock[] {
@@ -40,5 +43,11 @@ function enclose(cells: readonly number[], columns: number): PatchBlock {
   const cellRows = cells.map((cell) => Math.floor(cell / columns));
   const column = Math.min(...cellColumns);
   const row = Math.min(...cellRows);
-  return { column, row, columnCount: Math.max(...cellColumns) - column + 1, rowCount: Math.max(...cellRows) - row + 1, cells };
+  return {
+    column,
+    row,
+    columnCount: Math.max(...cellColumns) - column + 1,
+    rowCount: Math.max(...cellRows) - row + 1,
+    cells,
+  };
 }

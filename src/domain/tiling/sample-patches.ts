@@ -47,7 +47,9 @@ function takeStratified(cells: Uint32Array, columns: number, count: number, rand
     strata.map((stratum) => stratum.length),
     count,
   );
-  const taken = strata.flatMap((stratum, index) => [...takeAtRandom(Uint32Array.from(stratum), shares[index] ?? 0, random)]);
+  const taken = strata.flatMap((stratum, index) => [
+    ...takeAtRandom(Uint32Array.from(stratum), shares[index] ?? 0, random),
+  ]);
   return Uint32Array.from(taken).sort();
 }
 

@@ -19,6 +19,10 @@ export function ensembleOf(variants: Readonly<Record<string, EnsembleVariant>>):
 }
 
 export function variantOf(weights: readonly number[]): EnsembleVariant {
-  const constants = { slope: 1, intercept: 0, members: weights.map((weight) => ({ weight, mean: 0, standardDeviation: 1 })) };
+  const constants = {
+    slope: 1,
+    intercept: 0,
+    members: weights.map((weight) => ({ weight, mean: 0, standardDeviation: 1 })),
+  };
   return { transform: 'logit', slide: constants, patch: constants, slideThreshold: 0.5 };
 }

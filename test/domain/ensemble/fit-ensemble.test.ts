@@ -33,14 +33,23 @@ describe('fitEnsemble', () => {
   test('beats both members on samples it has not seen', () => {
     const unseen = synthetic(2000, 3);
     const ensemble = ensembleOf(variants);
-    const best = Math.max(...[0, 1].map((member) => aucOf(unseen.scores.map((row) => row[member] ?? 0), unseen)));
+    const best = Math.max(
+      ...[0, 1].map((member) =>
+        aucOf(
+          unseen.scores.map((row) => row[member] ?? 0),
+          unseen,
+        ),
+      ),
+    );
     expect(aucOf(unseen.scores.map(combiner(ensemble, 'patch')), unseen)).toBeGreaterThan(best + 0.005);
   });
 
   test('is calibrated: probabilities average to the share of positives', () => {
     const probabilities = patches.scores.map(combiner(ensembleOf(variants), 'patch'));
     expect(probabilities.reduce((sum, value) => sum + value, 0) / probabilities.length).toBeCloseTo(0.5, 3);
-    const confident = probabilities.map((value, index) => ({ value, hit: patches.positive[index] })).filter(({ value }) => value > 0.9);
+    const confident = probabilities
+      .map((value, index) => ({ value, hit: patches.positive[index] }))
+      .filter(({ value }) => value > 0.9);
     const hitShare = confident.filter(({ hit }) => hit).length / confident.length;
     const expected = confident.reduce((sum, { value }) => sum + value, 0) / confident.length;
     expect(Math.abs(hitShare - expected)).toBeLessThan(0.03);
@@ -65,8 +74,15 @@ describe('fitEnsemble', () => {
 
   test('gives the same constants again, and the same for exchanged members', () => {
     expect(fitEnsemble({ members, patches, slides })).toEqual(variants);
-    const exchange = (samples: LabelledScores): LabelledScores => ({ ...samples, scores: samples.scores.map(([a = 0, b = 0]) => [b, a]) });
-    const exchanged = fitEnsemble({ members: [...members].reverse(), patches: exchange(patches), slides: exchange(slides) })['fitted'];
+    const exchange = (samples: LabelledScores): LabelledScores => ({
+      ...samples,
+      scores: samples.scores.map(([a = 0, b = 0]) => [b, a]),
+    });
+    const exchanged = fitEnsemble({
+      members: [...members].reverse(),
+      patches: exchange(patches),
+      slides: exchange(slides),
+    })['fitted'];
     expect(exchanged?.slide.members[1]?.weight).toBeCloseTo(variants['fitted']?.slide.members[0]?.weight ?? -1, 9);
   });
 
@@ -81,9 +97,15 @@ describe('fitEnsemble', () => {
     ['one class only', { ...slides, positive: slides.positive.map(() => true) }, /both classes/],
     ['a score too few', { ...slides, scores: slides.scores.map(([first = 0]) => [first]) }, /each of 2 members/],
     ['not a probability', { ...slides, scores: slides.scores.map(() => [Number.NaN, 0.5]) }, /each of 2 members/],
-    ['reversed truth', { ...slides, positive: slides.positive.map((isPositive) => !isPositive) }, /do not go with tumour/],
+    [
+      'reversed truth',
+      { ...slides, positive: slides.positive.map((isPositive) => !isPositive) },
+      /do not go with tumour/,
+    ],
   ])('refuses %s', (_, broken, message) => {
-    expect(() => fitEnsemble({ members, patches, slides: broken })).toThrow(expect.objectContaining({ reason: 'ENSEMBLE_INVALID' }));
+    expect(() => fitEnsemble({ members, patches, slides: broken })).toThrow(
+      expect.objectContaining({ reason: 'ENSEMBLE_INVALID' }),
+    );
     expect(() => fitEnsemble({ members, patches, slides: broken })).toThrow(message);
   });
 });
@@ -100,7 +122,12 @@ describe('fitLogistic', () => {
         return sum - target * Math.log(p) - (1 - target) * Math.log(1 - p);
       }, 0);
     expect(lossAt(slope, intercept)).toBeCloseTo(loss, 6);
-    for (const [a, b] of [[0.01, 0], [-0.01, 0], [0, 0.01], [0, -0.01]] as const) {
+    for (const [a, b] of [
+      [0.01, 0],
+      [-0.01, 0],
+      [0, 0.01],
+      [0, -0.01],
+    ] as const) {
       expect(lossAt(slope + a, intercept + b)).toBeGreaterThan(loss);
     }
   });

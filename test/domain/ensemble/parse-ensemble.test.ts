@@ -14,8 +14,25 @@ function edited(edit: (json: Json) => void): unknown {
   return json;
 }
 
-function modelOf(name: string, digest: string): { name: string; version: number; patchSizePx: number; mppX: number; mppY: number; weights: { file: string; sha256: string; sizeBytes: number } } {
-  return { name, version: 1, patchSizePx: 96, mppX: 0.972, mppY: 0.972, weights: { file: 'w.safetensors', sha256: digest.repeat(64), sizeBytes: 1 } };
+function modelOf(
+  name: string,
+  digest: string,
+): {
+  name: string;
+  version: number;
+  patchSizePx: number;
+  mppX: number;
+  mppY: number;
+  weights: { file: string; sha256: string; sizeBytes: number };
+} {
+  return {
+    name,
+    version: 1,
+    patchSizePx: 96,
+    mppX: 0.972,
+    mppY: 0.972,
+    weights: { file: 'w.safetensors', sha256: digest.repeat(64), sizeBytes: 1 },
+  };
 }
 
 describe('parseEnsemble', () => {
@@ -32,9 +49,21 @@ describe('parseEnsemble', () => {
     ['weights', edited((json) => (json['variants'] = { fitted: variantOf([0.9, 0.4]) })), /sum to 1/],
     ['negative weight', edited((json) => (json['variants'] = { fitted: variantOf([1.4, -0.4]) })), /negative/],
     ['too few constants', edited((json) => (json['variants'] = { fitted: variantOf([1]) })), /constants of 1 members/],
-    ['threshold', edited((json) => (json['variants'] = { fitted: { ...variantOf([0.5, 0.5]), slideThreshold: 1.5 } })), /slideThreshold/],
-    ['transform', edited((json) => (json['variants'] = { fitted: { ...variantOf([0.5, 0.5]), transform: 'log' } })), /transform "log"/],
-    ['digest', edited((json) => (json['members'] = [{ ...ensemble.members[0], weightsDigest: 'xyz' }, ensemble.members[1]])), /weightsDigest/],
+    [
+      'threshold',
+      edited((json) => (json['variants'] = { fitted: { ...variantOf([0.5, 0.5]), slideThreshold: 1.5 } })),
+      /slideThreshold/,
+    ],
+    [
+      'transform',
+      edited((json) => (json['variants'] = { fitted: { ...variantOf([0.5, 0.5]), transform: 'log' } })),
+      /transform "log"/,
+    ],
+    [
+      'digest',
+      edited((json) => (json['members'] = [{ ...ensemble.members[0], weightsDigest: 'xyz' }, ensemble.members[1]])),
+      /weightsDigest/,
+    ],
   ])('refuses a wrong %s as ENSEMBLE_INVALID', (_, value, message) => {
     expect(() => parseEnsemble(value)).toThrow(expect.objectContaining({ reason: 'ENSEMBLE_INVALID' }));
     expect(() => parseEnsemble(value)).toThrow(message);
@@ -68,13 +97,24 @@ describe('requireMembers', () => {
 
 test('an unknown variant is the caller’s field to mend', () => {
   expect(() => combiner(ensemble, 'slide', 'best')).toThrow(
-    expect.objectContaining({ reason: 'INVALID_FIELD', fieldViolations: [expect.objectContaining({ field: 'ensemble_variant' })] }),
+    expect.objectContaining({
+      reason: 'INVALID_FIELD',
+      fieldViolations: [expect.objectContaining({ field: 'ensemble_variant' })],
+    }),
   );
   expect(combiner(ensemble, 'slide', '')([0.5, 0.5])).toBe(0.5);
 });
 
 test('measureEnsemble gives each member and variant its AUC', () => {
-  const samples = { scores: [[0.9, 0.2], [0.8, 0.9], [0.1, 0.3], [0.2, 0.1]], positive: [true, true, false, false] };
+  const samples = {
+    scores: [
+      [0.9, 0.2],
+      [0.8, 0.9],
+      [0.1, 0.3],
+      [0.2, 0.1],
+    ],
+    positive: [true, true, false, false],
+  };
   const metrics = measureEnsemble(ensemble, 'test', 'patch', samples);
   expect(metrics.map((metric) => [metric.scored, metric.value])).toEqual([
     ['simplenet/1', 1],

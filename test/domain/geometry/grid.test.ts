@@ -6,15 +6,30 @@ import { nearestFinerLevel } from '../../../src/domain/geometry/finest-level.js'
 const patch = { patchSizePx: 96, patchSpacing: { mppX: 0.972, mppY: 0.972 } };
 
 test('the same tissue lies in the same cells at both pixel sizes', () => {
-  const coarse = layGrid({ slideWidthPx: 2304, slideHeightPx: 1152, slideSpacing: { mppX: 0.972, mppY: 0.972 }, ...patch });
-  const fine = layGrid({ slideWidthPx: 4608, slideHeightPx: 2304, slideSpacing: { mppX: 0.486, mppY: 0.486 }, ...patch });
+  const coarse = layGrid({
+    slideWidthPx: 2304,
+    slideHeightPx: 1152,
+    slideSpacing: { mppX: 0.972, mppY: 0.972 },
+    ...patch,
+  });
+  const fine = layGrid({
+    slideWidthPx: 4608,
+    slideHeightPx: 2304,
+    slideSpacing: { mppX: 0.486, mppY: 0.486 },
+    ...patch,
+  });
   expect(coarse).toEqual({ columns: 24, rows: 12, cellLevel0X: 96, cellLevel0Y: 96 });
   expect(fine).toMatchObject({ columns: 24, rows: 12 });
   expect(cellsRectangle(fine, 3, 5)).toEqual({ level0X: 576, level0Y: 960, level0WidthPx: 192, level0HeightPx: 192 });
 });
 
 test('cells keep fractional sides, X and Y apart, so that the last cell does not drift', () => {
-  const grid = layGrid({ slideWidthPx: 40_000, slideHeightPx: 40_000, slideSpacing: { mppX: 0.25, mppY: 0.5 }, ...patch });
+  const grid = layGrid({
+    slideWidthPx: 40_000,
+    slideHeightPx: 40_000,
+    slideSpacing: { mppX: 0.25, mppY: 0.5 },
+    ...patch,
+  });
   expect(grid.cellLevel0X).toBeCloseTo(373.248, 9);
   expect(grid.cellLevel0Y).toBeCloseTo(186.624, 9);
   expect(cellsRectangle(grid, 100, 200, 2, 1)).toEqual({
@@ -23,6 +38,15 @@ test('cells keep fractional sides, X and Y apart, so that the last cell does not
     level0WidthPx: 2 * grid.cellLevel0X,
     level0HeightPx: grid.cellLevel0Y,
   });
+});
+
+test('a pixel size rounded in the file still gives whole cells; one that differs keeps its fraction', () => {
+  const cellAt = (mpp: number): number =>
+    layGrid({ slideWidthPx: 4608, slideHeightPx: 4608, slideSpacing: { mppX: mpp, mppY: mpp }, ...patch }).cellLevel0X;
+  expect(cellAt(0.972)).toBe(96);
+  expect(cellAt(0.2430001)).toBe(384);
+  expect(cellAt(0.48612)).toBe(192);
+  expect(cellAt(0.4875)).toBeCloseTo(191.41, 2);
 });
 
 test.each([
@@ -43,7 +67,9 @@ test('a grid beyond the limit is refused instead of exhausting memory', () => {
 });
 
 test('the nearest finer level is never coarser than the output', () => {
-  const level = (downsample: number): { widthPx: number; heightPx: number; downsampleX: number; downsampleY: number } => ({
+  const level = (
+    downsample: number,
+  ): { widthPx: number; heightPx: number; downsampleX: number; downsampleY: number } => ({
     widthPx: 1,
     heightPx: 1,
     downsampleX: downsample,

@@ -9,7 +9,9 @@ const mask = maskWhere((column, row) => column + row > 40 && (column * 7 + row *
 const tissue = samplePatches(mask, COLUMNS, { mode: 'all' });
 
 function maskWhere(isTissue: (column: number, row: number) => boolean): Uint8Array {
-  return Uint8Array.from({ length: COLUMNS * 80 }, (_, cell) => (isTissue(cell % COLUMNS, Math.floor(cell / COLUMNS)) ? 1 : 0));
+  return Uint8Array.from({ length: COLUMNS * 80 }, (_, cell) =>
+    isTissue(cell % COLUMNS, Math.floor(cell / COLUMNS)) ? 1 : 0,
+  );
 }
 
 describe('samplePatches', () => {
@@ -17,16 +19,19 @@ describe('samplePatches', () => {
     expect([...tissue]).toEqual([...mask.keys()].filter((cell) => mask[cell] === 1));
   });
 
-  test.each(['random', 'stratified'] as const)('%s draws without replacement, from tissue, by its seed alone', (mode) => {
-    const draw = (seed: number): Uint32Array => samplePatches(mask, COLUMNS, { mode, count: 500, seed });
-    const cells = draw(7);
-    expect(new Set(cells).size).toBe(500);
-    expect([...cells].every((cell) => mask[cell] === 1)).toBe(true);
-    expect([...cells]).toEqual([...cells].sort((a, b) => a - b));
-    expect(draw(7)).toEqual(cells);
-    expect(draw(8)).not.toEqual(cells);
-    expect(draw(7 + 2 ** 40)).not.toEqual(cells);
-  });
+  test.each(['random', 'stratified'] as const)(
+    '%s draws without replacement, from tissue, by its seed alone',
+    (mode) => {
+      const draw = (seed: number): Uint32Array => samplePatches(mask, COLUMNS, { mode, count: 500, seed });
+      const cells = draw(7);
+      expect(new Set(cells).size).toBe(500);
+      expect([...cells].every((cell) => mask[cell] === 1)).toBe(true);
+      expect([...cells]).toEqual([...cells].sort((a, b) => a - b));
+      expect(draw(7)).toEqual(cells);
+      expect(draw(8)).not.toEqual(cells);
+      expect(draw(7 + 2 ** 40)).not.toEqual(cells);
+    },
+  );
 
   test.each(['random', 'stratified'] as const)('%s takes all when there are no more', (mode) => {
     expect(samplePatches(mask, COLUMNS, { mode, count: tissue.length, seed: 1 })).toEqual(tissue);
@@ -36,7 +41,8 @@ describe('samplePatches', () => {
   test('random gives every cell the same chance', () => {
     const counts = new Uint32Array(10);
     for (let seed = 0; seed < 2000; seed += 1) {
-      for (const cell of samplePatches(new Uint8Array(10).fill(1), 10, { mode: 'random', count: 3, seed })) counts[cell] = (counts[cell] ?? 0) + 1;
+      for (const cell of samplePatches(new Uint8Array(10).fill(1), 10, { mode: 'random', count: 3, seed }))
+        counts[cell] = (counts[cell] ?? 0) + 1;
     }
     // Binomial(2000, 0.3) has a deviation of 20; five of them either way.
     for (const count of counts) expect(Math.abs(count - 600)).toBeLessThan(100);
@@ -46,7 +52,8 @@ describe('samplePatches', () => {
     const cells = samplePatches(mask, COLUMNS, { mode: 'stratified', count: 500, seed: 3 });
     const squareOf = (cell: number): string =>
       `${Math.floor((cell % COLUMNS) / STRATUM_CELLS)},${Math.floor(cell / COLUMNS / STRATUM_CELLS)}`;
-    const share = (of: Uint32Array, square: string): number => [...of].filter((cell) => squareOf(cell) === square).length;
+    const share = (of: Uint32Array, square: string): number =>
+      [...of].filter((cell) => squareOf(cell) === square).length;
     for (const square of new Set([...tissue].map(squareOf))) {
       const quota = (share(tissue, square) * 500) / tissue.length;
       expect(Math.abs(share(cells, square) - quota)).toBeLessThan(1);

@@ -1,0 +1,27 @@
+// What the service tells a compute child at its start.
+import { AppError } from '../domain/errors/app-error.js';
+import type { EngineId } from '../ports/inference-engine.js';
+
+export interface ChildOptions {
+  readonly engine: EngineId | 'auto';
+  /** Threads of one engine call; absent: as many as the machine has physical cores. */
+  readonly threads?: number;
+}
+
+/** The options as one command-line argument. */
+export function encodeChildOptions(options: ChildOptions): string {
+  return JSON.stringify(options);
+}
+
+/** Throws CONFIG_INVALID: the child was not started by this service. */
+export function decodeChildOptions(argument: string | undefined): ChildOptions {
+  const value: unknown = argument === undefined ? undefined : JSON.parse(argument);
+  if (typeof value !== 'object' || value === null || !('engine' in value)) {
+    throw new AppError('CONFIG_INVALID', 'the compute child takes its options as JSON');
+  }
+  const { engine, threads } = value as { engine: unknown; threads?: unknown };
+  if (engine !== 'auto' && engine !== 'tensorflow' && engine !== 'onnx' && engine !== 'wasm') {
+    throw new AppError('CONFIG_INVALID', `no engine "${String(engine)}"`);
+  }
+  return { engine, ...(typeof threads === 'number' ? { threads } : {}) };
+}

@@ -1,0 +1,56 @@
+// The compute child: the second composition root. Chooses adapters, answers the service's messages, dies with its channel.
+import type { EngineStatus } from '../ports/compute-host.js';
+import { decodeChildOptions, type ChildOptions } from './child-options.js';
+import type { MessageFromChild, MessageToChild } from './messages.js';
+import { toWireError } from '../process/wire-error.js';
+import type { ComputeAdapters } from './work/adapters.js';
+import { createHandlers } from './work/create-handlers.js';
+import { createEngineLane } from './work/engine-lane.js';
+import { createRequestRouter } from './work/request-router.js';
+
+/** Well under the silence that the supervisor takes for a hang. */
+const HEARTBEAT_MS = 1000;
+
+function send(message: MessageFromChild): void {
+  // A closed channel means that the service has gone; `disconnect` then ends this process.
+  process.send?.(message, () => undefined);
+}
+
+async function openAdapters(
+  options: ChildOptions,
+): Promise<{ readonly adapters: ComputeAdapters; readonly status: EngineStatus }> {
+  const { openEngine } = await import('../engines/open-engine.js');
+  const { detectAndOpen } = await import('../slides/registry.js');
+  const { readScaledRegion } = await import('../slides/read-scaled-region.js');
+  const { readThumbnail } = await import('../slides/read-thumbnail.js');
+  const { loadModel } = await import('../models/load-model.js');
+  const { engine, reason, engines } = await openEngine(options.engine, threadsOf(options));
+  const adapters = { engine, openSlide: detectAndOpen, readScaledRegion, readThumbnail, loadModel };
+  return { adapters, status: { engine: engine.id, device: engine.device, reason, engines } };
+}
+
+function threadsOf({ threads }: ChildOptions): { readonly threads?: number } {
+  return threads === undefined ? {} : { threads };
+}
+
+async function main(): Promise<void> {
+  // Ctrl-C and service managers signal the whole group: the service drains first and closes the channel then.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+  process.on('disconnect', () => process.exit(0));
+  const { adapters, status } = await openAdapters(decodeChildOptions(process.argv[2]));
+  const lane = createEngineLane((active) => {
+    send({ type: 'computing', active });
+  });
+  const route = createRequestRouter(createHandlers(adapters, lane), send);
+  process.on('message', (message) => {
+    route(message as MessageToChild);
+  });
+  setInterval(() => {
+    send({ type: 'heartbeat' });
+  }, HEARTBEAT_MS);
+  send({ type: 'started', status });
+}
+
+main().catch((error: unknown) => {
+  process.send?.({ type: 'startFailed', error: toWireError(error) } satisfies MessageFromChild, () => process.exit(1));
+});

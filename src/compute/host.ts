@@ -1,0 +1,122 @@
+// The service's compute host: every call goes to the child that is up, and over to the next one when that dies.
+import { AppError } from '../domain/errors/app-error.js';
+import { forkModule } from '../process/fork-module.js';
+import type { ComputeHost, EngineStatus, ModelHandle, ScoreSlideWork, SlideScoreEvent } from '../ports/compute-host.js';
+import type { Log } from '../ports/log.js';
+import { encodeChildOptions, type ChildOptions } from './child-options.js';
+import { createChildLink, type ChildLink } from './link/child-link.js';
+import { ChildLostError } from './link/child-lost-error.js';
+import type { HangLimits } from './link/hang-watch.js';
+import { withOneRetry } from './link/with-one-retry.js';
+import { resumeOnce } from './link/resume-once.js';
+import { DEFAULT_SUPERVISOR_LIMITS, superviseChild, type Supervisor, type SupervisorLimits } from './supervisor.js';
+
+export interface ComputeHostOptions extends ChildOptions {
+  readonly log: Log;
+  readonly limits?: Partial<SupervisorLimits & HangLimits>;
+}
+
+/** A loaded machine delays heartbeats by seconds; InceptionV3's slowest batch, on wasm, takes some ten. */
+const DEFAULT_HANG_LIMITS: HangLimits = { silenceMs: 20_000, computingMs: 120_000 };
+
+/**
+ * Starts the compute child and resolves when it takes requests. Rejects with ENGINE_UNAVAILABLE when the engine
+ * asked for is not there; then no process is left.
+ */
+export async function startComputeHost(options: ComputeHostOptions): Promise<ComputeHost> {
+  const models = new Map<string, string>();
+  const supervisor = superviseHost(options, models);
+  try {
+    await supervisor.link();
+    return createHost(supervisor, models);
+  } catch (error) {
+    await supervisor.close();
+    throw error;
+  }
+}
+
+/** `models` is what every new child must load, folder by key. */
+function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, string>): Supervisor {
+  const { log, engine, threads } = options;
+  const limits = { ...DEFAULT_SUPERVISOR_LIMITS, ...DEFAULT_HANG_LIMITS, ...options.limits };
+  const argument = encodeChildOptions({ engine, ...(threads === undefined ? {} : { threads }) });
+  return superviseChild({
+    log,
+    limits,
+    start: () =>
+      createChildLink(
+        forkModule(import.meta.url, './child.js', { args: [argument], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }),
+        log,
+        limits,
+      ),
+    prepare: async (link) => {
+      for (const [key, modelDir] of models) await link.call('loadModel', { key, modelDir });
+    },
+  });
+}
+
+function createHost(supervisor: Supervisor, models: Map<string, string>): ComputeHost {
+  let lastKey = 0;
+  const retry = <T>(work: (link: ChildLink) => Promise<T>, signal?: AbortSignal): Promise<T> =>
+    withOneRetry(supervisor, work, signal);
+  return {
+    status: () => requireStatus(supervisor.status()),
+    onHealthChange: supervisor.onHealthChange,
+    ready: async () => {
+      await supervisor.link();
+    },
+    close: supervisor.close,
+    loadModel: async (modelDir, signal) => {
+      lastKey += 1;
+      const key = `model-${lastKey}`;
+      await retry((link) => link.call('loadModel', { key, modelDir }, signal), signal);
+      models.set(key, modelDir);
+      return { key };
+    },
+    unloadModel: async ({ key }) => {
+      models.delete(key);
+      await ignoreLoss(supervisor.link().then((link) => link.call('unloadModel', { key })));
+    },
+    probeSlide: (files, signal) => retry((link) => link.call('probeSlide', { files }, signal), signal),
+    scorePatches: ({ models: handles, ...work }, signal) =>
+      retry((link) => link.call('scorePatches', { ...work, modelKeys: keysOf(handles) }, signal), signal),
+    scoreSlide: (work, signal) => scoreSlide(supervisor, work, signal),
+    renderThumbnail: (files, maxSidePx, encoding, signal) =>
+      retry((link) => link.call('renderThumbnail', { files, maxSidePx, encoding }, signal), signal),
+    renderRegion: (files, region, output, signal) =>
+      retry((link) => link.call('renderRegion', { files, region, output }, signal), signal),
+    renderHeatmap: (work, signal) => retry((link) => link.call('renderHeatmap', work, signal), signal),
+  };
+}
+
+function scoreSlide(
+  supervisor: Supervisor,
+  { models, ...work }: ScoreSlideWork,
+  signal: AbortSignal | undefined,
+): AsyncIterable<SlideScoreEvent> {
+  return resumeOnce(
+    supervisor,
+    (link, skip) => link.stream({ ...work, modelKeys: keysOf(models), skip }, signal),
+    signal,
+  );
+}
+
+function keysOf(handles: readonly ModelHandle[]): readonly string[] {
+  return handles.map(({ key }) => key);
+}
+
+function requireStatus(status: EngineStatus | undefined): EngineStatus {
+  if (status === undefined) throw new AppError('INTERNAL', 'no compute child has come up yet');
+  return status;
+}
+
+/** A model in a child that is gone, or in a host that is closing, is unloaded. */
+async function ignoreLoss(call: Promise<undefined>): Promise<void> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof ChildLostError) return;
+    if (error instanceof AppError && (error.reason === 'SERVER_DRAINING' || error.reason === 'ENGINE_CRASHED')) return;
+    throw error;
+  }
+}

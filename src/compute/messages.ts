@@ -1,0 +1,90 @@
+// What the service and its compute child say to each other: discriminated unions, every request with an id.
+import type { EncodedImage, ImageEncoding } from '../domain/image.js';
+import type { PatchAggregation, Sampling } from '../domain/predictions/prediction.js';
+import type { PatchContent } from '../domain/predictions/patch.js';
+import type { Spacing } from '../domain/image.js';
+import type { SlideFacts } from '../domain/slides/slide.js';
+import type { EngineStatus, HeatmapWork, PatchProbabilities, SlideScoreEvent } from '../ports/compute-host.js';
+import type { SlideFileSet } from '../ports/slide-reader.js';
+import type { WireError } from '../process/wire-error.js';
+
+/** Arguments and result of each call. Models go by the key that `loadModel` gave them. */
+export interface ComputeCalls {
+  readonly loadModel: {
+    readonly args: { readonly key: string; readonly modelDir: string };
+    readonly result: undefined;
+  };
+  readonly unloadModel: { readonly args: { readonly key: string }; readonly result: undefined };
+  readonly probeSlide: { readonly args: { readonly files: SlideFileSet }; readonly result: SlideFacts };
+  readonly scorePatches: { readonly args: ScorePatchesArgs; readonly result: readonly PatchProbabilities[] };
+  /** Answers with events first; the result only closes them. */
+  readonly scoreSlide: { readonly args: ScoreSlideArgs; readonly result: undefined };
+  readonly renderThumbnail: { readonly args: ThumbnailArgs; readonly result: EncodedImage };
+  readonly renderRegion: { readonly args: RegionArgs; readonly result: EncodedImage };
+  readonly renderHeatmap: { readonly args: HeatmapWork; readonly result: EncodedImage };
+}
+
+export interface ScorePatchesArgs {
+  readonly patches: readonly PatchContent[];
+  readonly modelKeys: readonly string[];
+  readonly aggregation?: PatchAggregation;
+  readonly includeMaps: boolean;
+}
+
+export interface ScoreSlideArgs {
+  readonly files: SlideFileSet;
+  readonly spacing: Spacing;
+  readonly modelKeys: readonly string[];
+  readonly sampling: Sampling;
+  readonly aggregation?: PatchAggregation;
+  /** Patches of the sample, from its start, that are scored already: where another child broke off. */
+  readonly skip: number;
+}
+
+export interface ThumbnailArgs {
+  readonly files: SlideFileSet;
+  readonly maxSidePx: number;
+  readonly encoding: ImageEncoding;
+}
+
+export interface RegionArgs {
+  readonly files: SlideFileSet;
+  readonly region: {
+    readonly level0X: number;
+    readonly level0Y: number;
+    readonly level0WidthPx: number;
+    readonly level0HeightPx: number;
+  };
+  readonly output: { readonly widthPx: number; readonly heightPx: number; readonly encoding: ImageEncoding };
+}
+
+export type ComputeKind = keyof ComputeCalls;
+export type ComputeArgs<K extends ComputeKind> = ComputeCalls[K]['args'];
+export type ComputeResult<K extends ComputeKind> = ComputeCalls[K]['result'];
+
+/** One call of any kind. */
+export type ComputeRequest = {
+  readonly [K in ComputeKind]: { readonly kind: K; readonly args: ComputeArgs<K> };
+}[ComputeKind];
+
+export type MessageToChild =
+  | { readonly type: 'request'; readonly id: number; readonly request: ComputeRequest }
+  /** The caller has gone; the child answers with CANCELLED within one batch. */
+  | { readonly type: 'cancel'; readonly id: number }
+  /** One `scores` event was consumed; see MAX_UNACKNOWLEDGED_SCORES. */
+  | { readonly type: 'acknowledge'; readonly id: number };
+
+export type MessageFromChild =
+  /** Once, when the engine is chosen and requests are taken. */
+  | { readonly type: 'started'; readonly status: EngineStatus }
+  /** Once, instead: this child will never serve. */
+  | { readonly type: 'startFailed'; readonly error: WireError }
+  | { readonly type: 'heartbeat' }
+  /** The engine is about to block the event loop, or is done: between the two no heartbeat can come. */
+  | { readonly type: 'computing'; readonly active: boolean }
+  | { readonly type: 'event'; readonly id: number; readonly event: SlideScoreEvent }
+  | { readonly type: 'result'; readonly id: number; readonly value: ComputeResult<ComputeKind> }
+  | { readonly type: 'error'; readonly id: number; readonly error: WireError };
+
+/** Score events under way to a consumer that has not taken them: enough to hide the way there and back. */
+export const MAX_UNACKNOWLEDGED_SCORES = 4;

@@ -1,0 +1,59 @@
+// What the child does for each kind of request.
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
+import { encodeImage } from '../../image/encode-image.js';
+import type { ComputeAdapters } from './adapters.js';
+import type { EngineLane } from './engine-lane.js';
+import { createModelShelf } from './model-shelf.js';
+import { renderRegion } from './render-region.js';
+import type { ComputeHandlers } from './request-router.js';
+import { scorePatches } from './score-patches.js';
+import { scoreSlide } from './score-slide.js';
+import { createSlideCache } from './slide-cache.js';
+
+/** A viewer turns between a few slides; each idle one holds a file handle and its tile cache. */
+const MAX_IDLE_SLIDES = 4;
+const SLIDE_IDLE_MS = 60_000;
+
+export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): ComputeHandlers {
+  const { engine, readScaledRegion: read, readThumbnail } = adapters;
+  const models = createModelShelf();
+  const slides = createSlideCache({ open: adapters.openSlide, maxIdle: MAX_IDLE_SLIDES, idleMs: SLIDE_IDLE_MS });
+  return {
+    loadModel: async ({ key, modelDir }, signal) => {
+      const model = await lane.run('bulk', () => adapters.loadModel(modelDir, engine), signal);
+      models.put(key, model);
+      return undefined;
+    },
+    unloadModel: async ({ key }) => {
+      await models.remove(key);
+      return undefined;
+    },
+    // Not through the cache: an upload's files are probed in a place that they leave right after.
+    probeSlide: async ({ files }, signal) => {
+      const reader = await adapters.openSlide(files);
+      try {
+        throwIfAborted(signal);
+        return reader.facts;
+      } finally {
+        await reader.close();
+      }
+    },
+    scorePatches: ({ patches, modelKeys, aggregation, includeMaps }, signal) =>
+      scorePatches(patches, { models: modelKeys.map(models.get), aggregation, includeMaps, lane, signal }),
+    scoreSlide: (args, signal) =>
+      scoreSlide(args, { slides, readScaledRegion: read, lane, models: args.modelKeys.map(models.get), signal }),
+    renderThumbnail: ({ files, maxSidePx, encoding }, signal) =>
+      slides.with(files, signal, async (reader) =>
+        encodeImage(await readThumbnail(reader, maxSidePx, signal), encoding),
+      ),
+    renderRegion: (args, signal) =>
+      slides.with(args.files, signal, (reader) => renderRegion(reader, args, read, signal)),
+    renderHeatmap: (work, signal) =>
+      slides.with(work.files, signal, async (reader) =>
+        (await import('../../image/render-heatmap.js')).renderHeatmap(
+          await readThumbnail(reader, work.maxSidePx, signal),
+          work,
+        ),
+      ),
+  };
+}

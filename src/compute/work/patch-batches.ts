@@ -1,0 +1,89 @@
+// From blocks of cells to batches of pixels.
+import type { RgbImage } from '../../domain/image.js';
+import type { PatchBlock } from '../../domain/tiling/patch-blocks.js';
+
+/** Patches ready for an engine: pixels (count, patchSizePx, patchSizePx, 3) uint8, and where each lies in the grid. */
+export interface CellBatch {
+  readonly data: Uint8Array;
+  readonly count: number;
+  readonly columns: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+export interface PatchBatchSource {
+  readonly blocks: readonly PatchBlock[];
+  readonly gridColumns: number;
+  readonly patchSizePx: number;
+  /** Pixels of a block: exactly patchSizePx a cell. */
+  readonly readBlock: (block: PatchBlock) => Promise<RgbImage>;
+  /** Asked for each batch, so that it can follow the engine's speed. */
+  readonly batchSize: () => number;
+}
+
+/** Reads block after block and hands out full batches in the blocks' order; the last may be smaller. */
+export async function* patchBatches(source: PatchBatchSource): AsyncGenerator<CellBatch, void, undefined> {
+  const bytesPerPatch = source.patchSizePx * source.patchSizePx * 3;
+  let open = openBatch(source.batchSize(), bytesPerPatch);
+  for (const block of source.blocks) {
+    const image = await source.readBlock(block);
+    for (const cell of block.cells) {
+      const column = cell % source.gridColumns;
+      const row = Math.floor(cell / source.gridColumns);
+      open.columns[open.count] = column;
+      open.rows[open.count] = row;
+      copyPatch(
+        image,
+        column - block.column,
+        row - block.row,
+        source.patchSizePx,
+        open.data,
+        open.count * bytesPerPatch,
+      );
+      open.count += 1;
+      if (open.count < open.columns.length) continue;
+      yield open;
+      open = openBatch(source.batchSize(), bytesPerPatch);
+    }
+  }
+  if (open.count > 0) yield trim(open, bytesPerPatch);
+}
+
+interface OpenBatch {
+  readonly data: Uint8Array;
+  count: number;
+  readonly columns: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+function openBatch(size: number, bytesPerPatch: number): OpenBatch {
+  return {
+    data: new Uint8Array(size * bytesPerPatch),
+    count: 0,
+    columns: new Uint32Array(size),
+    rows: new Uint32Array(size),
+  };
+}
+
+function trim(batch: OpenBatch, bytesPerPatch: number): CellBatch {
+  const { count } = batch;
+  return {
+    data: batch.data.subarray(0, count * bytesPerPatch),
+    count,
+    columns: batch.columns.slice(0, count),
+    rows: batch.rows.slice(0, count),
+  };
+}
+
+function copyPatch(
+  block: RgbImage,
+  column: number,
+  row: number,
+  sizePx: number,
+  target: Uint8Array,
+  offset: number,
+): void {
+  for (let y = 0; y < sizePx; y += 1) {
+    const from = ((row * sizePx + y) * block.widthPx + column * sizePx) * 3;
+    target.set(block.data.subarray(from, from + sizePx * 3), offset + y * sizePx * 3);
+  }
+}

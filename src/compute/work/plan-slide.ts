@@ -1,0 +1,92 @@
+// What of a slide is scored, and in which order.
+import { nearestFinerLevel } from '../../domain/geometry/finest-level.js';
+import { layGrid, type PatchGrid } from '../../domain/geometry/grid.js';
+import type { Spacing } from '../../domain/image.js';
+import type { ModelManifest } from '../../domain/models/model-manifest.js';
+import type { Sampling } from '../../domain/predictions/prediction.js';
+import type { SlideLevel } from '../../domain/slides/slide.js';
+import { patchBlocks, type PatchBlock } from '../../domain/tiling/patch-blocks.js';
+import { samplePatches } from '../../domain/tiling/sample-patches.js';
+import { findTissue, type TissueMask } from '../../domain/tissue/find-tissue.js';
+import { tissueAreaMm2 } from '../../domain/tissue/tissue-area.js';
+import type { SlideScoreEvent } from '../../ports/compute-host.js';
+import type { SlideReader } from '../../ports/slide-reader.js';
+import type { ReadScaledRegion } from './adapters.js';
+import { scanTissue } from './scan-tissue.js';
+
+export interface SlidePlan {
+  readonly grid: PatchGrid;
+  readonly tissue: TissueMask;
+  /** The sample, in reading order. */
+  readonly blocks: readonly PatchBlock[];
+}
+
+export interface PlanRequest {
+  readonly spacing: Spacing;
+  /** Patch size and scale; shared by all models of the call. */
+  readonly model: ModelManifest;
+  readonly sampling: Sampling;
+}
+
+/** Side of a block in pixels of the level that is read: 12 MiB as RGB, and several tiles of any usual size. */
+const BLOCK_SIDE_PX = 2048;
+/** Larger blocks gain nothing once every inner tile is decoded once, and delay the first batch. */
+const MAX_BLOCK_CELLS = 8;
+
+/** Deterministic: the same slide and request give the same patches in the same order. */
+export async function planSlide(
+  reader: SlideReader,
+  request: PlanRequest,
+  read: ReadScaledRegion,
+  signal: AbortSignal,
+): Promise<SlidePlan> {
+  const { widthPx: slideWidthPx, heightPx: slideHeightPx, levels } = reader.facts;
+  const { patchSizePx, mppX, mppY } = request.model;
+  const patchSpacing = { mppX, mppY };
+  const grid = layGrid({ slideWidthPx, slideHeightPx, slideSpacing: request.spacing, patchSizePx, patchSpacing });
+  const tissue = findTissue(await scanTissue(reader, grid, read, signal));
+  const sample = samplePatches(tissue.mask, grid.columns, request.sampling);
+  return { grid, tissue, blocks: patchBlocks(sample, grid.columns, blockCells(levels, grid, patchSizePx)) };
+}
+
+export function patchesOf(plan: SlidePlan): number {
+  return plan.blocks.reduce((sum, block) => sum + block.cells.length, 0);
+}
+
+/** The plan as the service hears of it. */
+export function tissueEvent(plan: SlidePlan, model: ModelManifest): SlideScoreEvent {
+  const { grid, tissue } = plan;
+  return {
+    kind: 'tissue',
+    gridColumns: grid.columns,
+    gridRows: grid.rows,
+    cellLevel0X: grid.cellLevel0X,
+    cellLevel0Y: grid.cellLevel0Y,
+    threshold: tissue.threshold,
+    method: tissue.method,
+    areaMm2: tissueAreaMm2(tissue.tissuePatches, model.patchSizePx, model),
+    tissuePatches: tissue.tissuePatches,
+    patchesTotal: patchesOf(plan),
+  };
+}
+
+/** The blocks without the first `skip` patches; a block begun keeps its rectangle. */
+export function skipPatches(blocks: readonly PatchBlock[], skip: number): readonly PatchBlock[] {
+  let left = skip;
+  return blocks.flatMap((block) => {
+    const skipped = Math.min(left, block.cells.length);
+    left -= skipped;
+    if (skipped === 0) return [block];
+    return skipped === block.cells.length ? [] : [{ ...block, cells: block.cells.slice(skipped) }];
+  });
+}
+
+function blockCells(levels: readonly SlideLevel[], grid: PatchGrid, patchSizePx: number): number {
+  const level = levels[nearestFinerLevel(levels, grid.cellLevel0X / patchSizePx, grid.cellLevel0Y / patchSizePx)];
+  const cellSidePx = Math.max(
+    patchSizePx,
+    grid.cellLevel0X / (level?.downsampleX ?? 1),
+    grid.cellLevel0Y / (level?.downsampleY ?? 1),
+  );
+  return Math.min(MAX_BLOCK_CELLS, Math.max(1, Math.floor(BLOCK_SIDE_PX / cellSidePx)));
+}

@@ -1,0 +1,137 @@
+// Single patches: decode, check, batch, infer.
+import { cropCentre } from '../../domain/aggregation/crop-centre.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { RgbImage } from '../../domain/image.js';
+import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
+import type { PatchContent } from '../../domain/predictions/patch.js';
+import { decodePatch } from '../../image/decode-patch.js';
+import type { PatchProbabilities } from '../../ports/compute-host.js';
+import type { PatchBatch } from '../../ports/inference-engine.js';
+import { MAX_BATCH_PATCHES } from './batch-sizer.js';
+import type { EngineLane } from './engine-lane.js';
+import type { LoadedModel } from '../../ports/loaded-model.js';
+import { readAhead } from './read-ahead.js';
+import { scoreBatch } from './score-batch.js';
+
+export interface PatchScoring {
+  readonly models: readonly LoadedModel[];
+  readonly aggregation: PatchAggregation | undefined;
+  readonly includeMaps: boolean;
+  readonly lane: EngineLane;
+  readonly signal: AbortSignal;
+}
+
+/** Decoded ahead of the engine: one batch is enough to hide a decode behind a run. */
+const BATCHES_AHEAD = 1;
+
+/**
+ * Scores in the order of `patches`. Throws PATCH_UNDECODABLE or PATCH_SIZE_MISMATCH, each naming `patches[i]`
+ * with its index in the call.
+ */
+export async function scorePatches(
+  patches: readonly PatchContent[],
+  scoring: PatchScoring,
+): Promise<readonly PatchProbabilities[]> {
+  const scored: PatchProbabilities[] = [];
+  for await (const batch of readAhead(decodedBatches(patches, scoring), BATCHES_AHEAD)) {
+    scored.push(...(await (scoring.includeMaps ? scoreWithMaps(batch, scoring) : scoreCentres(batch, scoring))));
+  }
+  return scored;
+}
+
+async function* decodedBatches(
+  patches: readonly PatchContent[],
+  scoring: PatchScoring,
+): AsyncGenerator<PatchBatch, void, undefined> {
+  const patchSizePx = requirePatchSize(scoring.models);
+  const bytesPerPatch = patchSizePx * patchSizePx * 3;
+  for (let start = 0; start < patches.length; start += MAX_BATCH_PATCHES) {
+    const part = patches.slice(start, start + MAX_BATCH_PATCHES);
+    // At most MAX_BATCH_PATCHES decodes at once; libvips' own thread pool bounds what runs.
+    const images = await Promise.all(part.map((patch, index) => pixelsOf(patch, start + index, patchSizePx)));
+    const data = new Uint8Array(part.length * bytesPerPatch);
+    images.forEach((image, index) => {
+      data.set(image.data, index * bytesPerPatch);
+    });
+    yield { data, count: part.length, patchSizePx };
+  }
+}
+
+async function pixelsOf(patch: PatchContent, index: number, patchSizePx: number): Promise<RgbImage> {
+  const image = patch.kind === 'raw' ? patch : await decodeNamed(patch.data, index);
+  if (image.widthPx !== patchSizePx || image.heightPx !== patchSizePx) {
+    throw refused(
+      'PATCH_SIZE_MISMATCH',
+      index,
+      `is ${image.widthPx}×${image.heightPx} px; the models take ${patchSizePx}×${patchSizePx} px`,
+    );
+  }
+  if (image.data.length !== patchSizePx * patchSizePx * 3) {
+    throw refused(
+      'PATCH_SIZE_MISMATCH',
+      index,
+      `holds ${image.data.length} bytes; 8-bit RGB of its size has ${patchSizePx * patchSizePx * 3}`,
+    );
+  }
+  return image;
+}
+
+async function decodeNamed(data: Uint8Array, index: number): Promise<RgbImage> {
+  try {
+    return await decodePatch(data);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.reason !== 'PATCH_UNDECODABLE') throw error;
+    const field = `patches[${index}].encoded`;
+    throw new AppError(error.reason, error.message, {
+      fieldViolations: [{ field, description: error.message }],
+      cause: error,
+    });
+  }
+}
+
+async function scoreCentres(batch: PatchBatch, scoring: PatchScoring): Promise<readonly PatchProbabilities[]> {
+  const { models, aggregation, lane, signal } = scoring;
+  const { probabilities } = await scoreBatch(batch, { models, aggregation, lane, signal, priority: 'interactive' });
+  return Array.from({ length: batch.count }, (_, patch) => ({
+    probabilities: [...probabilities.subarray(patch * models.length, (patch + 1) * models.length)],
+  }));
+}
+
+async function scoreWithMaps(batch: PatchBatch, scoring: PatchScoring): Promise<readonly PatchProbabilities[]> {
+  const mapsByModel: Float32Array[] = [];
+  for (const model of scoring.models) {
+    mapsByModel.push(await scoring.lane.run('interactive', () => model.network.probabilityMaps(batch), scoring.signal));
+  }
+  const pixels = batch.patchSizePx ** 2;
+  return Array.from({ length: batch.count }, (_, patch) => {
+    const maps = mapsByModel.map((map) => map.slice(patch * pixels, (patch + 1) * pixels));
+    return {
+      maps,
+      probabilities: maps.map((map, index) => scoreOfMap(map, scoring.models[index], batch.patchSizePx, scoring)),
+    };
+  });
+}
+
+function scoreOfMap(
+  map: Float32Array,
+  model: LoadedModel | undefined,
+  patchSizePx: number,
+  scoring: PatchScoring,
+): number {
+  if (model === undefined) throw new AppError('INTERNAL', 'more maps than models');
+  const { centreSizePx, aggregation } = model.manifest;
+  return aggregatePatch(cropCentre(map, patchSizePx, centreSizePx), scoring.aggregation ?? aggregation);
+}
+
+function requirePatchSize(models: readonly LoadedModel[]): number {
+  const sizes = new Set(models.map((model) => model.manifest.patchSizePx));
+  const [size] = sizes;
+  if (size === undefined || sizes.size > 1)
+    throw new AppError('ENSEMBLE_INVALID', 'the models of one call take patches of one size');
+  return size;
+}
+
+function refused(reason: 'PATCH_SIZE_MISMATCH', index: number, problem: string): AppError {
+  const description = `The patch ${problem}.`;
+  return new AppError(reason, description, { fieldViolations: [{ field: `patches[${index}]`, description }] });
+}

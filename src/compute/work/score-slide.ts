@@ -1,0 +1,143 @@
+// A slide from its file to the scores of its patches: open, find tissue, sample, read ahead, batch, infer.
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
+import { requireSameScale } from '../../domain/ensemble/require-members.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import { cellsRectangle } from '../../domain/geometry/grid.js';
+import type { ModelManifest } from '../../domain/models/model-manifest.js';
+import type { SlideScoreEvent } from '../../ports/compute-host.js';
+import type { SlideReader } from '../../ports/slide-reader.js';
+import type { ScoreSlideArgs } from '../messages.js';
+import type { ReadScaledRegion } from './adapters.js';
+import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
+import type { EngineLane } from './engine-lane.js';
+import type { LoadedModel } from '../../ports/loaded-model.js';
+import { patchBatches, type CellBatch } from './patch-batches.js';
+import { planSlide, skipPatches, tissueEvent, type SlidePlan } from './plan-slide.js';
+import { readAhead } from './read-ahead.js';
+import { scoreBatch } from './score-batch.js';
+import { createScoreBuffer } from './score-buffer.js';
+import type { SlideCache } from './slide-cache.js';
+
+export interface SlideScoring {
+  readonly slides: SlideCache;
+  readonly readScaledRegion: ReadScaledRegion;
+  readonly lane: EngineLane;
+  readonly models: readonly LoadedModel[];
+  readonly signal: AbortSignal;
+}
+
+/** Batches decoded before the engine asks for them: at most 3 × 32 patches, 18 MiB at 256 px. */
+const BATCHES_AHEAD = 2;
+
+type Seconds = Extract<SlideScoreEvent, { kind: 'done' }>['seconds'];
+type MutableSeconds = { -readonly [K in keyof Seconds]: number };
+
+/** Scores in reading order, so that `args.skip` names exactly the patches that came before. Stops within one batch of an abort. */
+export async function* scoreSlide(
+  args: ScoreSlideArgs,
+  scoring: SlideScoring,
+): AsyncGenerator<SlideScoreEvent, void, undefined> {
+  const manifest = requireCommonScale(scoring.models);
+  const seconds: MutableSeconds = { opening: 0, tissue: 0, scoring: 0, computing: 0, waiting: 0 };
+  yield { kind: 'phase', phase: 'opening' };
+  const lease = await timed(seconds, 'opening', () => scoring.slides.acquire(args.files, scoring.signal));
+  try {
+    yield { kind: 'phase', phase: 'tissue' };
+    const request = { spacing: args.spacing, model: manifest, sampling: args.sampling };
+    const plan = await timed(seconds, 'tissue', () =>
+      planSlide(lease.reader, request, scoring.readScaledRegion, scoring.signal),
+    );
+    yield tissueEvent(plan, manifest);
+    yield { kind: 'phase', phase: 'scoring' };
+    yield* scorePlan(plan, lease.reader, args, scoring, seconds);
+    yield { kind: 'done', seconds };
+  } finally {
+    lease.release();
+  }
+}
+
+async function* scorePlan(
+  plan: SlidePlan,
+  reader: SlideReader,
+  args: ScoreSlideArgs,
+  scoring: SlideScoring,
+  seconds: MutableSeconds,
+): AsyncGenerator<SlideScoreEvent, void, undefined> {
+  const start = performance.now();
+  const sizer = createBatchSizer();
+  const buffer = createScoreBuffer();
+  const batches = readAhead(readPlan(plan, reader, args, scoring, sizer), BATCHES_AHEAD);
+  try {
+    for (;;) {
+      const next = await timed(seconds, 'waiting', () => batches.next());
+      if (next.done === true) break;
+      buffer.add(await scoreCells(next.value, args, scoring, sizer, seconds));
+      throwIfAborted(scoring.signal);
+      const scores = buffer.isDue() ? buffer.take() : undefined;
+      if (scores !== undefined) yield { kind: 'scores', batch: scores };
+    }
+  } finally {
+    await batches.return();
+  }
+  const rest = buffer.take();
+  if (rest !== undefined) yield { kind: 'scores', batch: rest };
+  seconds.scoring = (performance.now() - start) / 1000;
+}
+
+function readPlan(
+  plan: SlidePlan,
+  reader: SlideReader,
+  args: ScoreSlideArgs,
+  scoring: SlideScoring,
+  sizer: BatchSizer,
+): AsyncGenerator<CellBatch, void, undefined> {
+  const { patchSizePx } = requireCommonScale(scoring.models);
+  return patchBatches({
+    blocks: skipPatches(plan.blocks, args.skip),
+    gridColumns: plan.grid.columns,
+    patchSizePx,
+    batchSize: sizer.size,
+    readBlock: ({ column, row, columnCount, rowCount }) => {
+      const rectangle = cellsRectangle(plan.grid, column, row, columnCount, rowCount);
+      return scoring.readScaledRegion(
+        reader,
+        rectangle,
+        columnCount * patchSizePx,
+        rowCount * patchSizePx,
+        scoring.signal,
+      );
+    },
+  });
+}
+
+async function scoreCells(
+  batch: CellBatch,
+  args: ScoreSlideArgs,
+  scoring: SlideScoring,
+  sizer: BatchSizer,
+  seconds: MutableSeconds,
+): Promise<Extract<SlideScoreEvent, { kind: 'scores' }>['batch']> {
+  const { models, lane, signal } = scoring;
+  const { patchSizePx } = requireCommonScale(models);
+  const patches = { data: batch.data, count: batch.count, patchSizePx };
+  const scores = await scoreBatch(patches, { models, lane, signal, priority: 'bulk', aggregation: args.aggregation });
+  seconds.computing += scores.computingSeconds;
+  sizer.report(batch.count, scores.computingSeconds);
+  return { columns: batch.columns, rows: batch.rows, probabilities: scores.probabilities };
+}
+
+function requireCommonScale(models: readonly LoadedModel[]): ModelManifest {
+  const [first] = models;
+  if (first === undefined) throw new AppError('INTERNAL', 'a slide is to be scored by no model');
+  requireSameScale(models.map((model) => model.manifest));
+  return first.manifest;
+}
+
+async function timed<T>(seconds: MutableSeconds, phase: keyof Seconds, task: () => Promise<T>): Promise<T> {
+  const start = performance.now();
+  try {
+    return await task();
+  } finally {
+    seconds[phase] += (performance.now() - start) / 1000;
+  }
+}

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
+
+interface Gate {
+  readonly opened: Promise<void>;
+  open(): void;
+}
+
+function gate(): Gate {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open };
+}
+
+describe('the engine lane', () => {
+  test('runs one task at a time and tells of each', async () => {
+    const log: string[] = [];
+    const lane = createEngineLane((active) => log.push(active ? 'computing' : 'free'));
+    const task = (name: string) => async () => {
+      log.push(`${name} begins`);
+      await new Promise(setImmediate);
+      log.push(`${name} ends`);
+      return name;
+    };
+    await expect(Promise.all([lane.run('bulk', task('a')), lane.run('bulk', task('b'))])).resolves.toEqual(['a', 'b']);
+    expect(log).toEqual(['computing', 'a begins', 'a ends', 'free', 'computing', 'b begins', 'b ends', 'free']);
+  });
+
+  test('patches go before slides that wait, in their order, but cannot starve them', async () => {
+    const lane = createEngineLane(() => undefined);
+    const order: string[] = [];
+    const first = gate();
+    const waiting = [lane.run('bulk', () => first.opened)];
+    const note = (name: string) => (): Promise<void> => {
+      order.push(name);
+      return Promise.resolve();
+    };
+    waiting.push(lane.run('bulk', note('slide 1')), lane.run('bulk', note('slide 2')));
+    for (let index = 1; index <= 12; index += 1) waiting.push(lane.run('interactive', note(`patch ${index}`)));
+    first.open();
+    await Promise.all(waiting);
+    expect(order.filter((name) => name.startsWith('patch'))).toEqual(
+      Array.from({ length: 12 }, (_, index) => `patch ${index + 1}`),
+    );
+    expect(order.indexOf('slide 1')).toBe(8);
+    expect(order.at(-1)).toBe('slide 2');
+  });
+
+  test('an abort takes a waiting task out without running it', async () => {
+    const lane = createEngineLane(() => undefined);
+    const first = gate();
+    const running = lane.run('bulk', () => first.opened);
+    const abort = new AbortController();
+    let ran = false;
+    const waiting = lane.run(
+      'bulk',
+      async () => {
+        ran = true;
+      },
+      abort.signal,
+    );
+    abort.abort();
+    await expect(waiting).rejects.toMatchObject({ reason: 'CANCELLED' });
+    first.open();
+    await running;
+    await lane.run('bulk', () => Promise.resolve());
+    expect(ran).toBe(false);
+    await expect(lane.run('bulk', () => Promise.resolve(), abort.signal)).rejects.toMatchObject({
+      reason: 'CANCELLED',
+    });
+  });
+
+  test('a failing task fails alone', async () => {
+    const lane = createEngineLane(() => undefined);
+    const failing = lane.run('bulk', () => Promise.reject(new Error('engine')));
+    const next = lane.run('bulk', () => Promise.resolve('fine'));
+    await expect(failing).rejects.toThrow('engine');
+    await expect(next).resolves.toBe('fine');
+  });
+
+  test('refuses the 257th waiting task with QUEUE_FULL and a time to come back', async () => {
+    const lane = createEngineLane(() => undefined);
+    const first = gate();
+    const accepted = [lane.run('interactive', () => first.opened)];
+    for (let index = 0; index < 256; index += 1) accepted.push(lane.run('interactive', () => Promise.resolve()));
+    await expect(lane.run('interactive', () => Promise.resolve())).rejects.toMatchObject({
+      reason: 'QUEUE_FULL',
+      retryAfterMs: 1000,
+    });
+    first.open();
+    await Promise.all(accepted);
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { patchBatches, type CellBatch } from '../../../src/compute/work/patch-batches.js';
+import { skipPatches } from '../../../src/compute/work/plan-slide.js';
+import { createBatchSizer } from '../../../src/compute/work/batch-sizer.js';
+import { createScoreBuffer } from '../../../src/compute/work/score-buffer.js';
+import { patchBlocks, type PatchBlock } from '../../../src/domain/tiling/patch-blocks.js';
+
+const COLUMNS = 20;
+const PATCH_PX = 4;
+
+/** Every pixel of a cell is (column, row, 7). */
+async function paint(block: PatchBlock): Promise<{ data: Uint8Array; widthPx: number; heightPx: number }> {
+  const widthPx = block.columnCount * PATCH_PX;
+  const heightPx = block.rowCount * PATCH_PX;
+  const data = new Uint8Array(widthPx * heightPx * 3);
+  for (let pixel = 0; pixel < widthPx * heightPx; pixel += 1) {
+    const column = block.column + Math.floor((pixel % widthPx) / PATCH_PX);
+    const row = block.row + Math.floor(Math.floor(pixel / widthPx) / PATCH_PX);
+    data.set([column, row, 7], pixel * 3);
+  }
+  return { data, widthPx, heightPx };
+}
+
+async function collect(blocks: readonly PatchBlock[], size: number): Promise<readonly CellBatch[]> {
+  const batches: CellBatch[] = [];
+  const source = { blocks, gridColumns: COLUMNS, patchSizePx: PATCH_PX, readBlock: paint, batchSize: () => size };
+  for await (const batch of patchBatches(source)) batches.push(batch);
+  return batches;
+}
+
+const cells = Uint32Array.from([...Array(400).keys()].filter((cell) => cell % 3 !== 0));
+const blocks = patchBlocks(cells, COLUMNS, 8);
+
+describe('patchBatches', () => {
+  test('every cell comes once, with its own pixels, in full batches but the last', async () => {
+    const batches = await collect(blocks, 32);
+    expect(batches.slice(0, -1).every((batch) => batch.count === 32)).toBe(true);
+    const seen = batches.flatMap((batch) =>
+      Array.from(batch.columns, (column, index) => (batch.rows[index] ?? 0) * COLUMNS + column),
+    );
+    expect(seen).toEqual(blocks.flatMap((block) => block.cells));
+    const patchBytes = PATCH_PX * PATCH_PX * 3;
+    for (const batch of batches) {
+      expect(batch.data.length).toBe(batch.count * patchBytes);
+      for (let patch = 0; patch < batch.count; patch += 1) {
+        const pixels = batch.data.subarray(patch * patchBytes, (patch + 1) * patchBytes);
+        const expected = [batch.columns[patch] ?? -1, batch.rows[patch] ?? -1, 7];
+        expect([...pixels].every((value, index) => value === expected[index % 3])).toBe(true);
+      }
+    }
+  });
+
+  test('no cells, no batches', async () => {
+    await expect(collect([], 32)).resolves.toEqual([]);
+  });
+
+  test.each([0, 1, 31, 100, 266, 1000])('skipping %i leaves exactly the rest, in the same order', async (skip) => {
+    const rest = await collect(skipPatches(blocks, skip), 32);
+    const seen = rest.flatMap((batch) =>
+      Array.from(batch.columns, (column, index) => (batch.rows[index] ?? 0) * COLUMNS + column),
+    );
+    expect(seen).toEqual(blocks.flatMap((block) => block.cells).slice(skip));
+  });
+});
+
+describe('the batch sizer', () => {
+  test('grows to 32 on a fast engine and shrinks to 1 on a slow one', () => {
+    const sizer = createBatchSizer();
+    for (let turn = 0; turn < 5; turn += 1) sizer.report(sizer.size(), sizer.size() * 0.001);
+    expect(sizer.size()).toBe(32);
+    for (let turn = 0; turn < 8; turn += 1) sizer.report(sizer.size(), sizer.size() * 0.5);
+    expect(sizer.size()).toBe(1);
+  });
+
+  test('settles where a batch takes at most a quarter of a second', () => {
+    const sizer = createBatchSizer();
+    const sizes: number[] = [];
+    for (let turn = 0; turn < 10; turn += 1) {
+      sizer.report(sizer.size(), sizer.size() * 0.02);
+      sizes.push(sizer.size());
+    }
+    expect(sizes.slice(2)).toEqual(new Array(8).fill(8));
+  });
+});
+
+test('the score buffer joins what it holds, in order', () => {
+  const buffer = createScoreBuffer(0);
+  expect(buffer.take()).toBeUndefined();
+  buffer.add({ columns: Uint32Array.of(1), rows: Uint32Array.of(2), probabilities: Float32Array.of(0.25, 0.5) });
+  buffer.add({ columns: Uint32Array.of(3), rows: Uint32Array.of(4), probabilities: Float32Array.of(0.75, 1) });
+  expect(buffer.isDue()).toBe(true);
+  expect(buffer.take()).toEqual({
+    columns: Uint32Array.of(1, 3),
+    rows: Uint32Array.of(2, 4),
+    probabilities: Float32Array.of(0.25, 0.5, 0.75, 1),
+  });
+  expect(buffer.take()).toBeUndefined();
+});
