@@ -45,7 +45,9 @@ export function decodeSafetensors(file: Uint8Array): Safetensors {
     if (name === '__metadata__') continue;
     const { shape, start, end } = readEntry(name, entry);
     if (dataStart + end > file.length) throw invalid(`tensor ${name} ends after the file`);
-    tensors.set(name, { shape, data: new Float32Array(file.slice(dataStart + start, dataStart + end).buffer) });
+    // A copy by constructor: a Buffer's own `slice` shares memory, and `buffer` would be the whole file.
+    const bytes = new Uint8Array(file.subarray(dataStart + start, dataStart + end));
+    tensors.set(name, { shape, data: new Float32Array(bytes.buffer) });
   }
   return { tensors, metadata: readMetadata(header['__metadata__']) };
 }
@@ -58,11 +60,15 @@ interface Header {
 function readHeader(file: Uint8Array): Header {
   if (file.length < LENGTH_BYTES) throw invalid('the file is shorter than its length field');
   const length = new DataView(file.buffer, file.byteOffset, file.byteLength).getBigUint64(0, true);
-  if (length > BigInt(Math.min(MAX_HEADER_BYTES, file.length - LENGTH_BYTES))) throw invalid('the header ends after the file');
+  if (length > BigInt(Math.min(MAX_HEADER_BYTES, file.length - LENGTH_BYTES)))
+    throw invalid('the header ends after the file');
   const dataStart = LENGTH_BYTES + Number(length);
   try {
-    const header: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(LENGTH_BYTES, dataStart)));
-    if (typeof header !== 'object' || header === null || Array.isArray(header)) throw invalid('the header is no JSON object');
+    const header: unknown = JSON.parse(
+      new TextDecoder('utf-8', { fatal: true }).decode(file.subarray(LENGTH_BYTES, dataStart)),
+    );
+    if (typeof header !== 'object' || header === null || Array.isArray(header))
+      throw invalid('the header is no JSON object');
     return { header: header as Readonly<Record<string, unknown>>, dataStart };
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -70,13 +76,18 @@ function readHeader(file: Uint8Array): Header {
   }
 }
 
-function readEntry(name: string, entry: unknown): { readonly shape: readonly number[]; readonly start: number; readonly end: number } {
+function readEntry(
+  name: string,
+  entry: unknown,
+): { readonly shape: readonly number[]; readonly start: number; readonly end: number } {
   const fields = typeof entry === 'object' && entry !== null ? (entry as Readonly<Record<string, unknown>>) : {};
   const { dtype, shape, data_offsets: offsets } = fields;
   if (dtype !== 'F32') throw invalid(`tensor ${name} is ${String(dtype)}, not F32`);
-  if (!isCounts(shape) || !isCounts(offsets) || offsets.length !== 2) throw invalid(`tensor ${name} has no proper shape and offsets`);
+  if (!isCounts(shape) || !isCounts(offsets) || offsets.length !== 2)
+    throw invalid(`tensor ${name} has no proper shape and offsets`);
   const [start, end] = offsets as [number, number];
-  if (end - start !== shape.reduce((size, length) => size * length, 4)) throw invalid(`tensor ${name} does not fill its shape`);
+  if (end - start !== shape.reduce((size, length) => size * length, 4))
+    throw invalid(`tensor ${name} does not fill its shape`);
   return { shape, start, end };
 }
 
