@@ -36,7 +36,12 @@ export interface SlideUseCases {
   listSlides(page: PageRequest, context: CallContext): Promise<Page<Slide>>;
   deleteSlide(slideId: string, context: CallContext): Promise<void>;
   /** `maxSidePx` 16 to 4,096; 0 means 1,024. */
-  getThumbnail(slideId: string, maxSidePx: number, encoding: ImageEncoding, context: CallContext): Promise<EncodedImage>;
+  getThumbnail(
+    slideId: string,
+    maxSidePx: number,
+    encoding: ImageEncoding,
+    context: CallContext,
+  ): Promise<EncodedImage>;
   /** Output 1 to 4,096 a side; 0 for both means the region's own size. */
   getRegion(
     slideId: string,
@@ -59,12 +64,24 @@ export interface PredictSlideCommand {
 }
 
 export interface PredictionUseCases {
-  scorePatches(patches: readonly Patch[], options: ScorePatchesOptions, context: CallContext): Promise<readonly PatchScore[]>;
+  scorePatches(
+    patches: readonly Patch[],
+    options: ScorePatchesOptions,
+    context: CallContext,
+  ): Promise<readonly PatchScore[]>;
   /** Ordered; pulls the next patches only as fast as it scores (a bounded number ahead). */
-  streamPatchScores(patches: AsyncIterable<Patch>, options: ScorePatchesOptions, context: CallContext): AsyncIterable<PatchScore>;
+  streamPatchScores(
+    patches: AsyncIterable<Patch>,
+    options: ScorePatchesOptions,
+    context: CallContext,
+  ): AsyncIterable<PatchScore>;
   /** Creates (or joins, by request id) a prediction and follows it. Ending the iteration early cancels it unless keepRunning. */
   predictSlide(command: PredictSlideCommand, context: CallContext): AsyncIterable<NumberedPredictionEvent>;
-  watchPrediction(predictionId: string, afterSequence: number, context: CallContext): AsyncIterable<NumberedPredictionEvent>;
+  watchPrediction(
+    predictionId: string,
+    afterSequence: number,
+    context: CallContext,
+  ): AsyncIterable<NumberedPredictionEvent>;
   getPrediction(predictionId: string, context: CallContext): Promise<Prediction>;
   listPredictions(page: PageRequest & { readonly slideId?: string }, context: CallContext): Promise<Page<Prediction>>;
   cancelPrediction(predictionId: string, context: CallContext): Promise<Prediction>;

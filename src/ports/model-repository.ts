@@ -37,7 +37,10 @@ export interface ModelRepository {
   nextVersion(name: string): Promise<number>;
   /** Makes a finished folder the version `name/version` in one atomic, durable step. */
   register(stagedDir: string, name: string, version: number): Promise<ModelFolder>;
-  /** An empty folder on the same file system as the registered models, for a run to write its result into. */
+  /**
+   * A folder on the same file system as the registered models, for a run to write its result into. What a stopped
+   * run of the same id left there is kept, so that it can go on.
+   */
   createStagingDir(runId: string): Promise<string>;
   /** Drops a run's folder, with what is left in it. */
   deleteStagingDir(runId: string): Promise<void>;

@@ -76,7 +76,12 @@ export type TrainingRunEvent =
       readonly trainingAccuracy: number;
       readonly validationLoss: number;
       readonly validationAccuracy: number;
-      readonly validationAuc: { readonly value: number; readonly ciLow: number; readonly ciHigh: number; readonly count: number };
+      readonly validationAuc: {
+        readonly value: number;
+        readonly ciLow: number;
+        readonly ciHigh: number;
+        readonly count: number;
+      };
       readonly seconds: number;
       readonly dataWaitSeconds: number;
       readonly best: boolean;

@@ -56,14 +56,14 @@ function describeRecords(stores: Stores, reopen: Reopen): void {
       await stores().metadata.slides.put(slide);
       await stores().metadata.uploads.put(upload);
       await stores().metadata.predictions.put(prediction);
-      await stores().metadata.promotions.put({ id: upload.id, tenant: 'local', slide });
+      await stores().metadata.promotions.put({ id: upload.id, tenant: 'local', upload, slide });
       for (const pass of ['live', 'reopened']) {
         if (pass === 'reopened') await reopen();
         const { slides, uploads, predictions, promotions } = stores().metadata;
         expect(await slides.get('local', slide.id)).toEqual(slide);
         expect(await uploads.get('local', upload.id)).toEqual(upload);
         expect(await predictions.get('local', prediction.id)).toEqual(prediction);
-        expect(await promotions.get('local', upload.id)).toEqual({ id: upload.id, tenant: 'local', slide });
+        expect(await promotions.get('local', upload.id)).toEqual({ id: upload.id, tenant: 'local', upload, slide });
       }
     });
 

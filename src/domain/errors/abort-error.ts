@@ -12,7 +12,11 @@ export function throwIfAborted(signal: AbortSignal | undefined): void {
 
 /** Settles like `promise`, or rejects as soon as the signal fires; the promise itself goes on. */
 export async function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  throwIfAborted(signal);
+  if (signal.aborted) {
+    // What comes of it no longer matters, so a later rejection must not count as unhandled.
+    promise.catch(() => undefined);
+    throw abortError(signal);
+  }
   let stop: () => void = () => undefined;
   const aborted = new Promise<never>((_, reject) => {
     stop = () => {

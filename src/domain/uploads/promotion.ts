@@ -1,4 +1,5 @@
 import type { Slide } from '../slides/slide.js';
+import type { Upload } from './upload.js';
 
 /**
  * An upload whose bytes and probe are fine, about to become a slide. Written before the bytes move, so that a crash
@@ -8,5 +9,6 @@ export interface Promotion {
   /** The upload's id. */
   readonly id: string;
   readonly tenant: string;
+  readonly upload: Upload;
   readonly slide: Slide;
 }

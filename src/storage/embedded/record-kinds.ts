@@ -26,7 +26,7 @@ export interface RecordKind<T extends Row> {
 
 export const SLIDE_KIND = recordKind<Slide>('slides', ['displayName', 'files', 'facts', 'digest', 'createTimeMs']);
 export const UPLOAD_KIND = recordKind<Upload>('uploads', ['spec', 'state', 'createTimeMs', 'expireTimeMs']);
-export const PROMOTION_KIND = recordKind<Promotion>('promotions', ['slide']);
+export const PROMOTION_KIND = recordKind<Promotion>('promotions', ['upload', 'slide']);
 export const PREDICTION_KIND = recordKind<Prediction>(
   'predictions',
   ['slideId', 'state', 'parameters', 'createTimeMs'],

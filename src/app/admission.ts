@@ -1,0 +1,85 @@
+import { abortError, throwIfAborted } from '../domain/errors/abort-error.js';
+import { AppError } from '../domain/errors/app-error.js';
+
+/** A bound on work of one kind that is under way at the same time, in units that the kind defines. */
+export interface Admission {
+  /** Runs `work` while it holds `units`; throws QUEUE_FULL when they are not free. */
+  runNow<T>(units: number, work: () => Promise<T>): Promise<T>;
+  /** Waits its turn for `units`, then runs `work`. */
+  runWhenFree<T>(units: number, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
+}
+
+export interface AdmissionOptions {
+  /** What is counted, for the message, such as `patches`. */
+  readonly what: string;
+  readonly limit: number;
+  readonly retryAfterMs: number;
+}
+
+interface Waiter {
+  readonly units: number;
+  readonly admit: () => void;
+}
+
+export function createAdmission({ what, limit, retryAfterMs }: AdmissionOptions): Admission {
+  let used = 0;
+  const waiting: Waiter[] = [];
+  const admitWaiting = (): void => {
+    for (let next = waiting[0]; next !== undefined && used + next.units <= limit; next = waiting[0]) {
+      waiting.shift();
+      used += next.units;
+      next.admit();
+    }
+  };
+  const holding = async <T>(units: number, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } finally {
+      used -= units;
+      admitWaiting();
+    }
+  };
+  return {
+    runNow: async (units, work) => {
+      if (used + units > limit || waiting.length > 0) throw full(what, limit, retryAfterMs);
+      used += units;
+      return holding(units, work);
+    },
+    runWhenFree: async (units, signal, work) => {
+      throwIfAborted(signal);
+      if (units > limit) throw full(what, limit, retryAfterMs);
+      await queued(waiting, units, signal, admitWaiting);
+      return holding(units, work);
+    },
+  };
+}
+
+/** Resolves once the units are taken for this waiter; rejects, and waits no longer, with the signal. */
+function queued(waiting: Waiter[], units: number, signal: AbortSignal, admitWaiting: () => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
+      const index = waiting.indexOf(waiter);
+      if (index < 0) return;
+      waiting.splice(index, 1);
+      reject(abortError(signal));
+      admitWaiting();
+    };
+    const waiter: Waiter = {
+      units,
+      admit: () => {
+        signal.removeEventListener('abort', leave);
+        resolve();
+      },
+    };
+    signal.addEventListener('abort', leave, { once: true });
+    waiting.push(waiter);
+    admitWaiting();
+  });
+}
+
+function full(what: string, limit: number, retryAfterMs: number): AppError {
+  return new AppError('QUEUE_FULL', `the server works on ${limit} ${what} already`, {
+    retryAfterMs,
+    metadata: { limit: String(limit), what },
+  });
+}

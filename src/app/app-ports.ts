@@ -1,0 +1,25 @@
+// Everything outside that the use cases stand on.
+import type { BlobStore } from '../ports/blob-store.js';
+import type { Clock, IdSource } from '../ports/clock.js';
+import type { ComputeHost } from '../ports/compute-host.js';
+import type { Digests } from '../ports/digests.js';
+import type { JobRunner } from '../ports/job-runner.js';
+import type { Log } from '../ports/log.js';
+import type { ModelRepository } from '../ports/model-repository.js';
+import type { PathGuard } from '../ports/path-guard.js';
+import type { MetadataStore } from '../ports/record-store.js';
+import type { Trainer } from '../ports/trainer.js';
+
+export interface AppPorts {
+  readonly blobs: BlobStore;
+  readonly metadata: MetadataStore;
+  readonly compute: ComputeHost;
+  readonly jobs: JobRunner;
+  readonly models: ModelRepository;
+  readonly trainer: Trainer;
+  readonly trainingPaths: PathGuard;
+  readonly clock: Clock;
+  readonly newId: IdSource;
+  readonly digests: Digests;
+  readonly log: Log;
+}

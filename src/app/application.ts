@@ -1,0 +1,109 @@
+// The use cases on their ports, from the first look at what a stop has left to the last job's end.
+import { createKeyedMutex } from '../domain/async/keyed-mutex.js';
+import { createAdmission } from './admission.js';
+import type { AppPorts } from './app-ports.js';
+import { createModels, type ModelParts } from './models/model-use-cases.js';
+import { createReadiness } from './models/readiness.js';
+import type { PredictionPorts } from './predictions/prediction-ports.js';
+import { createPredictionUseCases } from './predictions/prediction-use-cases.js';
+import { recoverPredictions, resumePredictions } from './predictions/recover-predictions.js';
+import { createWatchers } from './predictions/watchers.js';
+import { finishDeletions } from './slides/delete-slide.js';
+import { createSlideUseCases, type SlidePorts } from './slides/slide-use-cases.js';
+import { createTrainingUseCases } from './training/train-model.js';
+import { dropExpiredUploads, recoverUploads } from './uploads/recover-uploads.js';
+import { MAX_WRITING_STREAMS, UPLOAD_RETRY_AFTER_MS } from './uploads/upload-limits.js';
+import type { UploadSettings } from './uploads/upload-ports.js';
+import { createUploadWriters } from './uploads/upload-writers.js';
+import type { ModelUseCases, PredictionUseCases, Readiness, SlideUseCases, TrainingUseCases } from './use-cases.js';
+
+export interface ApplicationSettings extends UploadSettings {
+  /** For provenance. */
+  readonly softwareVersion: string;
+}
+
+export interface Application {
+  readonly slides: SlideUseCases;
+  readonly predictions: PredictionUseCases;
+  readonly models: ModelUseCases;
+  readonly training: TrainingUseCases;
+  readonly readiness: Readiness;
+  /**
+   * Puts right what a stop has left; await it before the first request. Models then load in the background:
+   * `readiness` tells when, and predictions that go on wait for them.
+   */
+  start(): Promise<void>;
+  /** Ends the jobs: those that do not end within `graceMs` are stopped, and kept for the next start where they may. */
+  stop(graceMs: number): Promise<void>;
+}
+
+/** How often expired uploads are looked for: their room is wanted back within minutes, not seconds. */
+const SWEEP_EVERY_MS = 10 * 60_000;
+
+export function createApplication(ports: AppPorts, settings: ApplicationSettings): Application {
+  const models = createModels(ports);
+  const shared = { ...ports, slideLocks: createKeyedMutex(), requestIdLocks: createKeyedMutex() };
+  const slidePorts: SlidePorts = {
+    ...shared,
+    settings,
+    writers: createUploadWriters(),
+    streams: createAdmission({
+      what: 'upload streams',
+      limit: MAX_WRITING_STREAMS,
+      retryAfterMs: UPLOAD_RETRY_AFTER_MS,
+    }),
+    // A key of an upload says nothing of a prediction: each kind has its own locks.
+    requestIdLocks: createKeyedMutex(),
+  };
+  const predictionPorts: PredictionPorts = {
+    ...shared,
+    serving: models.serving,
+    watchers: createWatchers(),
+    running: new Map(),
+    softwareVersion: settings.softwareVersion,
+  };
+  return {
+    slides: createSlideUseCases(slidePorts),
+    predictions: createPredictionUseCases(predictionPorts),
+    models: models.useCases,
+    training: createTrainingUseCases({ ...ports, describe: models.describe }),
+    readiness: createReadiness(models, ports.compute),
+    ...lifecycle(models, slidePorts, predictionPorts),
+  };
+}
+
+function lifecycle(
+  models: ModelParts,
+  slidePorts: SlidePorts,
+  predictionPorts: PredictionPorts,
+): Pick<Application, 'start' | 'stop'> {
+  const { log, jobs } = predictionPorts;
+  const stopping = new AbortController();
+  let sweep: NodeJS.Timeout | undefined;
+  let background: Promise<void> = Promise.resolve();
+  const logged = (work: Promise<void>, message: string): Promise<void> =>
+    work.catch((error: unknown) => {
+      if (!stopping.signal.aborted) log.error({ err: error }, message);
+    });
+  return {
+    start: async () => {
+      await recoverUploads(slidePorts);
+      await finishDeletions(slidePorts);
+      sweep = setInterval(() => {
+        void logged(dropExpiredUploads(slidePorts), 'expired uploads could not be dropped');
+      }, SWEEP_EVERY_MS).unref();
+      const resumable = await recoverPredictions(predictionPorts);
+      // Loading takes tens of seconds, and calls that need no model are answered meanwhile.
+      const loadThenResume = models
+        .serveEnsemble(stopping.signal)
+        .then(() => resumePredictions(predictionPorts, resumable));
+      background = logged(loadThenResume, 'the start did not complete');
+    },
+    stop: async (graceMs) => {
+      clearInterval(sweep);
+      stopping.abort();
+      await jobs.drain(graceMs);
+      await background;
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { requireSameScale } from '../../domain/ensemble/require-members.js';
+import type { EnsembleCandidate, EnsembleManifest } from '../../domain/ensemble/ensemble-manifest.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { ModelFolder } from '../../ports/model-repository.js';
+import type { AppPorts } from '../app-ports.js';
+import type { ModelStates } from './model-states.js';
+import type { ServedModel } from './model-shelf.js';
+import type { Serving } from './serving.js';
+
+export interface LoadPorts extends Pick<AppPorts, 'compute' | 'clock' | 'log'> {
+  readonly serving: Serving;
+  readonly states: ModelStates;
+}
+
+/**
+ * Loads the folder, with its golden patches replayed, and swaps it in; what was served goes on until then, and for
+ * good when this fails. Call under the model's lock.
+ */
+export async function loadAndServe(ports: LoadPorts, folder: ModelFolder, signal?: AbortSignal): Promise<ServedModel> {
+  const { compute, clock, log, serving, states } = ports;
+  const { name, version } = folder;
+  states.set(name, version, 'loading', '');
+  try {
+    requireSameScale([...scalesServedBeside(serving, name), folder.manifest]);
+    const startedMs = clock.monotonic();
+    const handle = await compute.loadModel(folder.dir, signal);
+    const model = { folder, handle, readyTimeMs: clock.now() };
+    serving.shelf.put(model);
+    states.clear(name, version);
+    log.info({ model: name, version, ms: Math.round(clock.monotonic() - startedMs) }, 'a model is served');
+    return model;
+  } catch (error) {
+    const reason = error instanceof AppError ? error.message : 'an internal error; the log holds the details';
+    states.set(name, version, 'failed', reason);
+    log.warn({ err: error, model: name, version }, 'a model could not be loaded');
+    throw error;
+  }
+}
+
+/** What a model must share patch size and spacing with: the ensemble, and all that is served but itself. */
+function scalesServedBeside(serving: Serving, name: string): readonly EnsembleCandidate[] {
+  const others = serving.shelf.all().filter(({ folder }) => folder.name !== name);
+  return [...ensembleScale(serving), ...others.map(({ folder }) => folder.manifest)];
+}
+
+function ensembleScale(serving: Serving): readonly EnsembleCandidate[] {
+  try {
+    return [asCandidate(serving.ensemble().manifest)];
+  } catch (error) {
+    // Without an ensemble there is no scale to keep to.
+    if (error instanceof AppError && error.reason === 'ENSEMBLE_INVALID') return [];
+    throw error;
+  }
+}
+
+function asCandidate({ patchSizePx, mppX, mppY }: EnsembleManifest): EnsembleCandidate {
+  return { name: 'ensemble', version: 1, patchSizePx, mppX, mppY, weights: { file: '', sha256: '', sizeBytes: 0 } };
+}

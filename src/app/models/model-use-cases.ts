@@ -1,0 +1,111 @@
+// Models: what is there, what is served, and the switch between versions without dropping a request.
+import { createKeyedMutex, type KeyedMutex } from '../../domain/async/keyed-mutex.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { ModelFolder, ModelRepository } from '../../ports/model-repository.js';
+import type { AppPorts } from '../app-ports.js';
+import type { ModelDescription, ModelUseCases } from '../use-cases.js';
+import { loadAndServe, type LoadPorts } from './load-model.js';
+import { createModelStates } from './model-states.js';
+import { createServing, type Serving } from './serving.js';
+import { refreshEnsemble, serveEnsemble } from './serve-ensemble.js';
+
+type ModelPorts = Pick<AppPorts, 'compute' | 'models' | 'clock' | 'log'>;
+
+export interface ModelParts {
+  readonly useCases: ModelUseCases;
+  readonly serving: Serving;
+  /** A version as clients see it. */
+  describe(folder: ModelFolder): ModelDescription;
+  /** Reads the ensemble and loads its members; what fails is logged and shows in `listModels`. */
+  serveEnsemble(signal: AbortSignal): Promise<void>;
+  /** Calls after each change of what is served. Returns the unsubscribe function. */
+  onChange(listener: () => void): () => void;
+}
+
+interface ModelContext extends LoadPorts {
+  readonly models: ModelRepository;
+  /** One switch of a model at a time. */
+  readonly locks: KeyedMutex;
+  changed(): void;
+}
+
+export function createModels(ports: ModelPorts): ModelParts {
+  const serving = createServing(ports);
+  const listeners = new Set<() => void>();
+  const context: ModelContext = {
+    ...ports,
+    serving,
+    states: createModelStates(serving.shelf),
+    locks: createKeyedMutex(),
+    changed: () => {
+      for (const listener of listeners) listener();
+    },
+  };
+  return {
+    useCases: { ...readCases(context), ...switchCases(context) },
+    serving,
+    describe: (folder) => context.states.describe(folder),
+    serveEnsemble: (signal) => serveEnsemble(context, signal),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function readCases(context: ModelContext): Pick<ModelUseCases, 'listModels' | 'getModel' | 'getEnsemble'> {
+  const { models, states, serving } = context;
+  return {
+    listModels: async () => {
+      const { folders, broken } = await models.list();
+      const all = [...folders.map(states.describe), ...broken.map(states.describeBroken)];
+      return all.sort((a, b) => (a.name === b.name ? Number(b.version) - Number(a.version) : a.name < b.name ? -1 : 1));
+    },
+    getModel: async (name, version) => {
+      const served = version === '' ? serving.shelf.get(name)?.folder : undefined;
+      return states.describe(served ?? (await models.get(name, versionNumber(name, version))));
+    },
+    getEnsemble: async () => serving.ensemble(),
+  };
+}
+
+function switchCases(context: ModelContext): Pick<ModelUseCases, 'loadModel' | 'unloadModel' | 'reloadModel'> {
+  const { models, states, serving, locks, changed } = context;
+  const serve = async (folder: ModelFolder, signal: AbortSignal): Promise<ModelDescription> => {
+    await refreshEnsemble(context);
+    await loadAndServe(context, folder, signal);
+    changed();
+    return states.describe(folder);
+  };
+  return {
+    loadModel: (name, version, { signal }) =>
+      locks.run(name, async () => {
+        const folder = await models.get(name, versionNumber(name, version));
+        if (serving.shelf.get(name)?.folder.version === folder.version) return states.describe(folder);
+        return serve(folder, signal);
+      }),
+    unloadModel: (name) =>
+      locks.run(name, async () => {
+        const folder = serving.shelf.get(name)?.folder ?? (await models.get(name));
+        serving.shelf.remove(name);
+        changed();
+        return states.describe(folder);
+      }),
+    reloadModel: (name, { signal }) =>
+      locks.run(name, async () => {
+        const served = serving.shelf.get(name);
+        if (served === undefined) {
+          await models.get(name);
+          throw new AppError('MODEL_NOT_LOADED', `${name} is not served; load it instead`, { metadata: { model: name } });
+        }
+        return serve(await models.get(name, served.folder.version), signal);
+      }),
+  };
+}
+
+/** Empty means no version; what is no number cannot be a version on disk. */
+function versionNumber(name: string, version: string): number | undefined {
+  if (version === '') return undefined;
+  if (/^[1-9][0-9]{0,8}$/.test(version)) return Number(version);
+  throw new AppError('MODEL_NOT_FOUND', `There is no model ${name}/${version}.`, { metadata: { model: `${name}/${version}` } });
+}

@@ -1,0 +1,66 @@
+// What requests are scored with: the ensemble's members and every other served model.
+import { requireSameScale } from '../../domain/ensemble/require-members.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { AppPorts } from '../app-ports.js';
+import type { EnsembleFile } from '../../ports/model-repository.js';
+import { createModelShelf, type ModelShelf, type ServedModel } from './model-shelf.js';
+
+export interface ServingSet {
+  readonly ensemble: EnsembleFile;
+  /** The ensemble's members in its order, then the other served models by name. All see the same patches. */
+  readonly models: readonly ServedModel[];
+  /** How many of `models` are members. */
+  readonly memberCount: number;
+  /** Lets go of the models; to be called once, however the work ends. */
+  release(): void;
+}
+
+export interface Serving {
+  readonly shelf: ModelShelf;
+  /** The ensemble that is served; throws ENSEMBLE_INVALID when none could be read. */
+  ensemble(): EnsembleFile;
+  setEnsemble(ensemble: EnsembleFile | AppError): void;
+  /** Takes the present models for one piece of work; throws MODEL_NOT_LOADED or ENSEMBLE_INVALID. */
+  take(): ServingSet;
+  /** Members of the ensemble that are not served; empty when all are. */
+  missingMembers(): readonly string[];
+}
+
+export function createServing({ compute, log }: Pick<AppPorts, 'compute' | 'log'>): Serving {
+  const shelf = createModelShelf(({ folder, handle }) => {
+    compute.unloadModel(handle).catch((error: unknown) => {
+      log.error({ err: error, model: folder.name, version: folder.version }, 'a model could not be unloaded');
+    });
+  });
+  let current: EnsembleFile | AppError = new AppError('ENSEMBLE_INVALID', 'the ensemble has not been read yet');
+  const ensemble = (): EnsembleFile => {
+    if (current instanceof AppError) throw current;
+    return current;
+  };
+  return {
+    shelf,
+    ensemble,
+    setEnsemble: (next) => {
+      current = next;
+    },
+    take: () => takeAll(shelf, ensemble()),
+    missingMembers: () =>
+      current instanceof AppError ? [] : memberNames(current).filter((name) => shelf.get(name) === undefined),
+  };
+}
+
+function takeAll(shelf: ModelShelf, ensemble: EnsembleFile): ServingSet {
+  const names = memberNames(ensemble);
+  const members = names.map((name) => shelf.get(name) ?? notLoaded(name));
+  const models = [...members, ...shelf.all().filter(({ folder }) => !names.includes(folder.name))];
+  requireSameScale(models.map(({ folder }) => folder.manifest));
+  return { ensemble, models, memberCount: members.length, ...shelf.take(models) };
+}
+
+function memberNames({ manifest }: EnsembleFile): readonly string[] {
+  return manifest.members.map(({ model }) => model);
+}
+
+function notLoaded(model: string): never {
+  throw new AppError('MODEL_NOT_LOADED', `${model}, a member of the ensemble, is not served; load it first`, { metadata: { model } });
+}

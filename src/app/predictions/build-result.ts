@@ -1,0 +1,102 @@
+import { combiner, requireVariant } from '../../domain/ensemble/combine-scores.js';
+import type { Spacing } from '../../domain/image.js';
+import type {
+  Decision,
+  ModelScore,
+  PhaseSeconds,
+  PredictionParameters,
+  PredictionResult,
+  Provenance,
+  TissueSummary,
+} from '../../domain/predictions/prediction.js';
+import { resultWarnings } from '../../domain/predictions/result-warnings.js';
+import type { Slide } from '../../domain/slides/slide.js';
+import type { ServedModel } from '../models/model-shelf.js';
+import type { ServingSet } from '../models/serving.js';
+
+export interface ResultFacts {
+  readonly parameters: PredictionParameters;
+  readonly slide: Slide;
+  readonly spacing: Spacing;
+  readonly serving: ServingSet;
+  readonly tissue: TissueSummary;
+  /** One a model. */
+  readonly slideScores: readonly number[];
+  readonly patchesScored: number;
+  readonly engine: string;
+  readonly softwareVersion: string;
+  readonly seconds: PhaseSeconds;
+}
+
+/** A slide without tissue has a result too: nothing was scored, nothing was found. */
+export function buildResult(facts: ResultFacts): PredictionResult {
+  const { parameters, serving, slideScores, tissue, patchesScored, seconds } = facts;
+  const manifest = serving.ensemble.manifest;
+  const threshold = requireVariant(manifest, parameters.ensembleVariant).slideThreshold;
+  const combine = combiner(manifest, 'slide', parameters.ensembleVariant);
+  const ensembleProbability = patchesScored === 0 ? 0 : combine(slideScores.slice(0, serving.memberCount));
+  return {
+    modelScores: modelScoresOf(serving, slideScores),
+    ensembleProbability,
+    decision: decide(patchesScored, ensembleProbability, threshold),
+    threshold,
+    tissue,
+    patchesScored,
+    seconds,
+    provenance: provenanceOf(facts),
+    warnings: resultWarnings({
+      tissuePatches: tissue.patches,
+      patchesScored,
+      spacing: facts.spacing,
+      statedSpacing: facts.slide.facts.spacing,
+      patchSpacing: patchScaleOf(serving),
+      uncalibratedModels: uncalibratedModels(serving),
+    }),
+  };
+}
+
+export function modelScoresOf({ models }: ServingSet, scores: readonly number[]): readonly ModelScore[] {
+  return models.map(({ folder }, index) => ({
+    model: folder.name,
+    version: String(folder.version),
+    probability: scores[index] ?? 0,
+  }));
+}
+
+function decide(patchesScored: number, probability: number, threshold: number): Decision {
+  if (patchesScored === 0) return 'no-tissue';
+  return probability >= threshold ? 'positive' : 'negative';
+}
+
+function provenanceOf({ slide, spacing, serving, engine, softwareVersion }: ResultFacts): Provenance {
+  const { mppX, mppY, patchSizePx } = patchScaleOf(serving);
+  return {
+    slideDigest: slide.digest,
+    models: serving.models.map(({ folder }) => ({
+      model: folder.name,
+      version: String(folder.version),
+      weightsDigest: folder.manifest.weights.sha256,
+    })),
+    ensembleDigest: serving.ensemble.digest,
+    engine,
+    softwareVersion,
+    spacing,
+    spacingSource: slide.spacingSource === 'override' ? 'override' : 'metadata',
+    patchSpacing: { mppX, mppY },
+    patchSizePx,
+  };
+}
+
+/** All served models share it. */
+function patchScaleOf({ ensemble, models }: ServingSet): Spacing & { readonly patchSizePx: number } {
+  return models[0]?.folder.manifest ?? ensemble.manifest;
+}
+
+function uncalibratedModels({ ensemble, models, memberCount }: ServingSet): readonly string[] {
+  const isOther = ({ folder }: ServedModel, index: number): boolean =>
+    folder.manifest.weights.sha256 !== ensemble.manifest.members[index]?.weightsDigest;
+  return models
+    .slice(0, memberCount)
+    .filter(isOther)
+    .map(({ folder }) => `${folder.name}/${folder.version}`);
+}

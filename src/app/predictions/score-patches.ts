@@ -1,0 +1,100 @@
+// Single patches: a call's worth at once, or an endless flow in small batches.
+import { combiner } from '../../domain/ensemble/combine-scores.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { Patch, PatchScore } from '../../domain/predictions/patch.js';
+import type { PatchProbabilities, ScorePatchesWork } from '../../ports/compute-host.js';
+import { createAdmission } from '../admission.js';
+import type { ServingSet } from '../models/serving.js';
+import type { PredictionUseCases, ScorePatchesOptions } from '../use-cases.js';
+import { modelScoresOf } from './build-result.js';
+import type { PredictionPorts } from './prediction-ports.js';
+import { streamPatchScores } from './stream-patch-scores.js';
+
+/** With maps an answer of this many patches has 38 MB at 96 px; a stream has no such end. */
+const MAX_PATCHES = 512;
+/** Patches of all calls together that wait or are scored: a minute of work on two cores, 60 MB of raw pixels at 96 px. */
+const MAX_PATCHES_AT_ONCE = 2_048;
+/** Batches of all streams together that wait or are scored; further ones wait in their streams. */
+const MAX_STREAM_PATCHES_AT_ONCE = 256;
+const RETRY_AFTER_MS = 1_000;
+
+export function createPatchScoring(
+  ports: PredictionPorts,
+): Pick<PredictionUseCases, 'scorePatches' | 'streamPatchScores'> {
+  const calls = createAdmission({ what: 'patches', limit: MAX_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
+  const streams = createAdmission({ what: 'patches', limit: MAX_STREAM_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
+  return {
+    scorePatches: (patches, options, { signal }) => {
+      requirePatchCount(patches);
+      return calls.runNow(patches.length, async () => {
+        const serving = ports.serving.take();
+        try {
+          return await scoreBatch(ports, serving, patches, options, signal);
+        } finally {
+          serving.release();
+        }
+      });
+    },
+    async *streamPatchScores(patches, options, { signal }) {
+      const serving = ports.serving.take();
+      try {
+        yield* streamPatchScores(patches, signal, (batch) =>
+          streams.runWhenFree(batch.length, signal, () => scoreBatch(ports, serving, batch, options, signal)),
+        );
+      } finally {
+        serving.release();
+      }
+    },
+  };
+}
+
+function requirePatchCount({ length }: readonly Patch[]): void {
+  if (length === 0) throw refused('INVALID_FIELD', 'patches must not be empty', 'must not be empty');
+  if (length <= MAX_PATCHES) return;
+  const description = `must be at most ${MAX_PATCHES}, not ${length}; use StreamPatchScores`;
+  throw refused('TOO_MANY_PATCHES', `patches ${description}`, description);
+}
+
+function refused(reason: 'INVALID_FIELD' | 'TOO_MANY_PATCHES', message: string, description: string): AppError {
+  return new AppError(reason, message, {
+    metadata: { maxPatches: String(MAX_PATCHES) },
+    fieldViolations: [{ field: 'patches', description }],
+  });
+}
+
+async function scoreBatch(
+  { compute }: PredictionPorts,
+  serving: ServingSet,
+  patches: readonly Patch[],
+  { aggregation, includeMaps }: ScorePatchesOptions,
+  signal: AbortSignal,
+): Promise<readonly PatchScore[]> {
+  const work: ScorePatchesWork = {
+    patches: patches.map(({ content }) => content),
+    models: serving.models.map(({ handle }) => handle),
+    ...(aggregation === undefined ? {} : { aggregation }),
+    includeMaps,
+  };
+  const probabilities = await compute.scorePatches(work, signal);
+  const combine = combiner(serving.ensemble.manifest, 'patch');
+  return patches.map(({ id }, index) => patchScore(id, serving, combine, probabilities[index]));
+}
+
+function patchScore(
+  id: string,
+  serving: ServingSet,
+  combine: (scores: readonly number[]) => number,
+  scored: PatchProbabilities | undefined,
+): PatchScore {
+  if (scored === undefined) throw new AppError('INTERNAL', 'a patch was left without a score');
+  return {
+    id,
+    modelScores: modelScoresOf(serving, scored.probabilities),
+    ensembleProbability: combine(scored.probabilities.slice(0, serving.memberCount)),
+    maps: (scored.maps ?? []).map((probabilities, model) => {
+      const folder = serving.models[model]?.folder;
+      const sidePx = folder?.manifest.patchSizePx ?? 0;
+      return { model: folder?.name ?? '', widthPx: sidePx, heightPx: sidePx, probabilities };
+    }),
+  };
+}

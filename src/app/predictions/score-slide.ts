@@ -1,0 +1,116 @@
+// The work of one prediction: scores come in, progress goes out, a result and its score table stay.
+import { combiner } from '../../domain/ensemble/combine-scores.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { PredictionResult, TissueSummary } from '../../domain/predictions/prediction.js';
+import type { ScoreSlideWork, SlideScoreEvent } from '../../ports/compute-host.js';
+import type { ScoreTable } from '../../ports/record-store.js';
+import type { ServingSet } from '../models/serving.js';
+import { requireSpacing } from '../slides/require-spacing.js';
+import { filesOf } from '../slides/require-slide.js';
+import type { AcceptedPrediction } from './accepted-prediction.js';
+import { buildResult, modelScoresOf } from './build-result.js';
+import type { PredictionPorts } from './prediction-ports.js';
+import { buildScoreTable } from './build-score-table.js';
+import { createScoreCollector, type ScoreCollector } from './score-collector.js';
+
+type TissueEvent = Extract<SlideScoreEvent, { readonly kind: 'tissue' }>;
+type DoneEvent = Extract<SlideScoreEvent, { readonly kind: 'done' }>;
+
+export interface SlideOutcome {
+  readonly result: PredictionResult;
+  readonly table: ScoreTable;
+}
+
+/** Scores with the models that are served at this moment, and keeps them until it is done. */
+export async function scoreSlide(
+  ports: PredictionPorts,
+  accepted: AcceptedPrediction,
+  signal: AbortSignal,
+): Promise<SlideOutcome> {
+  const startedMs = ports.clock.monotonic();
+  const serving = ports.serving.take();
+  try {
+    const collector = createScoreCollector(serving.models.length);
+    const { tissue, seconds } = await collectScores(ports, accepted, serving, collector, signal);
+    const aggregatingMs = ports.clock.monotonic();
+    accepted.tracker.setPhase('aggregating');
+    accepted.heartbeat.beat();
+    const table = await buildScoreTable(collector.collected(), tissue, serving, accepted.prediction.parameters);
+    const endedMs = ports.clock.monotonic();
+    const result = buildResult({
+      parameters: accepted.prediction.parameters,
+      slide: accepted.slide,
+      spacing: requireSpacing(accepted.slide),
+      serving,
+      tissue: summaryOf(tissue),
+      slideScores: collector.slideScores(),
+      patchesScored: collector.patches,
+      engine: ports.compute.status().engine,
+      softwareVersion: ports.softwareVersion,
+      seconds: {
+        ...seconds,
+        queued: (startedMs - accepted.acceptedMs) / 1000,
+        aggregating: (endedMs - aggregatingMs) / 1000,
+        total: (endedMs - accepted.acceptedMs) / 1000,
+      },
+    });
+    return { result, table };
+  } finally {
+    serving.release();
+  }
+}
+
+async function collectScores(
+  ports: PredictionPorts,
+  accepted: AcceptedPrediction,
+  serving: ServingSet,
+  collector: ScoreCollector,
+  signal: AbortSignal,
+): Promise<{ readonly tissue: TissueEvent; readonly seconds: DoneEvent['seconds'] }> {
+  const { tracker, heartbeat, prediction } = accepted;
+  const combine = combiner(serving.ensemble.manifest, 'slide', prediction.parameters.ensembleVariant);
+  let tissue: TissueEvent | undefined;
+  let done: DoneEvent | undefined;
+  for await (const event of ports.compute.scoreSlide(workOf(ports, accepted, serving), signal)) {
+    switch (event.kind) {
+      case 'phase':
+        tracker.setPhase(event.phase);
+        heartbeat.beat();
+        break;
+      case 'tissue':
+        tissue = event;
+        tracker.setTotal(event.patchesTotal);
+        break;
+      case 'scores': {
+        collector.add(event.batch);
+        const scores = collector.slideScores();
+        const ensemble = combine(scores.slice(0, serving.memberCount));
+        tracker.setDone(collector.patches, { modelScores: modelScoresOf(serving, scores), ensemble });
+        break;
+      }
+      case 'done':
+        done = event;
+    }
+  }
+  if (tissue === undefined || done === undefined) throw new AppError('INTERNAL', 'the scoring of a slide ended early');
+  return { tissue, seconds: done.seconds };
+}
+
+function workOf(
+  ports: PredictionPorts,
+  { slide, prediction }: AcceptedPrediction,
+  { models }: ServingSet,
+): ScoreSlideWork {
+  const { sampling, aggregation } = prediction.parameters;
+  return {
+    files: filesOf(ports, slide),
+    spacing: requireSpacing(slide),
+    models: models.map(({ handle }) => handle),
+    sampling,
+    ...(aggregation === undefined ? {} : { aggregation }),
+  };
+}
+
+function summaryOf({ areaMm2, threshold, method, gridColumns, gridRows, tissuePatches }: TissueEvent): TissueSummary {
+  return { areaMm2, threshold, method, gridColumns, gridRows, patches: tissuePatches };
+}

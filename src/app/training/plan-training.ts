@@ -1,0 +1,126 @@
+// What a training command asks for, checked before a child process is started.
+import { AppError } from '../../domain/errors/app-error.js';
+import { ARCHITECTURE_IDS, isArchitectureId, type ArchitectureId } from '../../domain/networks/architecture.js';
+import type { TrainingWork } from '../../ports/trainer.js';
+import type { AppPorts } from '../app-ports.js';
+import type { TrainCommand } from '../use-cases.js';
+
+export interface TrainingPlan {
+  /** Same command, same key: a stopped run is continued. A safe folder name. */
+  readonly key: string;
+  readonly work: Omit<TrainingWork, 'version' | 'outputDir'>;
+}
+
+type PlanPorts = Pick<AppPorts, 'trainingPaths' | 'models' | 'digests'>;
+
+const MODEL_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
+/** Coarser than any scan of tissue. */
+const MAX_MPP = 100;
+const KEY_DIGITS = 32;
+
+/** Throws INVALID_FIELD naming the field, CONFIG_INVALID when the server allows no training data, MODEL_NOT_FOUND. */
+export async function planTraining(ports: PlanPorts, command: TrainCommand, tenant: string): Promise<TrainingPlan> {
+  const architecture = requireArchitecture(command.architecture);
+  requireThat(
+    MODEL_NAME.test(command.modelName),
+    'model_name',
+    'must be 1 to 63 of a-z, 0-9 and `-`, not beginning with `-`',
+  );
+  requireNumbers(command);
+  const { patches, hyperparameters, modelName } = command;
+  const trainingDir = await realFolder(ports, patches.trainingDir, 'patches.training_dir');
+  const validationDir =
+    patches.validationDir === '' ? undefined : await realFolder(ports, patches.validationDir, 'patches.validation_dir');
+  const initialModelDir = await initialModel(ports, command, architecture);
+  return {
+    key: `run-${ports.digests.sha256Hex(JSON.stringify([tenant, command])).slice(0, KEY_DIGITS)}`,
+    work: {
+      architecture,
+      trainingDir,
+      ...(validationDir === undefined ? {} : { validationDir }),
+      tumourClasses: patches.tumourClasses,
+      mppX: patches.mppX,
+      mppY: patches.mppY,
+      labelSizePx: patches.labelSizePx,
+      hyperparameters,
+      modelName,
+      ...(initialModelDir === undefined ? {} : { initialModelDir }),
+    },
+  };
+}
+
+function requireArchitecture(architecture: string): ArchitectureId {
+  if (isArchitectureId(architecture)) return architecture;
+  throw invalid('architecture', `must be one of ${ARCHITECTURE_IDS.join(', ')}`);
+}
+
+/** Zero means the recipe's default wherever a range begins at 1 or above 0. */
+function requireNumbers({ patches, hyperparameters: given }: TrainCommand): void {
+  requireThat(
+    patches.mppX > 0 && patches.mppX <= MAX_MPP,
+    'patches.spacing.mpp_x',
+    `must be above 0 and at most ${MAX_MPP}`,
+  );
+  requireThat(
+    patches.mppY > 0 && patches.mppY <= MAX_MPP,
+    'patches.spacing.mpp_y',
+    `must be above 0 and at most ${MAX_MPP}`,
+  );
+  requireWhole(patches.labelSizePx, 4_096, 'patches.label_size_px');
+  requireWhole(given.epochs, 1_000, 'hyperparameters.epochs');
+  requireWhole(given.batchSize, 1_024, 'hyperparameters.batch_size');
+  requireWithin(given.learningRate, 1, 'hyperparameters.learning_rate');
+  requireWithin(given.weightDecay, 1, 'hyperparameters.weight_decay');
+  requireWithin(given.labelSmoothing, 0.5, 'hyperparameters.label_smoothing');
+  requireWhole(given.earlyStopEpochs, 1_000, 'hyperparameters.early_stop_epochs');
+  requireWhole(given.patchesPerEpoch, 2 ** 32 - 1, 'hyperparameters.patches_per_epoch');
+  requireWhole(given.seed, Number.MAX_SAFE_INTEGER, 'hyperparameters.seed');
+}
+
+function requireWhole(value: number, max: number, field: string): void {
+  requireThat(
+    Number.isSafeInteger(value) && value >= 0 && value <= max,
+    field,
+    `must be a whole number from 0 to ${max}`,
+  );
+}
+
+function requireWithin(value: number, max: number, field: string): void {
+  requireThat(value >= 0 && value <= max, field, `must be from 0 to ${max}`);
+}
+
+async function realFolder({ trainingPaths }: PlanPorts, path: string, field: string): Promise<string> {
+  if (!trainingPaths.hasRoots) {
+    throw new AppError('CONFIG_INVALID', 'this server allows no training data; its operator sets trainingRoots', {
+      metadata: { setting: 'trainingRoots' },
+    });
+  }
+  const folder = await trainingPaths.realFolder(path);
+  if (folder !== undefined) return folder;
+  throw invalid(field, 'must be an existing folder below one of the training roots of the server');
+}
+
+async function initialModel(
+  { models }: PlanPorts,
+  { initialModel: text }: TrainCommand,
+  architecture: ArchitectureId,
+): Promise<string | undefined> {
+  if (text === '') return undefined;
+  const [, name = '', version = ''] = /^([a-z0-9][a-z0-9_-]{0,63})\/([1-9][0-9]{0,8})$/.exec(text) ?? [];
+  requireThat(name !== '', 'initial_model', 'must be a registered version, as `name/version`');
+  const folder = await models.get(name, Number(version));
+  requireThat(
+    folder.manifest.architecture.id === architecture,
+    'initial_model',
+    `is a ${folder.manifest.architecture.id}, not a ${architecture}`,
+  );
+  return folder.dir;
+}
+
+function requireThat(holds: boolean, field: string, description: string): void {
+  if (!holds) throw invalid(field, description);
+}
+
+function invalid(field: string, description: string): AppError {
+  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
+}

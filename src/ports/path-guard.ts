@@ -1,0 +1,11 @@
+// Paths that callers name on the server's disk.
+
+export interface PathGuard {
+  /**
+   * The real path of a folder below one of the configured roots, links followed; undefined for everything else,
+   * so that a caller cannot tell what lies outside from what does not exist.
+   */
+  realFolder(path: string): Promise<string | undefined>;
+  /** False when no root is configured: then nothing is allowed. */
+  readonly hasRoots: boolean;
+}
