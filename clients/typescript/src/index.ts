@@ -3,6 +3,7 @@ export { createSentinodeClient, type SentinodeClient } from './create-sentinode-
 export type { SentinodeClientOptions, TlsOptions } from './client-options.js';
 export type { DeadlineOptions, RetryOptions } from './calls/call-options.js';
 export type { RetryPolicy } from './calls/retry-policy.js';
+export { isConnectionLoss } from './errors/is-connection-loss.js';
 export { SentinodeError, type FieldViolation, type StatusName } from './errors/sentinode-error.js';
 export type {
   HealthClient,

@@ -4,8 +4,9 @@ import { InvalidArgumentError } from 'commander';
 
 /** `0.25`, or `0.25,0.26` for X and Y: micrometres per pixel. */
 export function parseMpp(text: string): Spacing {
-  const [mppX, mppY = mppX, ...more] = text.split(',').map(positiveNumber);
-  if (mppX === undefined || mppY === undefined || more.length > 0 || mppX > 100 || mppY > 100) {
+  const values = text.split(',').map(positiveNumber);
+  const [mppX, mppY] = values.length === 1 ? [values[0], values[0]] : values;
+  if (mppX === undefined || mppY === undefined || values.length > 2 || mppX > 100 || mppY > 100) {
     throw new InvalidArgumentError('Expected micrometres per pixel, such as 0.25 or 0.25,0.26.');
   }
   return { mppX, mppY };

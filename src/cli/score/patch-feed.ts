@@ -27,9 +27,11 @@ export interface PatchFeed {
 }
 
 /** Patches under way: enough to keep two engines' batches full. */
-const MAX_ENTRIES = 64;
+const MAX_SENT = 64;
 /** And no more bytes than fit into one request when they must be sent again. */
-const MAX_BYTES = 8 * 1024 * 1024;
+const MAX_SENT_BYTES = 8 * 1024 * 1024;
+/** Files that could not be read and wait for their turn to be told. */
+const MAX_UNREAD = 64;
 
 export function createPatchFeed(inputs: AsyncIterator<Input>): PatchFeed {
   const entries: (SentPatch | UnreadFile)[] = [];
@@ -38,9 +40,11 @@ export function createPatchFeed(inputs: AsyncIterator<Input>): PatchFeed {
   let reading: Promise<unknown> = Promise.resolve();
   let wake: () => void = () => undefined;
 
-  const isFull = (): boolean =>
-    entries.length >= MAX_ENTRIES || entries.reduce((sum, entry) => sum + byteLength(entry), 0) >= MAX_BYTES;
-  const hasSent = (): boolean => entries.some(isSent);
+  const isFull = (): boolean => {
+    const sent = entries.filter(isSent);
+    return sent.length >= MAX_SENT || sent.reduce((sum, { patch }) => sum + byteLength(patch), 0) >= MAX_SENT_BYTES;
+  };
+  const hasTooManyUnread = (): boolean => entries.filter((entry) => !isSent(entry)).length >= MAX_UNREAD;
 
   const readNext = async (): Promise<SentPatch | UnreadFile | undefined> => {
     const next = await inputs.next();
@@ -56,8 +60,8 @@ export function createPatchFeed(inputs: AsyncIterator<Input>): PatchFeed {
   return {
     async *patches() {
       for (;;) {
-        // Full of files that could not be read: no answer will ever make room, so the stream ends here.
-        if (closed || (isFull() && !hasSent())) return;
+        // No answer is sure to make room for more unread files, so the stream ends here and another one follows.
+        if (closed || hasTooManyUnread()) return;
         if (isFull()) {
           await new Promise<void>((resolve) => (wake = resolve));
           continue;
@@ -105,6 +109,6 @@ async function readEntry({ path, problem }: Input): Promise<SentPatch | UnreadFi
   }
 }
 
-function byteLength(entry: SentPatch | UnreadFile): number {
-  return isSent(entry) && entry.patch.content?.$case === 'encoded' ? entry.patch.content.value.byteLength : 0;
+function byteLength({ content }: Patch): number {
+  return content?.$case === 'encoded' ? content.value.byteLength : 0;
 }

@@ -1,5 +1,11 @@
 // Any number of patches through one stream: answers in the order of the files, a bounded number under way.
-import { SentinodeError, type PatchAggregation, type PatchScore, type SentinodeClient } from '@sentinode/client';
+import {
+  isConnectionLoss,
+  SentinodeError,
+  type PatchAggregation,
+  type PatchScore,
+  type SentinodeClient,
+} from '@sentinode/client';
 import type { Input } from '../inputs/expand-inputs.js';
 import { createPatchFeed, isSent, type PatchFeed, type SentPatch, type UnreadFile } from './patch-feed.js';
 import { scoreBatch } from './score-batch.js';
@@ -11,9 +17,6 @@ export interface ScoreFilesOptions {
   readonly aggregation?: PatchAggregation;
   readonly signal: AbortSignal;
 }
-
-/** Statuses after which the patches under way are worth another try outside of the stream. */
-const RECOVERABLE = new Set(['INVALID_ARGUMENT', 'UNAVAILABLE', 'RESOURCE_EXHAUSTED', 'INTERNAL', 'UNKNOWN']);
 
 /**
  * Scores files in order; one that fails says so in its place and the others go on.
@@ -30,7 +33,7 @@ export async function* scoreFiles(
     try {
       yield* streamed(client, feed, options);
     } catch (error) {
-      if (!(error instanceof SentinodeError) || !RECOVERABLE.has(error.code)) throw error;
+      if (!isRecoverable(error)) throw error;
       failure = error;
     }
     const left = await feed.close();
@@ -40,6 +43,12 @@ export async function* scoreFiles(
     yield* unanswered(client, left, options);
     ended = feed.ended();
   }
+}
+
+/** Whether the patches under way are worth another try outside of the stream: a refusal, a lost connection, a full queue. */
+function isRecoverable(error: unknown): error is SentinodeError {
+  if (!(error instanceof SentinodeError)) return false;
+  return isConnectionLoss(error) || error.code === 'INVALID_ARGUMENT' || error.code === 'RESOURCE_EXHAUSTED';
 }
 
 async function* streamed(

@@ -7,7 +7,7 @@ const TRANSPORT_CODES = new Set(['UNAVAILABLE', 'INTERNAL', 'UNKNOWN', 'CANCELLE
  * Whether the server may never have answered: the call can be taken up again where it stood.
  * The server's own errors carry a reason; of those only UNAVAILABLE means "come back".
  */
-export function isConnectionLoss(error: unknown): error is SentinodeError {
+export function isConnectionLoss(error: unknown): boolean {
   if (!(error instanceof SentinodeError)) return false;
   return error.code === 'UNAVAILABLE' || (error.reason === undefined && TRANSPORT_CODES.has(error.code));
 }

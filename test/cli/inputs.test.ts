@@ -1,0 +1,89 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expandInputs, IMAGE_FILES, SLIDE_FILES } from '../../src/cli/inputs/expand-inputs.js';
+import { glob } from '../../src/cli/inputs/glob.js';
+
+let root: string;
+
+const FILES = [
+  'a.svs',
+  'b.tif',
+  'notes.txt',
+  'case7.mrxs',
+  'case7/Index.dat',
+  'case7/overview.tif',
+  'deep/er/c.svs',
+  'deep/.hidden.svs',
+  'patches/p1.png',
+  'patches/p2.webp',
+  'odd[1].svs',
+];
+
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'sentinode-inputs-'));
+  for (const file of FILES) {
+    await mkdir(join(root, file, '..'), { recursive: true });
+    await writeFile(join(root, file), '');
+  }
+  await mkdir(join(root, 'empty'));
+});
+
+afterAll(async () => {
+  await rm(root, { recursive: true });
+});
+
+function relative(path: string): string {
+  return path.slice(root.length + 1);
+}
+
+async function expand(args: readonly string[], endings = SLIDE_FILES): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { path, problem } of expandInputs(
+    args.map((arg) => join(root, arg)),
+    endings,
+  )) {
+    found.push(relative(path) + (problem === undefined ? '' : ` (${problem.reason})`));
+  }
+  return found;
+}
+
+describe('expandInputs', () => {
+  it('takes a named file whatever its ending, also one that looks like a pattern', async () => {
+    expect(await expand(['notes.txt', 'odd[1].svs'])).toEqual(['notes.txt', 'odd[1].svs']);
+  });
+
+  it('finds slides below a folder, sorted, and leaves a MIRAX slide’s own folder alone', async () => {
+    expect(await expand(['.'])).toEqual(['a.svs', 'b.tif', 'case7.mrxs', 'deep/er/c.svs', 'odd[1].svs']);
+  });
+
+  it('finds images below a folder', async () => {
+    expect(await expand(['patches'], IMAGE_FILES)).toEqual(['patches/p1.png', 'patches/p2.webp']);
+  });
+
+  it('passes on what cannot be used, in its place', async () => {
+    expect(await expand(['a.svs', 'none.svs', 'empty', '*.xyz', 'b.tif'])).toEqual([
+      'a.svs',
+      'none.svs (FILE_NOT_FOUND)',
+      'empty (NO_INPUT)',
+      '*.xyz (NO_INPUT)',
+      'b.tif',
+    ]);
+  });
+});
+
+describe('glob', () => {
+  it.each([
+    ['*.svs', ['a.svs', 'odd[1].svs']],
+    ['?.svs', ['a.svs']],
+    ['[ab].*', ['a.svs', 'b.tif']],
+    ['[!a].*', ['b.tif']],
+    ['**/*.svs', ['a.svs', 'deep/er/c.svs', 'odd[1].svs']],
+    ['deep/**/*.svs', ['deep/er/c.svs']],
+    ['deep/.*.svs', ['deep/.hidden.svs']],
+    ['none/*.svs', []],
+  ])('%s', async (pattern, expected) => {
+    expect((await glob(join(root, pattern))).map(relative)).toEqual(expected);
+  });
+});
