@@ -1,10 +1,11 @@
 // Trains one network in this process and prints its events: `npx tsx scripts/train.ts --help`.
 import { parseArgs } from 'node:util';
 import { isArchitectureId } from '../src/domain/networks/architecture.js';
-import { loadTensorflow } from '../src/tfjs/load-tensorflow.js';
-import { nativeOps } from '../src/tfjs/native-ops.js';
+import { prepareData } from '../src/training/prepare-data.js';
+import { writeRunRecord } from '../src/training/run-record.js';
 import { runTraining } from '../src/training/run-training.js';
-import { DEFAULT_TRAINING, type TrainingConfig } from '../src/training/training-config.js';
+import { DEFAULT_TRAINING, validateTrainingConfig, type TrainingConfig } from '../src/training/training-config.js';
+import { openTensorflowDevice } from '../src/training/training-device.js';
 
 const { values } = parseArgs({
   options: {
@@ -27,7 +28,9 @@ const { values } = parseArgs({
 
 function config(): TrainingConfig {
   if (!isArchitectureId(values.architecture) || values.train === undefined || values.out === undefined) {
-    throw new Error('usage: train.ts --architecture simplenet|inceptionv3|unet --train DIR --out DIR [--validation DIR] [--epochs N] …');
+    throw new Error(
+      'usage: train.ts --architecture simplenet|inceptionv3|unet --train DIR --out DIR [--validation DIR] [--epochs N] …',
+    );
   }
   return {
     ...DEFAULT_TRAINING,
@@ -47,12 +50,23 @@ function config(): TrainingConfig {
   };
 }
 
+/** As a person would type it again: the arguments, without the paths of node and tsx. */
+const command = `npx tsx scripts/train.ts ${process.argv.slice(2).join(' ')}`;
+
 async function main(): Promise<void> {
-  const { tf, isGpu } = loadTensorflow();
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
-  const device = { ops: nativeOps(tf), label: `tensorflow ${isGpu ? 'gpu' : 'cpu'}` };
-  for await (const event of runTraining(config(), device, abort.signal)) {
+  const settings = validateTrainingConfig(config());
+  const device = openTensorflowDevice();
+  const data = await prepareData(settings, abort.signal);
+  await writeRunRecord(settings.outputFolder, {
+    config: settings,
+    command,
+    startedAt: new Date().toISOString(),
+    software: device.software,
+    data: data.report,
+  });
+  for await (const event of runTraining(settings, data, device, abort.signal)) {
     if (event.type === 'step' && (values.quiet || event.step % 10 !== 0)) continue;
     console.log(JSON.stringify(event));
   }

@@ -40,10 +40,14 @@ export function loadTensorflow(prefix: string = tensorflowPrefix()): LoadedTenso
       failures.push(error);
     }
   }
-  throw new AppError('ENGINE_UNAVAILABLE', 'tfjs-node is not installed or does not load; `make tensorflow` provides it', {
-    metadata: { engine: 'tensorflow', remedy: 'make tensorflow' },
-    cause: new AggregateError(failures),
-  });
+  throw new AppError(
+    'ENGINE_UNAVAILABLE',
+    'tfjs-node is not installed or does not load; `make tensorflow` provides it',
+    {
+      metadata: { engine: 'tensorflow', remedy: 'make tensorflow' },
+      cause: new AggregateError(failures),
+    },
+  );
 }
 
 /** tfjs-node 4.22 calls `util.is…` functions that Node 23 removed. */

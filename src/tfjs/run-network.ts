@@ -1,6 +1,14 @@
 // Interpreter: runs a network spec on tfjs tensors, for inference and for training.
 import { AppError } from '../domain/errors/app-error.js';
-import type { AvgPoolNode, Conv2dNode, MaxPoolNode, NetworkNode, NetworkSpec, Padding, Pads } from '../domain/networks/network-spec.js';
+import type {
+  AvgPoolNode,
+  Conv2dNode,
+  MaxPoolNode,
+  NetworkNode,
+  NetworkSpec,
+  Padding,
+  Pads,
+} from '../domain/networks/network-spec.js';
 import { isNoPads, resolveTrim } from '../domain/networks/plane-geometry.js';
 import type { NormalisedBatch, TensorOps } from './tensor-ops.js';
 import type { Tensor, Tensor1D, Tensor4D } from './tf-namespace.js';
@@ -19,12 +27,19 @@ export interface TrainingPass {
  * Runs `spec` on `x`, (B, H, W, 3) float32 of 0…255, and returns the output node's value (B, H', W', C).
  * With `training`, dropout acts and batch norm uses the batch. Not tidied: wrap the call in `tf.tidy`.
  */
-export function runNetwork(ops: TensorOps, spec: NetworkSpec, weights: WeightTensors, x: Tensor4D, training?: TrainingPass): Tensor4D {
+export function runNetwork(
+  ops: TensorOps,
+  spec: NetworkSpec,
+  weights: WeightTensors,
+  x: Tensor4D,
+  training?: TrainingPass,
+): Tensor4D {
   const values = new Map<string, Tensor4D>();
   const lastUse = lastUses(spec);
+  const run: Run = { ops, weights, training, dataNodes: findDataNodes(spec) };
   for (const node of spec.nodes) {
     const inputs = node.inputs.map((name) => valueOf(values, name));
-    const value = node.op === 'input' ? x : evaluate({ ops, weights, training }, node, inputs);
+    const value = node.op === 'input' ? x : evaluate(run, node, inputs);
     values.set(node.name, value);
     // Without gradients nothing else holds the intermediate values: free them now, not at the end of the pass.
     if (training === undefined) releaseInputs(node, values, lastUse, x);
@@ -36,6 +51,8 @@ interface Run {
   readonly ops: TensorOps;
   readonly weights: WeightTensors;
   readonly training: TrainingPass | undefined;
+  /** Nodes whose value no weight has touched. */
+  readonly dataNodes: ReadonlySet<string>;
 }
 
 function evaluate(run: Run, node: NetworkNode, inputs: readonly Tensor4D[]): Tensor4D {
@@ -56,15 +73,15 @@ function evaluate(run: Run, node: NetworkNode, inputs: readonly Tensor4D[]): Ten
         (x.shape[2] - 1) * node.stride[1] + width,
         node.filters,
       ];
-      const raised = tf.conv2dTranspose(x, weightOf<Tensor4D>(run, node, 'kernel'), full, [...node.stride], 'valid');
+      const raised = tf.conv2dTranspose(x, kernelOf(run, node), full, [...node.stride], 'valid');
       const trimmed = trim(ops, raised, resolveTrim(node.padding, node.kernel, node.stride));
-      return ops.biasAdd(trimmed, weightOf<Tensor1D>(run, node, 'bias'));
+      return ops.biasAdd(trimmed, vectorOf(run, node, 'bias'));
     }
     case 'batchNorm': {
-      const beta = weightOf<Tensor1D>(run, node, 'beta');
+      const beta = vectorOf(run, node, 'beta');
       if (run.training === undefined) {
-        const mean = weightOf<Tensor1D>(run, node, 'mean');
-        return tf.batchNorm4d(x, mean, weightOf<Tensor1D>(run, node, 'variance'), beta, undefined, node.epsilon);
+        const mean = vectorOf(run, node, 'mean');
+        return tf.batchNorm4d(x, mean, vectorOf(run, node, 'variance'), beta, undefined, node.epsilon);
       }
       const { y, ...statistics } = ops.batchNormTraining(x, beta, node.epsilon);
       run.training.onStatistics(node.name, statistics);
@@ -85,7 +102,9 @@ function evaluate(run: Run, node: NetworkNode, inputs: readonly Tensor4D[]): Ten
     case 'upsample2':
       return tf.image.resizeNearestNeighbor(x, [x.shape[1] * 2, x.shape[2] * 2]);
     case 'dropout':
-      return run.training === undefined ? tf.clone(x) : (tf.dropout(x, node.rate, undefined, run.training.seed) as Tensor4D);
+      return run.training === undefined
+        ? tf.clone(x)
+        : (tf.dropout(x, node.rate, undefined, run.training.seed) as Tensor4D);
     case 'crop':
       return tf.slice4d(x, [0, node.top, node.left, 0], [-1, node.height, node.width, -1]);
     case 'input':
@@ -97,8 +116,9 @@ function convolve(run: Run, node: Conv2dNode, x: Tensor4D): Tensor4D {
   const { ops } = run;
   const padded = withPads(ops, x, node.padding, 0);
   const mode = node.padding === 'same' ? 'same' : 'valid';
-  const y = ops.tf.conv2d(padded, weightOf<Tensor4D>(run, node, 'kernel'), [...node.stride], mode);
-  return node.useBias ? ops.biasAdd(y, weightOf<Tensor1D>(run, node, 'bias')) : y;
+  const inputIsData = run.dataNodes.has(node.inputs[0] ?? '');
+  const y = ops.conv2d(padded, kernelOf(run, node), node.stride, mode, { inputIsData });
+  return node.useBias ? ops.biasAdd(y, vectorOf(run, node, 'bias')) : y;
 }
 
 function maxPool(ops: TensorOps, node: MaxPoolNode, x: Tensor4D): Tensor4D {
@@ -122,7 +142,16 @@ function averagePool(ops: TensorOps, node: AvgPoolNode, x: Tensor4D): Tensor4D {
 function withPads({ tf }: TensorOps, x: Tensor4D, padding: Padding, value: number): Tensor4D {
   if (padding === 'same' || padding === 'valid' || isNoPads(padding)) return x;
   const { top, bottom, left, right } = padding;
-  return tf.pad4d(x, [[0, 0], [top, bottom], [left, right], [0, 0]], value);
+  return tf.pad4d(
+    x,
+    [
+      [0, 0],
+      [top, bottom],
+      [left, right],
+      [0, 0],
+    ],
+    value,
+  );
 }
 
 function trim({ tf }: TensorOps, x: Tensor4D, pads: Pads): Tensor4D {
@@ -134,10 +163,18 @@ function trim({ tf }: TensorOps, x: Tensor4D, pads: Pads): Tensor4D {
 
 type Rank4 = Tensor4D['rankType'];
 
-function weightOf<T extends Tensor>(run: Run, node: NetworkNode, part: string): T {
+function kernelOf(run: Run, node: NetworkNode): Tensor4D {
+  return weightOf(run, node, 'kernel') as Tensor4D;
+}
+
+function vectorOf(run: Run, node: NetworkNode, part: 'bias' | 'beta' | 'mean' | 'variance'): Tensor1D {
+  return weightOf(run, node, part) as Tensor1D;
+}
+
+function weightOf(run: Run, node: NetworkNode, part: string): Tensor {
   const weight = run.weights.get(`${node.name}/${part}`);
   if (weight === undefined) throw new AppError('MODEL_INVALID', `weight ${node.name}/${part} is missing`);
-  return weight as T;
+  return weight;
 }
 
 function valueOf(values: ReadonlyMap<string, Tensor4D>, name: string): Tensor4D {
@@ -146,13 +183,28 @@ function valueOf(values: ReadonlyMap<string, Tensor4D>, name: string): Tensor4D 
   return value;
 }
 
+const DATA_OPS: ReadonlySet<string> = new Set(['input', 'scaleShift', 'crop']);
+
+function findDataNodes(spec: NetworkSpec): ReadonlySet<string> {
+  const data = new Set<string>();
+  for (const node of spec.nodes) {
+    if (DATA_OPS.has(node.op) && node.inputs.every((input) => data.has(input))) data.add(node.name);
+  }
+  return data;
+}
+
 function lastUses(spec: NetworkSpec): ReadonlyMap<string, string> {
   const uses = new Map<string, string>([[spec.output, '']]);
   for (const node of spec.nodes) for (const input of node.inputs) if (input !== spec.output) uses.set(input, node.name);
   return uses;
 }
 
-function releaseInputs(node: NetworkNode, values: Map<string, Tensor4D>, lastUse: ReadonlyMap<string, string>, x: Tensor4D): void {
+function releaseInputs(
+  node: NetworkNode,
+  values: Map<string, Tensor4D>,
+  lastUse: ReadonlyMap<string, string>,
+  x: Tensor4D,
+): void {
   const kept = values.get(node.name);
   for (const input of new Set(node.inputs)) {
     const value = values.get(input);

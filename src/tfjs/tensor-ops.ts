@@ -8,9 +8,19 @@ export interface NormalisedBatch {
   readonly variance: Tensor1D;
 }
 
+/** Convolution with a kernel [kh, kw, in, out]; `inputIsData`: nothing trained stands before it. */
+export type Convolve = (
+  x: Tensor4D,
+  kernel: Tensor4D,
+  stride: readonly [number, number],
+  padding: 'same' | 'valid',
+  place: { readonly inputIsData: boolean },
+) => Tensor4D;
+
 /** All are differentiable. NHWC, float32. */
 export interface TensorOps {
   readonly tf: Tf;
+  readonly conv2d: Convolve;
   biasAdd(x: Tensor4D, bias: Tensor1D): Tensor4D;
   relu(x: Tensor4D): Tensor4D;
   /** y = (x − mean of batch) / sqrt(variance of batch + epsilon) + beta. */

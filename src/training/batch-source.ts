@@ -30,7 +30,12 @@ interface Waiter {
   reject(error: AppError): void;
 }
 
-export function createBatchSource(store: PatchStore, augmentation: AugmentationOptions, seed: number, threads: number): BatchSource {
+export function createBatchSource(
+  store: PatchStore,
+  augmentation: AugmentationOptions,
+  seed: number,
+  threads: number,
+): BatchSource {
   const workerData: BatchWorkerData = {
     cache: store.cache,
     cachedCount: store.cachedCount,

@@ -25,7 +25,12 @@ export interface RunProgress {
 }
 
 /** Saves the run's state as `file`. `identity` guards against continuing with other settings. */
-export async function saveCheckpoint(file: string, state: TrainingState, progress: RunProgress, identity: string): Promise<void> {
+export async function saveCheckpoint(
+  file: string,
+  state: TrainingState,
+  progress: RunProgress,
+  identity: string,
+): Promise<void> {
   const tensors = new Map<string, NamedTensor>();
   for (const name of STATE_VECTORS) {
     const data = (await state.tensors[name].data()) as Float32Array;
@@ -36,14 +41,23 @@ export async function saveCheckpoint(file: string, state: TrainingState, progres
 }
 
 /** Puts a saved run back into `state`; undefined where there is none. Throws TRAINING_DATA_INVALID for another run's file. */
-export async function loadCheckpoint(tf: Tf, file: string, state: TrainingState, identity: string): Promise<RunProgress | undefined> {
+export async function loadCheckpoint(
+  tf: Tf,
+  file: string,
+  state: TrainingState,
+  identity: string,
+): Promise<RunProgress | undefined> {
   const content = await readIfThere(file);
   if (content === undefined) return undefined;
   const { tensors, metadata } = decodeSafetensors(content);
   if (metadata['identity'] !== identity) {
-    throw new AppError('INVALID_FIELD', 'the output folder holds a run with other settings or data; name another folder', {
-      fieldViolations: [{ field: 'outputFolder', description: 'holds another run' }],
-    });
+    throw new AppError(
+      'INVALID_FIELD',
+      'the output folder holds a run with other settings or data; name another folder',
+      {
+        fieldViolations: [{ field: 'outputFolder', description: 'holds another run' }],
+      },
+    );
   }
   for (const name of STATE_VECTORS) {
     const saved = tensors.get(name);
@@ -52,16 +66,28 @@ export async function loadCheckpoint(tf: Tf, file: string, state: TrainingState,
     state.tensors[name] = tf.tensor1d(saved.data);
     current.dispose();
   }
-  const progress = JSON.parse(metadata['progress'] ?? '{}') as RunProgress;
+  const progress = JSON.parse(metadata['progress'] ?? '{}', reviveInfinity) as RunProgress;
   state.step = progress.step;
-  return { ...progress, plateau: { ...progress.plateau, bestLoss: progress.plateau.bestLoss ?? Infinity } };
+  return progress;
 }
 
 /** Saves the averaged weights alone, under the network's own names: a weights file as models ship it. */
-export async function saveWeights(file: string, spec: NetworkSpec, state: TrainingState, metadata: Readonly<Record<string, string>>): Promise<void> {
+export async function saveWeights(
+  file: string,
+  spec: NetworkSpec,
+  state: TrainingState,
+  metadata: Readonly<Record<string, string>>,
+): Promise<void> {
   const weights = await averagedWeights(spec, state);
-  const tensors = new Map(weightShapes(spec).map(({ name, shape }) => [name, { shape, data: weights.get(name) ?? new Float32Array() }]));
+  const tensors = new Map(
+    weightShapes(spec).map(({ name, shape }) => [name, { shape, data: weights.get(name) ?? new Float32Array() }]),
+  );
   await writeFileDurably(file, encodeSafetensors({ tensors, metadata }));
+}
+
+/** JSON writes Infinity, the best loss before the first epoch, as null. */
+function reviveInfinity(key: string, value: unknown): unknown {
+  return key === 'bestLoss' && value === null ? Infinity : value;
 }
 
 async function readIfThere(file: string): Promise<Uint8Array | undefined> {

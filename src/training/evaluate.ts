@@ -18,7 +18,7 @@ export interface Evaluation {
   readonly auc: AucWithInterval;
 }
 
-/** Tumour probabilities of each patch's labelled window, in store order. `spec` is restricted to that window. */
+/** Yields the tumour probabilities of each patch's labelled window, in store order. `spec` is restricted to that window. */
 export async function* scoreStore(
   ops: TensorOps,
   spec: NetworkSpec,

@@ -8,7 +8,9 @@ import { createRandomStream, type RandomStream } from '../domain/random/seeded-r
  */
 export function initialWeights(spec: NetworkSpec, seed: number): ReadonlyMap<string, Float32Array> {
   const nodes = new Map(spec.nodes.map((node) => [node.name, node]));
-  const activated = new Set(spec.nodes.filter((node) => node.op === 'relu' || node.op === 'elu').flatMap((node) => node.inputs));
+  const activated = new Set(
+    spec.nodes.filter((node) => node.op === 'relu' || node.op === 'elu').flatMap((node) => node.inputs),
+  );
   return new Map(
     weightShapes(spec).map((weight, index) => {
       const node = nodes.get(weight.name.slice(0, weight.name.lastIndexOf('/')));

@@ -27,8 +27,12 @@ export async function listPatches(folders: readonly string[], names: ClassNames)
     for (const name of names.normalClasses) patches.push(...(await listClass(folder, name, false)));
   }
   if (patches.length > MAX_PATCHES) throw invalid(`${patches.length} patches are more than the ${MAX_PATCHES} allowed`);
-  for (const [tumour, classes] of [[true, names.tumourClasses], [false, names.normalClasses]] as const) {
-    if (!patches.some((patch) => patch.tumour === tumour)) throw invalid(`no image in a class folder named ${classes.join(' or ')}`);
+  for (const [tumour, classes] of [
+    [true, names.tumourClasses],
+    [false, names.normalClasses],
+  ] as const) {
+    if (!patches.some((patch) => patch.tumour === tumour))
+      throw invalid(`no image in a class folder named ${classes.join(' or ')}`);
   }
   return patches.sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1));
 }
@@ -37,7 +41,9 @@ export async function listPatches(folders: readonly string[], names: ClassNames)
 export async function digestOfPatches(patches: readonly LabelledPatch[]): Promise<string> {
   const total = createHash('sha256');
   for (const { file, relativePath } of patches) {
-    const digest = createHash('sha256').update(await readFile(file)).digest('hex');
+    const digest = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
     total.update(`${relativePath}\t${digest}\n`);
   }
   return total.digest('hex');

@@ -55,7 +55,10 @@ export function decayMask(shapes: readonly WeightShape[]): Float32Array {
 /** Tensors of `shapes` cut from the flat vector, in order. */
 export function sliceFlat(tf: Tf, shapes: readonly WeightShape[], flat: Tensor1D): Tensor[] {
   if (shapes.length === 0) return [];
-  const parts = tf.split(flat, shapes.map(({ shape }) => sizeOf(shape)));
+  const parts = tf.split(
+    flat,
+    shapes.map(({ shape }) => sizeOf(shape)),
+  );
   return parts.map((part, index) => tf.reshape(part, [...(shapes[index]?.shape ?? [])]));
 }
 

@@ -1,6 +1,7 @@
 // Decoded patches in shared memory, so that augmentation threads read them without a copy.
 import { readFile } from 'node:fs/promises';
-import sharp from 'sharp';
+import { AppError } from '../domain/errors/app-error.js';
+import { decodePatch } from '../image/decode-patch.js';
 import type { LabelledPatch } from './list-patches.js';
 import type { SkippedFile } from './training-event.js';
 
@@ -48,13 +49,11 @@ export async function loadPatchStore(
   return { patchSizePx, patches, cache, cachedCount: Math.min(patches.length, capacity), skipped };
 }
 
-/** uint8 RGB of one patch file; throws with the reason when it is not an image of that size. */
+/** uint8 RGB of one patch file; throws PATCH_UNDECODABLE or PATCH_SIZE_MISMATCH. */
 export async function decodePatchFile(file: string, patchSizePx: number): Promise<Uint8Array> {
-  // Read first: libvips would keep a cache of open files by path.
-  const image = sharp(await readFile(file), { limitInputPixels: 1 << 24 }).removeAlpha().toColourspace('srgb');
-  const { data, info } = await image.raw().toBuffer({ resolveWithObject: true });
-  if (info.width !== patchSizePx || info.height !== patchSizePx || info.channels !== 3) {
-    throw new RangeError(`is ${info.width}×${info.height} px with ${info.channels} channels, not ${patchSizePx} px RGB`);
+  const { data, widthPx, heightPx } = await decodePatch(await readFile(file));
+  if (widthPx !== patchSizePx || heightPx !== patchSizePx) {
+    throw new AppError('PATCH_SIZE_MISMATCH', `is ${widthPx}×${heightPx} px, not ${patchSizePx}×${patchSizePx}`);
   }
   return data;
 }

@@ -45,12 +45,20 @@ interface ListedSplit {
 async function listAndSplit(config: TrainingConfig): Promise<ListedSplit> {
   const listed = await listPatches(config.trainingFolders, config);
   if (config.validationFolders.length > 0) {
-    const split = 'separate validation folder; patch folders carry no slide identity, so that no slide stands in both is the data set\'s promise';
+    const split =
+      "separate validation folder; patch folders carry no slide identity, so that no slide stands in both is the data set's promise";
     return { training: listed, validation: await listPatches(config.validationFolders, config), split };
   }
   const random = createRandomStream(config.seed, 0x5917);
-  const halves = stratifiedSplit(listed, (p) => p.relativePath, (p) => String(p.tumour), TRAINING_SHARE, random);
-  const split = '8:2 by patch, stratified by class: patch folders carry no slide identity, so validation may share slides with training and flatter the result';
+  const halves = stratifiedSplit(
+    listed,
+    (p) => p.relativePath,
+    (p) => String(p.tumour),
+    TRAINING_SHARE,
+    random,
+  );
+  const split =
+    '8:2 by patch, stratified by class: patch folders carry no slide identity, so validation may share slides with training and flatter the result';
   return { ...halves, split };
 }
 
@@ -61,5 +69,8 @@ function countClasses(store: PatchStore): ClassCounts {
 
 function requireBothClasses(part: string, { tumour, normal }: ClassCounts): void {
   if (tumour > 0 && normal > 0) return;
-  throw new AppError('TRAINING_DATA_INVALID', `${part} has ${tumour} readable tumour and ${normal} readable normal patches; it needs both`);
+  throw new AppError(
+    'TRAINING_DATA_INVALID',
+    `${part} has ${tumour} readable tumour and ${normal} readable normal patches; it needs both`,
+  );
 }

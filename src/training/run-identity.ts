@@ -17,5 +17,7 @@ export function runIdentity(config: TrainingConfig, dataSha256: string): string 
   const fields = Object.entries(config)
     .filter(([field]) => !FREE_FIELDS.has(field as keyof TrainingConfig))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256').update(JSON.stringify([fields, dataSha256])).digest('hex');
+  return createHash('sha256')
+    .update(JSON.stringify([fields, dataSha256]))
+    .digest('hex');
 }

@@ -9,7 +9,6 @@ import { parameterCount } from '../domain/networks/weight-shapes.js';
 import { centreWindow } from '../domain/networks/window.js';
 import { createRandomStream } from '../domain/random/seeded-random.js';
 import { classBalancedOrder } from '../domain/sampling/class-balanced-order.js';
-import type { TensorOps } from '../tfjs/tensor-ops.js';
 import { readWeights } from '../weights/read-weights.js';
 import { createBatchSource, type AugmentedBatch, type PlannedBatch } from './batch-source.js';
 import { loadCheckpoint, saveCheckpoint, saveWeights, type RunProgress } from './checkpoint.js';
@@ -17,18 +16,13 @@ import { evaluate, type Evaluation } from './evaluate.js';
 import { initialWeights } from './initial-weights.js';
 import { learningRateAt, nextPlateau, startPlateau } from './learning-rate.js';
 import { byName, layoutOf, sliceFlat } from './parameter-layout.js';
-import { prepareData, type PreparedData } from './prepare-data.js';
+import type { PreparedData } from './prepare-data.js';
 import { runIdentity } from './run-identity.js';
 import { validateTrainingConfig, type TrainingConfig } from './training-config.js';
 import type { EpochEvent, FinishedEvent, StepEvent, TrainingEvent } from './training-event.js';
+import type { TrainingDevice } from './training-device.js';
 import { createTrainStep, type TrainStep } from './training-step.js';
 import { createTrainingState, type TrainingState } from './training-state.js';
-
-/** Tensor operations and a word on where they run, such as `tensorflow cpu`. */
-export interface TrainingDevice {
-  readonly ops: TensorOps;
-  readonly label: string;
-}
 
 interface Run {
   readonly config: TrainingConfig;
@@ -53,21 +47,31 @@ export const EVENT_LOG = 'events.jsonl';
 
 /**
  * Trains until the epochs are done, and yields what happens. A run that `config.outputFolder` holds is continued.
- * Abort: writes a checkpoint, then throws CANCELLED. Throws TRAINING_DATA_INVALID, TRAINING_DIVERGED, INVALID_FIELD.
+ * Abort: writes a checkpoint, then throws CANCELLED. Throws TRAINING_DIVERGED, INVALID_FIELD.
  */
-export async function* runTraining(config: TrainingConfig, device: TrainingDevice, signal: AbortSignal): AsyncGenerator<TrainingEvent> {
+export async function* runTraining(
+  config: TrainingConfig,
+  data: PreparedData,
+  device: TrainingDevice,
+  signal: AbortSignal,
+): AsyncGenerator<TrainingEvent> {
   validateTrainingConfig(config);
   await mkdir(config.outputFolder, { recursive: true });
-  for await (const event of trainAll(config, device, signal)) {
-    if (event.type !== 'step') await appendFile(path.join(config.outputFolder, EVENT_LOG), `${JSON.stringify(event)}\n`);
+  for await (const event of trainAll(config, data, device, signal)) {
+    if (event.type !== 'step')
+      await appendFile(path.join(config.outputFolder, EVENT_LOG), `${JSON.stringify(event)}\n`);
     yield event;
   }
 }
 
-async function* trainAll(config: TrainingConfig, device: TrainingDevice, signal: AbortSignal): AsyncGenerator<TrainingEvent> {
-  const data = await prepareData(config, signal);
+async function* trainAll(
+  config: TrainingConfig,
+  data: PreparedData,
+  device: TrainingDevice,
+  signal: AbortSignal,
+): AsyncGenerator<TrainingEvent> {
   yield data.report;
-  const run = await startRun(config, device, data, signal);
+  const run = await startRun(config, data, device, signal);
   yield {
     type: 'started',
     parameterCount: parameterCount(run.spec),
@@ -81,16 +85,23 @@ async function* trainAll(config: TrainingConfig, device: TrainingDevice, signal:
     yield* trainEpochs(run, source.stream(planBatches(run)));
   } finally {
     await source.close();
+    run.device.ops.tf.dispose(Object.values(run.state.tensors));
   }
 }
 
-async function startRun(config: TrainingConfig, device: TrainingDevice, data: PreparedData, signal: AbortSignal): Promise<Run> {
+async function startRun(
+  config: TrainingConfig,
+  data: PreparedData,
+  device: TrainingDevice,
+  signal: AbortSignal,
+): Promise<Run> {
   const { tf } = device.ops;
   const spec = buildNetwork(config.architecture);
   const plane = { height: config.patchSizePx, width: config.patchSizePx };
   const windowSpec = restrictToWindow(spec, plane, centreWindow(plane, config.centreSizePx));
   const { initialWeightsFile } = config;
-  const weights = initialWeightsFile === undefined ? initialWeights(spec, config.seed) : await readWeights(initialWeightsFile, spec);
+  const weights =
+    initialWeightsFile === undefined ? initialWeights(spec, config.seed) : await readWeights(initialWeightsFile, spec);
   const state = createTrainingState(tf, spec, weights);
   const identity = runIdentity(config, data.report.sha256);
   const saved = await loadCheckpoint(tf, path.join(config.outputFolder, LAST_CHECKPOINT), state, identity);
@@ -133,7 +144,11 @@ function* planBatches({ config, data, state, stepsPerEpoch }: Run): Generator<Pl
   for (let step = state.step; step < totalSteps; step += 1) {
     const epoch = Math.floor(step / stepsPerEpoch);
     if (epoch !== orderEpoch) {
-      order = classBalancedOrder(labels, stepsPerEpoch * config.batchSize, createRandomStream(config.seed, 0x0de5, epoch));
+      order = classBalancedOrder(
+        labels,
+        stepsPerEpoch * config.batchSize,
+        createRandomStream(config.seed, 0x0de5, epoch),
+      );
       orderEpoch = epoch;
     }
     const start = (step % stepsPerEpoch) * config.batchSize;
@@ -155,7 +170,10 @@ async function* trainEpochs(run: Run, batches: AsyncGenerator<AugmentedBatch>): 
     }
     if (finishesEpoch) {
       const epochEvent = yield* finishEpoch(run, event);
-      if (shouldStop(run, epochEvent)) return yield finished(run, true);
+      if (shouldStop(run, epochEvent)) {
+        yield finished(run, true);
+        return;
+      }
     }
     if (finishesEpoch || Date.now() - lastCheckpointMs >= config.checkpointSeconds * 1000) {
       lastCheckpointMs = Date.now();
@@ -183,10 +201,15 @@ async function advance(run: Run, batches: AsyncGenerator<AugmentedBatch>): Promi
   const totalSteps = stepsPerEpoch * config.epochs;
   const { schedule, learningRate: peak, warmUpShare } = config;
   const learningRate = learningRateAt({ schedule, peak, warmUpShare, step, totalSteps, plateau: progress.plateau });
-  const targets = Float32Array.from(next.value.indices, (index) => (data.training.patches[index]?.tumour === true ? 1 : 0));
+  const targets = Float32Array.from(next.value.indices, (index) =>
+    data.training.patches[index]?.tumour === true ? 1 : 0,
+  );
   const result = run.trainStep(state, { pixels: next.value.pixels, targets, sizePx: config.patchSizePx }, learningRate);
   if (!Number.isFinite(result.loss)) {
-    throw new AppError('TRAINING_DIVERGED', `the loss is ${result.loss} at step ${step + 1}; a lower learning rate may help`);
+    throw new AppError(
+      'TRAINING_DIVERGED',
+      `the loss is ${result.loss} at step ${step + 1}; a lower learning rate may help`,
+    );
   }
   const seconds = (performance.now() - startMs) / 1000;
   progress.step = state.step;
@@ -251,7 +274,14 @@ async function evaluateAverage(run: Run): Promise<Evaluation> {
   ]);
   try {
     const named = byName([...layout.trained, ...layout.statistics], weights);
-    return await evaluate(run.device.ops, run.windowSpec, named, run.data.validation, run.config.aggregation, run.signal);
+    return await evaluate(
+      run.device.ops,
+      run.windowSpec,
+      named,
+      run.data.validation,
+      run.config.aggregation,
+      run.signal,
+    );
   } finally {
     tf.dispose(weights);
   }

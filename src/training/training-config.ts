@@ -80,7 +80,11 @@ type Rule = readonly [field: keyof TrainingConfig, holds: (config: TrainingConfi
 
 const RULES: readonly Rule[] = [
   ['trainingFolders', (c) => c.trainingFolders.length > 0, 'at least one folder'],
-  ['patchSizePx', (c) => isInteger(c.patchSizePx, 32, 1024) && c.patchSizePx % 16 === 0, 'a multiple of 16 from 32 to 1,024'],
+  [
+    'patchSizePx',
+    (c) => isInteger(c.patchSizePx, 32, 1024) && c.patchSizePx % 16 === 0,
+    'a multiple of 16 from 32 to 1,024',
+  ],
   ['centreSizePx', (c) => isInteger(c.centreSizePx, 1, c.patchSizePx), 'from 1 to the patch size'],
   ['epochs', (c) => isInteger(c.epochs, 1, 1000), 'from 1 to 1,000'],
   ['batchSize', (c) => isInteger(c.batchSize, 2, 1024), 'from 2 (batch norm needs two) to 1,024'],
@@ -98,10 +102,12 @@ const RULES: readonly Rule[] = [
 
 /** Throws INVALID_FIELD with every field that is out of its range. */
 export function validateTrainingConfig(config: TrainingConfig): TrainingConfig {
-  const fieldViolations: FieldViolation[] = RULES.filter(([, holds]) => !holds(config)).map(([field, , description]) => ({
-    field,
-    description: `must be ${description}`,
-  }));
+  const fieldViolations: FieldViolation[] = RULES.filter(([, holds]) => !holds(config)).map(
+    ([field, , description]) => ({
+      field,
+      description: `must be ${description}`,
+    }),
+  );
   if (fieldViolations.length > 0) {
     const text = fieldViolations.map(({ field, description }) => `${field} ${description}`).join('; ');
     throw new AppError('INVALID_FIELD', `training configuration: ${text}`, { fieldViolations });

@@ -16,7 +16,13 @@ export type TrainingEvent =
   | StartedEvent
   | StepEvent
   | EpochEvent
-  | { readonly type: 'checkpoint'; readonly kind: 'best' | 'last'; readonly epoch: number; readonly step: number; readonly file: string }
+  | {
+      readonly type: 'checkpoint';
+      readonly kind: 'best' | 'last';
+      readonly epoch: number;
+      readonly step: number;
+      readonly file: string;
+    }
   | { readonly type: 'warning'; readonly message: string }
   | FinishedEvent;
 

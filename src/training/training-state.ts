@@ -3,7 +3,14 @@ import type { Tensor1D, Tf } from '../tfjs/tf-namespace.js';
 import { flatten, layoutOf, unflatten } from './parameter-layout.js';
 
 /** Flat vectors that a step changes. */
-export const STATE_VECTORS = ['trained', 'statistics', 'averageTrained', 'averageStatistics', 'firstMoment', 'secondMoment'] as const;
+export const STATE_VECTORS = [
+  'trained',
+  'statistics',
+  'averageTrained',
+  'averageStatistics',
+  'firstMoment',
+  'secondMoment',
+] as const;
 export type StateVector = (typeof STATE_VECTORS)[number];
 
 /** Everything a step reads and writes; tensors are replaced, never changed. */
@@ -13,7 +20,11 @@ export interface TrainingState {
   step: number;
 }
 
-export function createTrainingState(tf: Tf, spec: NetworkSpec, weights: ReadonlyMap<string, Float32Array>): TrainingState {
+export function createTrainingState(
+  tf: Tf,
+  spec: NetworkSpec,
+  weights: ReadonlyMap<string, Float32Array>,
+): TrainingState {
   const layout = layoutOf(spec);
   const trained = flatten(layout.trained, weights);
   const statistics = flatten(layout.statistics, weights);
@@ -31,7 +42,10 @@ export function createTrainingState(tf: Tf, spec: NetworkSpec, weights: Readonly
 }
 
 /** The averaged weights by name: what is evaluated and exported. */
-export async function averagedWeights(spec: NetworkSpec, state: TrainingState): Promise<ReadonlyMap<string, Float32Array>> {
+export async function averagedWeights(
+  spec: NetworkSpec,
+  state: TrainingState,
+): Promise<ReadonlyMap<string, Float32Array>> {
   const layout = layoutOf(spec);
   const trained = (await state.tensors.averageTrained.data()) as Float32Array;
   const statistics = (await state.tensors.averageStatistics.data()) as Float32Array;

@@ -1,123 +1,159 @@
 import type { BatchNormNode, NetworkSpec } from '../domain/networks/network-spec.js';
 import { runNetwork } from '../tfjs/run-network.js';
 import type { NormalisedBatch, TensorOps } from '../tfjs/tensor-ops.js';
-import type { Scalar, Tensor, Tensor1D, Tensor4D } from '../tfjs/tf-namespace.js';
-import { byName, decayMask, layoutOf, sliceFlat } from './parameter-layout.js';
+import type { Scalar, Tensor, Tensor1D, Tensor4D, Tf } from '../tfjs/tf-namespace.js';
+import { adamWStep, blend, type AdamWOptions } from './adam-w.js';
+import { byName, decayMask, layoutOf, sliceFlat, type ParameterLayout } from './parameter-layout.js';
 import type { TrainingState } from './training-state.js';
 
-export interface StepOptions {
-  readonly weightDecay: number;
-  readonly clipNorm: number;
+export interface StepOptions extends AdamWOptions {
   readonly labelSmoothing: number;
+  /** Share of the averaged weights kept at each step. */
   readonly averageDecay: number;
+  /** Of dropout. */
   readonly seed: number;
 }
 
 export interface StepBatch {
-  /** float32 (count, height, width, 3), 0…255. */
+  /** float32 (count, sizePx, sizePx, 3), 0…255. */
   readonly pixels: Float32Array;
-  /** 1 for tumour, 0 for normal; values between for mixed labels. */
+  /** 1 for tumour, 0 for normal. */
   readonly targets: Float32Array;
   readonly sizePx: number;
 }
 
 export interface StepResult {
   readonly loss: number;
-  /** Patches whose mean centre score stands on the right side of 0.5. */
+  /** Patches whose mean centre logit stands on the right side of 0. */
   readonly correct: number;
 }
 
-const ADAM_BETA_1 = 0.9;
-const ADAM_BETA_2 = 0.99;
-const ADAM_EPSILON = 1e-7;
-
+/** Advances `state` by one step: its old tensors are disposed, its count rises. */
 export type TrainStep = (state: TrainingState, batch: StepBatch, learningRate: number) => StepResult;
 
 /**
- * One step of AdamW (Loshchilov and Hutter 2019) on the per-pixel cross-entropy of `spec`'s output.
+ * Steps of AdamW on the per-pixel cross-entropy of `spec`'s output.
  * `spec` must end in a softmax over [not tumour, tumour] and already be restricted to the labelled window.
  */
 export function createTrainStep(ops: TensorOps, spec: NetworkSpec, options: StepOptions): TrainStep {
   const { tf } = ops;
-  const layout = layoutOf(spec);
-  const logitsSpec = withoutSoftmax(spec);
-  const mask = tf.tensor1d(decayMask(layout.trained));
+  const { labelSmoothing } = options;
+  const model: Model = { ops, logitsSpec: withoutSoftmax(spec), layout: layoutOf(spec), labelSmoothing };
+  const decayed = tf.tensor1d(decayMask(model.layout.trained));
   const norms = spec.nodes.filter((node) => node.op === 'batchNorm');
 
   return (state, batch, learningRate) => {
-    const statistics = new Map<string, Omit<NormalisedBatch, 'y'>>();
-    let result: StepResult = { loss: Number.NaN, correct: 0 };
-    const next = tf.tidy(() => {
-      const x = tf.tensor4d(batch.pixels, [batch.targets.length, batch.sizePx, batch.sizePx, 3]);
-      const targets = tf.tensor4d(batch.targets, [batch.targets.length, 1, 1, 1]);
-      const smooth = tf.add(tf.mul(targets, 1 - options.labelSmoothing), options.labelSmoothing / 2) as Tensor4D;
-      let margin: Tensor4D | undefined;
-      const lossOf = (...trained: Tensor[]): Scalar => {
-        const pass = {
-          seed: options.seed + state.step,
-          onStatistics: (name: string, batchStatistics: Omit<NormalisedBatch, 'y'>): void => void statistics.set(name, batchStatistics),
-        };
-        const logits = runNetwork(ops, logitsSpec, byName(layout.trained, trained), x, pass);
-        const [normal, tumour] = tf.split(logits, 2, 3) as [Tensor4D, Tensor4D];
-        const difference = tf.sub<Tensor4D>(tumour, normal);
-        margin = tf.keep(tf.clone(difference));
-        // Softmax cross-entropy of two classes: softplus(d) − t·d.
-        return tf.mean(tf.sub(tf.softplus(difference), tf.mul(smooth, difference)));
+    const pass = createPass(options.seed + state.step);
+    const { tensors, result } = tf.tidy(() => {
+      const { loss, gradient, margin } = differentiate(model, state.tensors.trained, batch, pass);
+      const step = { count: state.step + 1, learningRate };
+      const moved = adamWStep(tf, state.tensors, gradient, decayed, step, options);
+      const statistics = nextStatistics(tf, norms, state.tensors.statistics, pass.statistics);
+      return {
+        tensors: { ...moved, statistics, ...averaged(tf, state, moved.trained, statistics, options.averageDecay) },
+        result: { loss: loss.dataSync()[0] ?? Number.NaN, correct: countCorrect(tf, margin, batch.targets) },
       };
-      const { value, grads } = tf.valueAndGrads(lossOf)(sliceFlat(tf, layout.trained, state.tensors.trained));
-      const gradient = tf.concat1d(grads.map((grad) => tf.reshape<Tensor1D['rankType']>(grad, [-1])));
-      result = { loss: value.dataSync()[0] ?? Number.NaN, correct: margin === undefined ? 0 : countCorrect(ops, margin, batch.targets) };
-      margin?.dispose();
-      return update(gradient, state, learningRate, collectStatistics(norms, statistics));
     });
-    for (const { mean, variance } of statistics.values()) tf.dispose([mean, variance]);
+    pass.dispose(tf);
     tf.dispose(Object.values(state.tensors));
-    Object.assign(state.tensors, next);
+    Object.assign(state.tensors, tensors);
     state.step += 1;
     return result;
   };
-
-  function collectStatistics(nodes: readonly BatchNormNode[], found: ReadonlyMap<string, Omit<NormalisedBatch, 'y'>>): Tensor1D | undefined {
-    const parts = nodes.flatMap((node) => {
-      const batch = found.get(node.name);
-      return batch === undefined ? [] : [batch.mean, batch.variance];
-    });
-    return parts.length === 0 ? undefined : tf.concat1d(parts);
-  }
-
-  function update(
-    gradient: Tensor1D,
-    state: TrainingState,
-    learningRate: number,
-    batchStatistics: Tensor1D | undefined,
-  ): TrainingState['tensors'] {
-    const { tensors } = state;
-    const count = state.step + 1;
-    const scale = tf.minimum(1, tf.div(options.clipNorm, tf.add(tf.norm(gradient), ADAM_EPSILON)));
-    const clipped = tf.mul<Tensor1D>(gradient, scale);
-    const blend = (old: Tensor1D, fresh: Tensor1D, keep: number): Tensor1D => tf.add(tf.mul(old, keep), tf.mul(fresh, 1 - keep));
-    const firstMoment = blend(tensors.firstMoment, clipped, ADAM_BETA_1);
-    const secondMoment = blend(tensors.secondMoment, tf.square(clipped), ADAM_BETA_2);
-    const root = tf.sqrt(tf.div(secondMoment, 1 - ADAM_BETA_2 ** count));
-    const direction = tf.div(tf.div(firstMoment, 1 - ADAM_BETA_1 ** count), tf.add(root, ADAM_EPSILON));
-    const decay = tf.mul(tf.mul(tensors.trained, mask), options.weightDecay);
-    const trained = tf.sub<Tensor1D>(tensors.trained, tf.mul(tf.add(direction, decay), learningRate));
-    const momentum = norms[0]?.momentum ?? 0;
-    const statistics = batchStatistics === undefined ? tf.clone(tensors.statistics) : blend(tensors.statistics, batchStatistics, momentum);
-    // A young average forgets its random start quickly (as in TensorFlow's ExponentialMovingAverage with num_updates).
-    const keep = Math.min(options.averageDecay, count / (count + 10));
-    return {
-      trained,
-      statistics,
-      averageTrained: blend(tensors.averageTrained, trained, keep),
-      averageStatistics: blend(tensors.averageStatistics, statistics, keep),
-      firstMoment,
-      secondMoment,
-    };
-  }
 }
 
-function countCorrect({ tf }: TensorOps, margin: Tensor4D, targets: Float32Array): number {
+interface Model {
+  readonly ops: TensorOps;
+  readonly logitsSpec: NetworkSpec;
+  readonly layout: ParameterLayout;
+  readonly labelSmoothing: number;
+}
+
+type BatchStatistics = Omit<NormalisedBatch, 'y'>;
+
+/** What one forward pass leaves beside its value; kept tensors, freed by `dispose`. */
+interface Pass {
+  readonly seed: number;
+  readonly statistics: ReadonlyMap<string, BatchStatistics>;
+  onStatistics(nodeName: string, statistics: BatchStatistics): void;
+  dispose(tf: Tf): void;
+}
+
+function createPass(seed: number): Pass {
+  const statistics = new Map<string, BatchStatistics>();
+  return {
+    seed,
+    statistics,
+    onStatistics: (name, batch) => void statistics.set(name, batch),
+    dispose: (tf) => {
+      for (const { mean, variance } of statistics.values()) tf.dispose([mean, variance]);
+    },
+  };
+}
+
+interface Differentiated {
+  readonly loss: Scalar;
+  /** Flat, in layout order. */
+  readonly gradient: Tensor1D;
+  /** Tumour minus not-tumour logit. */
+  readonly margin: Tensor4D;
+}
+
+function differentiate(model: Model, trainedFlat: Tensor1D, batch: StepBatch, pass: Pass): Differentiated {
+  const { ops, logitsSpec, layout, labelSmoothing } = model;
+  const { tf } = ops;
+  const count = batch.targets.length;
+  const x = tf.tensor4d(batch.pixels, [count, batch.sizePx, batch.sizePx, 3]);
+  const targets = tf.add(tf.mul(tf.tensor4d(batch.targets, [count, 1, 1, 1]), 1 - labelSmoothing), labelSmoothing / 2);
+  const margins: Tensor4D[] = [];
+  const lossOf = (...trained: Tensor[]): Scalar => {
+    const logits = runNetwork(ops, logitsSpec, byName(layout.trained, trained), x, pass);
+    const [normal, tumour] = tf.split(logits, 2, 3) as [Tensor4D, Tensor4D];
+    const difference = tf.sub<Tensor4D>(tumour, normal);
+    margins.push(tf.keep(tf.clone(difference)));
+    // Softmax cross-entropy of two classes: softplus(d) − t·d.
+    return tf.mean(tf.sub(tf.softplus(difference), tf.mul(targets, difference)));
+  };
+  const { value, grads } = tf.valueAndGrads(lossOf)(sliceFlat(tf, layout.trained, trainedFlat));
+  const gradient = tf.concat1d(grads.map((grad) => tf.reshape<Tensor1D['rankType']>(grad, [-1])));
+  // Through a tidied clone, so that the kept one can go now.
+  const [kept] = margins as [Tensor4D];
+  const margin = tf.clone(kept);
+  kept.dispose();
+  return { loss: value, gradient, margin };
+}
+
+/** Moving statistics of all batch norms, in layout order: mean and variance of each. */
+function nextStatistics(
+  tf: Tf,
+  norms: readonly BatchNormNode[],
+  old: Tensor1D,
+  found: ReadonlyMap<string, BatchStatistics>,
+): Tensor1D {
+  const parts = norms.flatMap((node) => {
+    const batch = found.get(node.name);
+    return batch === undefined ? [] : [batch.mean, batch.variance];
+  });
+  const momentum = norms[0]?.momentum;
+  return momentum === undefined || parts.length === 0 ? tf.clone(old) : blend(tf, old, tf.concat1d(parts), momentum);
+}
+
+/** A young average forgets its random start quickly (as TensorFlow's ExponentialMovingAverage with num_updates). */
+function averaged(
+  tf: Tf,
+  { tensors, step }: TrainingState,
+  trained: Tensor1D,
+  statistics: Tensor1D,
+  decay: number,
+): Pick<TrainingState['tensors'], 'averageTrained' | 'averageStatistics'> {
+  const keep = Math.min(decay, (step + 1) / (step + 11));
+  return {
+    averageTrained: blend(tf, tensors.averageTrained, trained, keep),
+    averageStatistics: blend(tf, tensors.averageStatistics, statistics, keep),
+  };
+}
+
+function countCorrect(tf: Tf, margin: Tensor4D, targets: Float32Array): number {
   const means = tf.mean(margin, [1, 2, 3]).dataSync();
   return targets.reduce((sum, target, index) => sum + ((means[index] ?? 0) > 0 === target > 0.5 ? 1 : 0), 0);
 }
@@ -125,5 +161,7 @@ function countCorrect({ tf }: TensorOps, margin: Tensor4D, targets: Float32Array
 function withoutSoftmax(spec: NetworkSpec): NetworkSpec {
   const softmax = spec.nodes.find((node) => node.name === spec.output);
   const logits = softmax?.op === 'softmax' ? softmax.inputs[0] : undefined;
-  return logits === undefined ? spec : { ...spec, nodes: spec.nodes.filter((node) => node !== softmax), output: logits };
+  return logits === undefined
+    ? spec
+    : { ...spec, nodes: spec.nodes.filter((node) => node !== softmax), output: logits };
 }

@@ -27,7 +27,10 @@ export function drawColour(options: AugmentationOptions, random: RandomStream): 
   const offset = 0.5 * (1 - contrast) + brightness;
   return {
     // Row vectors: density · D⁻¹ · scale · D, and shift · D.
-    stain: { matrix: multiply3(multiply3(DENSITY_TO_STAIN, scale), STAIN_TO_DENSITY), offset: rowTimes(shifts, STAIN_TO_DENSITY) },
+    stain: {
+      matrix: multiply3(multiply3(DENSITY_TO_STAIN, scale), STAIN_TO_DENSITY),
+      offset: rowTimes(shifts, STAIN_TO_DENSITY),
+    },
     rgb: { matrix: transpose3(colourMatrix(contrast, saturation, hue)), offset: [offset, offset, offset] },
   };
 }
@@ -54,8 +57,16 @@ function density(value: number): number {
   return DENSITIES[Math.round(value)] ?? 0;
 }
 
-function transformed({ matrix, offset }: Affine3, column: 0 | 1 | 2, first: number, second: number, third: number): number {
-  return first * (matrix[column] ?? 0) + second * (matrix[column + 3] ?? 0) + third * (matrix[column + 6] ?? 0) + (offset[column] ?? 0);
+function transformed(
+  { matrix, offset }: Affine3,
+  column: 0 | 1 | 2,
+  first: number,
+  second: number,
+  third: number,
+): number {
+  return (
+    first * matrix[column] + second * (matrix[column + 3] ?? 0) + third * (matrix[column + 6] ?? 0) + offset[column]
+  );
 }
 
 function toByte(share: number): number {

@@ -50,7 +50,8 @@ function sample(source: Uint8Array, target: Float32Array, at: number, x: number,
   const corner = (top * sizePx + left) * 3;
   for (let channel = corner; channel < corner + 3; channel += 1) {
     const upper = (source[channel] ?? 0) * (1 - rightShare) + (source[channel + stepX] ?? 0) * rightShare;
-    const lower = (source[channel + stepY] ?? 0) * (1 - rightShare) + (source[channel + stepY + stepX] ?? 0) * rightShare;
+    const lower =
+      (source[channel + stepY] ?? 0) * (1 - rightShare) + (source[channel + stepY + stepX] ?? 0) * rightShare;
     target[at + channel - corner] = upper * (1 - bottomShare) + lower * bottomShare;
   }
 }

@@ -13,7 +13,7 @@ export function aggregatePatch(probabilities: ArrayLike<number>, aggregation: Pa
   if (probabilities.length === 0) throw new AppError('INTERNAL', 'a centre window has no pixel');
   switch (aggregation.kind) {
     case 'max':
-      return maximum(probabilities);
+      return maximum(Float64Array.from(probabilities));
     case 'percentile':
       return percentileOf(Float64Array.from(probabilities).sort(), aggregation.percentile);
     case 'meanTopK':
@@ -31,10 +31,8 @@ export function parsePatchAggregation(value: unknown): PatchAggregation {
   throw new AppError('MODEL_INVALID', `not a patch aggregation: ${JSON.stringify(value)}`);
 }
 
-function maximum(values: ArrayLike<number>): number {
-  let best = -Infinity;
-  for (let index = 0; index < values.length; index += 1) best = Math.max(best, values[index] ?? -Infinity);
-  return best;
+function maximum(values: Float64Array): number {
+  return values.reduce((best, value) => Math.max(best, value), -Infinity);
 }
 
 function percentileOf(ascending: Float64Array, percentile: number): number {

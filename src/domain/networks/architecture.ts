@@ -16,8 +16,11 @@ export interface Architecture {
 /** The layer graph of an architecture; throws MODEL_INVALID for an option it does not take. */
 export function buildNetwork(architecture: Architecture): NetworkSpec {
   const { downPara = 2, ...unknown } = architecture.options;
-  const stray = Object.keys(unknown)[0] ?? (architecture.id !== 'inceptionv3' && 'downPara' in architecture.options ? 'downPara' : undefined);
-  if (stray !== undefined) throw new AppError('MODEL_INVALID', `architecture ${architecture.id} has no option "${stray}"`);
+  const stray =
+    Object.keys(unknown)[0] ??
+    (architecture.id !== 'inceptionv3' && 'downPara' in architecture.options ? 'downPara' : undefined);
+  if (stray !== undefined)
+    throw new AppError('MODEL_INVALID', `architecture ${architecture.id} has no option "${stray}"`);
   switch (architecture.id) {
     case 'simplenet':
       return simplenet();
@@ -25,7 +28,10 @@ export function buildNetwork(architecture: Architecture): NetworkSpec {
       return unet();
     case 'inceptionv3':
       if (!Number.isInteger(downPara) || downPara < 1 || downPara > 8) {
-        throw new AppError('MODEL_INVALID', `inceptionv3 option downPara must be an integer from 1 to 8, not ${downPara}`);
+        throw new AppError(
+          'MODEL_INVALID',
+          `inceptionv3 option downPara must be an integer from 1 to 8, not ${downPara}`,
+        );
       }
       return inceptionv3({ downPara });
   }

@@ -14,7 +14,10 @@ export function inferShapes(spec: NetworkSpec, size: PlaneSize): ReadonlyMap<str
     const inputs = node.inputs.map((name) => requireShape(shapes, name, node.name));
     const shape = shapeOf(node, inputs, size);
     if (shape.height < 1 || shape.width < 1) {
-      throw new AppError('MODEL_INVALID', `${spec.name}: ${node.name} is empty for an input of ${size.width}×${size.height} px`);
+      throw new AppError(
+        'MODEL_INVALID',
+        `${spec.name}: ${node.name} is empty for an input of ${size.width}×${size.height} px`,
+      );
     }
     shapes.set(node.name, shape);
   }
@@ -23,7 +26,8 @@ export function inferShapes(spec: NetworkSpec, size: PlaneSize): ReadonlyMap<str
 
 function requireShape(shapes: ReadonlyMap<string, PlaneShape>, name: string, consumer: string): PlaneShape {
   const shape = shapes.get(name);
-  if (shape === undefined) throw new AppError('MODEL_INVALID', `node ${consumer} reads ${name}, which does not stand before it`);
+  if (shape === undefined)
+    throw new AppError('MODEL_INVALID', `node ${consumer} reads ${name}, which does not stand before it`);
   return shape;
 }
 

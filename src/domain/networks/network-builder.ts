@@ -45,9 +45,23 @@ export function createNetworkBuilder(networkName: string): NetworkBuilder {
     },
     activate: (from, op) => add({ name: `${from}/${op}`, op, inputs: [from] }),
     maxPool: (from, size, stride, padding = 'same') =>
-      add({ name: nextName('max_pool'), op: 'maxPool', inputs: [from], kernel: [size, size], stride: [stride, stride], padding }),
+      add({
+        name: nextName('max_pool'),
+        op: 'maxPool',
+        inputs: [from],
+        kernel: [size, size],
+        stride: [stride, stride],
+        padding,
+      }),
     avgPool: (from, size) =>
-      add({ name: nextName('avg_pool'), op: 'avgPool', inputs: [from], kernel: [size, size], stride: [1, 1], padding: 'same' }),
+      add({
+        name: nextName('avg_pool'),
+        op: 'avgPool',
+        inputs: [from],
+        kernel: [size, size],
+        stride: [1, 1],
+        padding: 'same',
+      }),
     concat: (from) => add({ name: nextName('concat'), op: 'concat', inputs: from }),
     upsample2: (from) => add({ name: nextName('upsample'), op: 'upsample2', inputs: [from] }),
     dropout: (from, rate) => add({ name: nextName('dropout'), op: 'dropout', inputs: [from], rate }),

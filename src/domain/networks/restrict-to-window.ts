@@ -33,22 +33,20 @@ function rewriteNode(
 ): readonly NetworkNode[] {
   const wanted = produced.get(node.name);
   if (wanted === undefined) return [];
-  const crops: CropNode[] = [];
-  let pads: Reach['pads'] | undefined;
-  let isCut = false;
-  const inputs = node.inputs.map((input, index) => {
+  const readings = node.inputs.map((input, index) => {
     const plane = shapeAt(shapes, input);
     const reach = reachOf(node, wanted, plane);
     const available = produced.get(input) ?? fullWindow(plane);
-    pads = reach.pads;
-    isCut ||= !sameWindow(reach.window, fullWindow(plane)) || !sameWindow(wanted, fullWindow(shapeAt(shapes, node.name)));
-    if (sameWindow(reach.window, available)) return input;
-    const crop = cropNode(`${node.name}/crop_${index + 1}`, input, available, reach.window);
-    crops.push(crop);
-    return crop.name;
+    const crop = sameWindow(reach.window, available)
+      ? undefined
+      : cropNode(`${node.name}/crop_${index + 1}`, input, available, reach.window);
+    return { name: crop?.name ?? input, crop, reach, isCut: !sameWindow(reach.window, fullWindow(plane)) };
   });
-  if (node.op === 'upsample2') return [...crops, ...rewriteUpsample(node, inputs, wanted)];
-  return [...crops, withInputs(node, inputs, isCut ? pads : undefined)];
+  const crops = readings.flatMap(({ crop }) => (crop === undefined ? [] : [crop]));
+  const names = readings.map(({ name }) => name);
+  if (node.op === 'upsample2') return [...crops, ...rewriteUpsample(node, names, wanted)];
+  const isCut = readings.some((r) => r.isCut) || !sameWindow(wanted, fullWindow(shapeAt(shapes, node.name)));
+  return [...crops, withInputs(node, names, isCut ? readings[0]?.reach.pads : undefined)];
 }
 
 /** Doubling can only produce even windows; an odd one is cut out of it, under the node's own name. */
@@ -99,7 +97,13 @@ function reachOf(node: NetworkNode, wanted: Window, input: PlaneSize): Reach {
       return slidingReach(wanted, input, kernel, stride, resolvePads(node.padding, input, kernel, stride));
     }
     case 'transposedConv2d':
-      return transposedReach(wanted, input, node.kernel, node.stride, resolveTrim(node.padding, node.kernel, node.stride));
+      return transposedReach(
+        wanted,
+        input,
+        node.kernel,
+        node.stride,
+        resolveTrim(node.padding, node.kernel, node.stride),
+      );
     case 'upsample2':
       return { window: doublingReach(wanted), pads };
     case 'crop':

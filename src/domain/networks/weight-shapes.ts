@@ -47,7 +47,10 @@ function weightsOf(node: NetworkNode, channels: number): readonly WeightShape[] 
       const [height, width] = node.kernel;
       // Each output cell is reached by about (kernel / stride)² kernel cells.
       const fanIn = Math.max(1, Math.round((height / node.stride[0]) * (width / node.stride[1]))) * channels;
-      return [named('kernel', [height, width, node.filters, channels], 'kernel', fanIn), named('bias', [node.filters], 'offset')];
+      return [
+        named('kernel', [height, width, node.filters, channels], 'kernel', fanIn),
+        named('bias', [node.filters], 'offset'),
+      ];
     }
     case 'batchNorm':
       return [

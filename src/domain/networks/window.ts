@@ -59,7 +59,13 @@ export function slidingReach(window: Window, input: PlaneSize, kernel: Extent2d,
 }
 
 /** Cells whose transposed kernels touch `window`, and what to trim of their full output to get just that window. */
-export function transposedReach(window: Window, input: PlaneSize, kernel: Extent2d, stride: Extent2d, trim: Pads): Reach {
+export function transposedReach(
+  window: Window,
+  input: PlaneSize,
+  kernel: Extent2d,
+  stride: Extent2d,
+  trim: Pads,
+): Reach {
   const rows = transposedAxis(window.rows, input.height, kernel[0], stride[0], trim.top);
   const columns = transposedAxis(window.columns, input.width, kernel[1], stride[1], trim.left);
   return join(rows, columns);
@@ -77,19 +83,32 @@ interface AxisReach {
   readonly after: number;
 }
 
-function slidingAxis({ start, end }: Interval, length: number, kernel: number, stride: number, padBefore: number): AxisReach {
+function slidingAxis(
+  { start, end }: Interval,
+  length: number,
+  kernel: number,
+  stride: number,
+  padBefore: number,
+): AxisReach {
   const from = start * stride - padBefore;
   const to = (end - 1) * stride - padBefore + kernel;
   const interval = { start: Math.max(0, from), end: Math.min(length, to) };
   return { interval, before: interval.start - from, after: to - interval.end };
 }
 
-function transposedAxis({ start, end }: Interval, length: number, kernel: number, stride: number, trimBefore: number): AxisReach {
+function transposedAxis(
+  { start, end }: Interval,
+  length: number,
+  kernel: number,
+  stride: number,
+  trimBefore: number,
+): AxisReach {
   const first = Math.max(0, Math.ceil((start + trimBefore - kernel + 1) / stride));
   const last = Math.min(length - 1, Math.floor((end - 1 + trimBefore) / stride));
   const fullStart = first * stride - trimBefore;
   const fullEnd = last * stride - trimBefore + kernel;
-  if (fullStart > start || fullEnd < end) throw new AppError('INTERNAL', 'a transposed kernel smaller than its stride leaves gaps');
+  if (fullStart > start || fullEnd < end)
+    throw new AppError('INTERNAL', 'a transposed kernel smaller than its stride leaves gaps');
   return { interval: { start: first, end: last + 1 }, before: start - fullStart, after: fullEnd - end };
 }
 

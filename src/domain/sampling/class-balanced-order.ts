@@ -8,7 +8,10 @@ export function classBalancedOrder(labels: readonly boolean[], count: number, ra
   const positive = labels.flatMap((label, index) => (label ? [index] : []));
   const negative = labels.flatMap((label, index) => (label ? [] : [index]));
   const positiveCount = Math.floor(count / 2);
-  const drawn = [...drawRounds(positive, positiveCount, random), ...drawRounds(negative, count - positiveCount, random)];
+  const drawn = [
+    ...drawRounds(positive, positiveCount, random),
+    ...drawRounds(negative, count - positiveCount, random),
+  ];
   return shuffled(drawn, random);
 }
 

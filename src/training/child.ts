@@ -1,0 +1,39 @@
+// Training child: one run, told and stopped over IPC, gone with its parent.
+import { toWireError } from '../process/wire-error.js';
+import type { TrainingReply, TrainingRequest } from './messages.js';
+
+const abort = new AbortController();
+
+process.on('message', (request: TrainingRequest) => {
+  switch (request.type) {
+    case 'start':
+      void serve(request);
+      break;
+    case 'cancel':
+      abort.abort();
+      break;
+  }
+});
+// The parent is gone: the last checkpoint is at most a minute old, and nobody is left to read another.
+process.on('disconnect', () => process.exit(1));
+
+async function serve({ work }: Extract<TrainingRequest, { type: 'start' }>): Promise<void> {
+  try {
+    const { openTensorflowDevice } = await import('./training-device.js');
+    const { runJob } = await import('./run-job.js');
+    for await (const event of runJob(work, openTensorflowDevice(), abort.signal)) await send({ type: 'event', event });
+    await send({ type: 'done' });
+  } catch (error) {
+    await send({ type: 'failed', error: toWireError(error) });
+  }
+  process.disconnect();
+}
+
+/** Resolves when the message has left: the run goes no faster than its events are taken. */
+function send(reply: TrainingReply): Promise<void> {
+  return new Promise((resolve) => {
+    process.send?.(reply, undefined, {}, () => {
+      resolve();
+    });
+  });
+}

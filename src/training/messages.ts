@@ -1,0 +1,13 @@
+// What crosses between the service and a training child; one run a child, so no ids are needed.
+import type { TrainingRunEvent, TrainingWork } from '../ports/trainer.js';
+import type { WireError } from '../process/wire-error.js';
+
+export type TrainingRequest =
+  | { readonly type: 'start'; readonly work: TrainingWork }
+  /** Write a checkpoint and stop. */
+  | { readonly type: 'cancel' };
+
+export type TrainingReply =
+  | { readonly type: 'event'; readonly event: TrainingRunEvent }
+  | { readonly type: 'failed'; readonly error: WireError }
+  | { readonly type: 'done' };

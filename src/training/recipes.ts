@@ -1,0 +1,42 @@
+import type { ArchitectureId } from '../domain/networks/architecture.js';
+import type { TrainingWork } from '../ports/trainer.js';
+import { DEFAULT_TRAINING, type TrainingConfig } from './training-config.js';
+
+type Recipe = Pick<TrainingConfig, 'epochs' | 'batchSize' | 'learningRate' | 'weightDecay'>;
+
+/** What the shipped models were trained with; U-Net takes SimpleNet's. Small batches: more steps for the same time. */
+export const RECIPES: Readonly<Record<ArchitectureId, Recipe>> = {
+  simplenet: { epochs: 32, batchSize: 32, learningRate: 1e-3, weightDecay: 0.05 },
+  inceptionv3: { epochs: 14, batchSize: 32, learningRate: 1.5e-3, weightDecay: 0.1 },
+  unet: { epochs: 32, batchSize: 32, learningRate: 1e-3, weightDecay: 0.05 },
+};
+
+/** `patchSizePx` is what the first patch of the folder measures. */
+export function configOf(work: TrainingWork, patchSizePx: number): TrainingConfig {
+  const recipe = RECIPES[work.architecture];
+  const { epochs, batchSize, learningRate, weightDecay, labelSmoothing, schedule, ...rest } = work.hyperparameters;
+  const centreSizePx = work.labelSizePx === 0 ? patchSizePx : work.labelSizePx;
+  return {
+    ...DEFAULT_TRAINING,
+    architecture: { id: work.architecture, options: work.architecture === 'inceptionv3' ? { downPara: 2 } : {} },
+    trainingFolders: [work.trainingDir],
+    validationFolders: work.validationDir === undefined ? [] : [work.validationDir],
+    tumourClasses: work.tumourClasses.length === 0 ? DEFAULT_TRAINING.tumourClasses : work.tumourClasses,
+    outputFolder: work.outputDir,
+    patchSizePx,
+    centreSizePx,
+    epochs: epochs || recipe.epochs,
+    batchSize: batchSize || recipe.batchSize,
+    learningRate: learningRate || recipe.learningRate,
+    weightDecay: weightDecay || recipe.weightDecay,
+    labelSmoothing: labelSmoothing || DEFAULT_TRAINING.labelSmoothing,
+    schedule: schedule === '' ? DEFAULT_TRAINING.schedule : schedule,
+    aggregation: { kind: 'meanTopK', k: centreSizePx * centreSizePx },
+    patchesPerEpoch: rest.patchesPerEpoch,
+    earlyStopEpochs: rest.earlyStopEpochs,
+    seed: rest.seed,
+    ...(work.initialModelDir === undefined
+      ? {}
+      : { initialWeightsFile: `${work.initialModelDir}/weights.safetensors` }),
+  };
+}

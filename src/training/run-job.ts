@@ -1,0 +1,101 @@
+// One training job in the child: patches in, a model folder out.
+import path from 'node:path';
+import type { ModelManifest } from '../domain/models/model-manifest.js';
+import { AppError } from '../domain/errors/app-error.js';
+import type { TrainingRunEvent, TrainingWork } from '../ports/trainer.js';
+import { exportModel } from './export-model.js';
+import { listPatches } from './list-patches.js';
+import { measureFirstPatch } from './measure-first-patch.js';
+import { prepareData, type PreparedData } from './prepare-data.js';
+import { configOf } from './recipes.js';
+import { writeRunRecord } from './run-record.js';
+import { runTraining } from './run-training.js';
+import { toRunEvent } from './to-run-event.js';
+import { validateTrainingConfig, type TrainingConfig } from './training-config.js';
+import type { TrainingDevice } from './training-device.js';
+import type { FinishedEvent } from './training-event.js';
+
+/** Folder below the job's output folder that receives the finished model. */
+const MODEL_FOLDER = 'model';
+
+/** Trains, then writes the model folder; the last event is `finished`. Errors as `runTraining` and `prepareData`. */
+export async function* runJob(
+  work: TrainingWork,
+  device: TrainingDevice,
+  signal: AbortSignal,
+): AsyncGenerator<TrainingRunEvent> {
+  const startedAt = new Date().toISOString();
+  const config = await readConfig(work);
+  const data = await prepareData(config, signal);
+  const command = `sentinode train (request: ${JSON.stringify({ ...work, outputDir: undefined })})`;
+  await writeRunRecord(config.outputFolder, {
+    config,
+    command,
+    startedAt,
+    software: device.software,
+    data: data.report,
+  });
+  let finished: FinishedEvent | undefined;
+  for await (const event of runTraining(config, data, device, signal)) {
+    if (event.type === 'finished') finished = event;
+    else yield toRunEvent(event, data.report.validation);
+  }
+  if (finished === undefined) throw new AppError('INTERNAL', 'a training run ended without saying so');
+  const modelDir = path.join(config.outputFolder, MODEL_FOLDER);
+  await exportTrained({ work, config, data, device, startedAt, finished, command, modelDir }, signal);
+  yield { kind: 'finished', modelDir, seconds: finished.seconds };
+}
+
+async function readConfig(work: TrainingWork): Promise<TrainingConfig> {
+  // Class names are settled before the size is known: the size is that of the first patch.
+  const sizeless = configOf(work, 96);
+  const patchSizePx = await measureFirstPatch(await listPatches(sizeless.trainingFolders, sizeless));
+  return validateTrainingConfig(configOf(work, patchSizePx));
+}
+
+interface TrainedJob {
+  readonly work: TrainingWork;
+  readonly config: TrainingConfig;
+  readonly data: PreparedData;
+  readonly device: TrainingDevice;
+  readonly startedAt: string;
+  readonly finished: FinishedEvent;
+  readonly command: string;
+  readonly modelDir: string;
+}
+
+function exportTrained(job: TrainedJob, signal: AbortSignal): Promise<ModelManifest> {
+  const { work, config, data, device, finished } = job;
+  return exportModel(
+    device.ops,
+    {
+      folder: job.modelDir,
+      name: work.modelName,
+      version: work.version,
+      architecture: config.architecture,
+      weightsFile: finished.bestCheckpoint,
+      mppX: work.mppX,
+      mppY: work.mppY,
+      patchSizePx: config.patchSizePx,
+      centreSizePx: config.centreSizePx,
+      trainingData: {
+        source: 'labelled patches given to TrainingService.Train',
+        licence: 'not stated',
+        tumourPatches: data.report.training.tumour,
+        normalPatches: data.report.training.normal,
+        sha256: data.report.sha256,
+        split: data.report.split,
+      },
+      training: {
+        seed: config.seed,
+        command: job.command,
+        epochs: finished.epochs,
+        startedAt: job.startedAt,
+        seconds: finished.seconds,
+        software: device.software,
+      },
+      validation: { store: data.validation, note: data.report.split },
+    },
+    signal,
+  );
+}

@@ -1,0 +1,37 @@
+import type { TrainingRunEvent } from '../ports/trainer.js';
+import type { ClassCounts, FinishedEvent, TrainingEvent } from './training-event.js';
+
+/** A run's own event in the port's words. `validation` counts stand beside the AUC. */
+export function toRunEvent(event: Exclude<TrainingEvent, FinishedEvent>, validation: ClassCounts): TrainingRunEvent {
+  switch (event.type) {
+    case 'dataReport':
+      return {
+        kind: 'dataReport',
+        trainingTumour: event.training.tumour,
+        trainingNormal: event.training.normal,
+        validationTumour: event.validation.tumour,
+        validationNormal: event.validation.normal,
+        skipped: event.skipped.map(({ file, reason }) => `${file}: ${reason}`),
+        digest: event.sha256,
+      };
+    case 'started': {
+      const { parameterCount, device, stepsPerEpoch, epochs, resumedSteps } = event;
+      const resumedEpochs = Math.floor(resumedSteps / stepsPerEpoch);
+      return { kind: 'started', parameterCount, device, stepsPerEpoch, epochs, resumedEpochs };
+    }
+    case 'step': {
+      const { epoch, step, loss, accuracy, learningRate, imagesPerSecond, etaSeconds } = event;
+      return { kind: 'step', epoch, step, loss, accuracy, learningRate, imagesPerSecond, etaSeconds };
+    }
+    case 'epoch': {
+      const { type: _, validationAuc, validationSeconds: __, learningRate: ___, ...rest } = event;
+      const { auc, ciLow, ciHigh } = validationAuc;
+      const count = validation.tumour + validation.normal;
+      return { kind: 'epoch', ...rest, validationAuc: { value: auc, ciLow, ciHigh, count } };
+    }
+    case 'checkpoint':
+      return { kind: 'checkpoint', epoch: event.epoch, checkpoint: event.kind };
+    case 'warning':
+      return { kind: 'warning', message: event.message };
+  }
+}
