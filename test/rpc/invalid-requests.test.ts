@@ -59,7 +59,6 @@ const CASES: readonly (readonly [string, Invoke])[] = [
   ['slide_id', unary('slides', 'getThumbnail', {})],
   ['format', unary('slides', 'getThumbnail', { slideId: 's', format: 9 })],
   ['region', unary('slides', 'getRegion', { slideId: 's' })],
-  ['patches', scorePatches({ patches: [] })],
   ['patches[1].content', scorePatches({ patches: [patch, {}] })],
   ['patches[1].id', scorePatches({ patches: [patch, { ...patch, id: long }] })],
   ['patches[0].raw.width_px', scorePatches({ patches: [raw(0, 0)] })],
@@ -85,16 +84,8 @@ const CASES: readonly (readonly [string, Invoke])[] = [
   ['version', unary('models', 'loadModel', { name: 'm', version: long })],
   ['name', unary('models', 'unloadModel', {})],
   ['name', unary('models', 'reloadModel', {})],
-  ['architecture', train({ architecture: '' })],
-  ['model_name', train({ modelName: 'Big Model' })],
   ['patches', train({ patches: null })],
   ['patches.spacing', train({ patches: { trainingDir: '/t' } })],
-  ['patches.spacing.mpp_y', train({ patches: { trainingDir: '/t', spacing: { mppX: 1, mppY: 0 } } })],
-  ['patches.training_dir', train({ patches: { spacing: { mppX: 1, mppY: 1 } } })],
-  ['hyperparameters.epochs', train({ hyperparameters: { epochs: 1001 } })],
-  ['hyperparameters.batch_size', train({ hyperparameters: { batchSize: 1025 } })],
-  ['hyperparameters.learning_rate', train({ hyperparameters: { learningRate: -0.1 } })],
-  ['hyperparameters.label_smoothing', train({ hyperparameters: { labelSmoothing: 0.6 } })],
   ['hyperparameters.schedule', train({ hyperparameters: { schedule: 'cosine' } })],
 ];
 
@@ -104,12 +95,6 @@ describe('an invalid request', () => {
     expect(decoded).toMatchObject({ code: status.INVALID_ARGUMENT, reason: 'INVALID_FIELD' });
     expect(decoded.fields).toEqual([field]);
     expect(decoded.message).toContain(field);
-  });
-
-  it('says how many patches one call may carry', async () => {
-    const patches = Array.from({ length: 513 }, () => patch);
-    const decoded = decodeError(await failureOf(scorePatches({ patches })(running.clients)));
-    expect(decoded).toMatchObject({ reason: 'TOO_MANY_PATCHES', fields: ['patches'], metadata: { maxPatches: '512' } });
   });
 });
 

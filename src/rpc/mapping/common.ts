@@ -3,17 +3,8 @@ import type { EncodedImage, ImageEncoding, Spacing } from '../../domain/image.js
 import type { Timestamp } from '../../gen/google/protobuf/Timestamp.js';
 import type { EncodedImage as EncodedImageMessage } from '../../gen/sentinode/v1/EncodedImage.js';
 import type { ImageFormat, ImageFormat__Output } from '../../gen/sentinode/v1/ImageFormat.js';
-import type { Spacing as SpacingMessage, Spacing__Output } from '../../gen/sentinode/v1/Spacing.js';
-import { enumIn, positiveUpTo } from './fields.js';
-
-const MAX_MPP = 100;
-
-export function fromSpacing(spacing: Spacing__Output, field: string): Spacing {
-  return {
-    mppX: positiveUpTo(spacing.mppX, `${field}.mpp_x`, MAX_MPP),
-    mppY: positiveUpTo(spacing.mppY, `${field}.mpp_y`, MAX_MPP),
-  };
-}
+import type { Spacing as SpacingMessage } from '../../gen/sentinode/v1/Spacing.js';
+import { enumIn } from './fields.js';
 
 export function toSpacing({ mppX, mppY }: Spacing): SpacingMessage {
   return { mppX, mppY };

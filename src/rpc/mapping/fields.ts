@@ -42,11 +42,6 @@ export function numberIn(value: number, field: string, { min, max }: Range): num
   return value;
 }
 
-export function positiveUpTo(value: number, field: string, max: number): number {
-  if (!(value > 0 && value <= max)) throw invalidField(field, `is not above 0 and at most ${max}`);
-  return value;
-}
-
 /** An enum value by its name; a number is one that this server does not know. */
 export function enumIn<Name extends string, T>(
   value: Name | number,

@@ -1,4 +1,3 @@
-import { AppError } from '../../domain/errors/app-error.js';
 import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { Patch, PatchContent, PatchScore, ProbabilityMap } from '../../domain/predictions/patch.js';
 import type { ScorePatchesOptions } from '../../app/use-cases.js';
@@ -14,16 +13,12 @@ import type { ProbabilityMap as ProbabilityMapMessage } from '../../gen/sentinod
 import type { RawRgb__Output } from '../../gen/sentinode/v1/RawRgb.js';
 import { boundedText, integerIn, invalidField, numberIn, requiredMessage } from './fields.js';
 
-/** With maps a call of this size answers with 38 MB at 96 px; a stream has no such end. */
-const MAX_PATCHES = 512;
 const MAX_ID_CHARACTERS = 200;
 /** Sides above any patch size; keeps width × height × 3 a sane number. */
 const RAW_SIDES_PX = { min: 1, max: 4096 };
 const BYTES_PER_PIXEL = 3;
 
 export function fromPatches(patches: readonly Patch__Output[]): readonly Patch[] {
-  if (patches.length === 0) throw invalidField('patches', 'is empty');
-  if (patches.length > MAX_PATCHES) throw tooManyPatches(patches.length);
   return patches.map((patch, index) => fromPatch(patch, `patches[${index}]`));
 }
 
@@ -41,14 +36,6 @@ function fromContent(encoded: Buffer | undefined, raw: RawRgb__Output | null | u
   if (data.length !== expectedBytes)
     throw invalidField(`${field}.raw.data`, `has ${data.length} bytes instead of ${expectedBytes}`);
   return { kind: 'raw', data, widthPx, heightPx };
-}
-
-function tooManyPatches(count: number): AppError {
-  const description = `${count} patches are more than ${MAX_PATCHES}; use StreamPatchScores`;
-  return new AppError('TOO_MANY_PATCHES', description, {
-    metadata: { maxPatches: String(MAX_PATCHES) },
-    fieldViolations: [{ field: 'patches', description }],
-  });
 }
 
 export function fromScoreOptions(request: {
