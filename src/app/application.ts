@@ -33,6 +33,8 @@ export interface Application {
    * `readiness` tells when, and predictions that go on wait for them.
    */
   start(): Promise<void>;
+  /** Resolves once the models' first load has ended, well or not; `readiness` tells which. */
+  modelsLoaded(): Promise<void>;
   /** Ends the jobs: those that do not end within `graceMs` are stopped, and kept for the next start where they may. */
   stop(graceMs: number): Promise<void>;
 }
@@ -76,7 +78,7 @@ function lifecycle(
   models: ModelParts,
   slidePorts: SlidePorts,
   predictionPorts: PredictionPorts,
-): Pick<Application, 'start' | 'stop'> {
+): Pick<Application, 'start' | 'modelsLoaded' | 'stop'> {
   const { log, jobs } = predictionPorts;
   const stopping = new AbortController();
   let sweep: NodeJS.Timeout | undefined;
@@ -99,6 +101,7 @@ function lifecycle(
         .then(() => resumePredictions(predictionPorts, resumable));
       background = logged(loadThenResume, 'the start did not complete');
     },
+    modelsLoaded: () => background,
     stop: async (graceMs) => {
       clearInterval(sweep);
       stopping.abort();

@@ -1,0 +1,99 @@
+// The service's composition root: the one place that chooses adapters and puts the layers together.
+import { createApplication, type Application } from './app/application.js';
+import type { CallContext } from './app/use-cases.js';
+import { createCloseableStack, type CloseableStack } from './compose/closeable-stack.js';
+import { openPorts } from './compose/open-ports.js';
+import { writeReadyFile } from './compose/ready-file.js';
+import { softwareVersion } from './compose/software-version.js';
+import { isLoopback, type Config } from './config.js';
+import { LOCAL_PRINCIPAL } from './domain/principal.js';
+import { createLog } from './log/create-log.js';
+import type { AppPorts } from './app/app-ports.js';
+import type { Log } from './ports/log.js';
+import { startRpcServer, type RpcServer } from './rpc/server.js';
+
+export interface RunningServer {
+  readonly host: string;
+  readonly port: number;
+  /** Drains for at most `drainSeconds` and ends every child. A second call joins the first. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the whole service. Resolves when it answers and the models are loaded, or have failed to load, which the
+ * log and ListModels tell. Rejects with CONFIG_INVALID or ENGINE_UNAVAILABLE; then nothing is left running.
+ */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const log = createLog({ level: config.logLevel, pretty: config.logPretty });
+  const stack = createCloseableStack(log);
+  try {
+    return await start(config, log, stack);
+  } catch (error) {
+    await stack.close();
+    throw error;
+  }
+}
+
+async function start(config: Config, log: Log, stack: CloseableStack): Promise<RunningServer> {
+  warnOfOpenDoor(config, log);
+  const ports = await openPorts(config, log, stack);
+  const app = createApplication(ports, {
+    maxUploadBytes: config.maxUploadBytes,
+    uploadTtlMs: config.uploadTtlSeconds * 1000,
+    softwareVersion: softwareVersion(),
+  });
+  const drainMs = config.drainSeconds * 1000;
+  let stopJobs = (): Promise<void> => app.stop(0);
+  stack.push('jobs', () => stopJobs());
+  await app.start();
+  const rpc = await listen(config, app, ports);
+  // Calls and jobs drain at the same time: a call waits for its job, and the other way round.
+  stack.push('rpc', async () => {
+    const jobs = app.stop(drainMs);
+    stopJobs = () => jobs;
+    await rpc.close(drainMs);
+  });
+  await app.modelsLoaded();
+  const { host, port } = rpc;
+  if (config.readyFile !== undefined) {
+    stack.push('ready file', await writeReadyFile(config.readyFile, { host, port, pid: process.pid }));
+  }
+  await logStart(rpc, app, ports);
+  return { host, port, close: stack.close };
+}
+
+function listen(config: Config, app: Application, { log, newId }: AppPorts): Promise<RpcServer> {
+  const { tlsCert, tlsKey, tlsCa } = config;
+  const tls = tlsCert !== undefined && tlsKey !== undefined && { certFile: tlsCert, keyFile: tlsKey };
+  return startRpcServer({
+    listen: config.listen,
+    ...(tls && { tls: { ...tls, ...(tlsCa !== undefined && { caFile: tlsCa }) } }),
+    maxReceiveMessageBytes: config.maxReceiveMessageBytes,
+    maxConcurrentStreams: config.maxConcurrentStreams,
+    useCases: app,
+    readiness: app.readiness,
+    log,
+    newCallId: newId,
+  });
+}
+
+function warnOfOpenDoor({ listen, tlsCert }: Config, log: Log): void {
+  if (isLoopback(listen.host) || tlsCert !== undefined) return;
+  log.warn(
+    { host: listen.host },
+    'LISTENING BEYOND THIS MACHINE WITHOUT TLS: slides and results travel readable, and anyone who reaches the port may use it; set tlsCert and tlsKey',
+  );
+}
+
+/** The line that tells an operator what runs here. */
+async function logStart({ host, port }: RpcServer, app: Application, { log, compute }: AppPorts): Promise<void> {
+  const { engine, device, reason } = compute.status();
+  const context: CallContext = { principal: LOCAL_PRINCIPAL, signal: new AbortController().signal, callId: 'start' };
+  const models = (await app.models.listModels(context))
+    .filter(({ state }) => state === 'ready')
+    .map(({ name, version }) => `${name}/${version}`);
+  log.info(
+    { address: `${host}:${port}`, engine, device, reason, models, readiness: app.readiness.detail() },
+    'serving',
+  );
+}

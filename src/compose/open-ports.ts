@@ -1,0 +1,58 @@
+// The adapters behind the ports, by dynamic import: what is not installed costs nothing until it is asked for.
+import { layerModels } from '../app/models/layer-models.js';
+import type { AppPorts } from '../app/app-ports.js';
+import type { Config } from '../config.js';
+import type { Log } from '../ports/log.js';
+import type { Trainer } from '../ports/trainer.js';
+import type { CloseableStack } from './closeable-stack.js';
+
+/** Opens everything that the use cases stand on; each part closes with the stack. Throws CONFIG_INVALID or ENGINE_UNAVAILABLE. */
+export async function openPorts(config: Config, log: Log, stack: CloseableStack): Promise<AppPorts> {
+  const { systemClock: clock } = await import('../system/clock.js');
+  const { createUlidSource } = await import('../system/ulid-source.js');
+  const { systemDigests: digests } = await import('../system/digests.js');
+  const { createPathGuard } = await import('../system/path-guard.js');
+  const { openEmbeddedStorage } = await import('../storage/embedded/open-storage.js');
+  const { startComputeHost } = await import('../compute/host.js');
+  const { createLocalJobRunner } = await import('../jobs/local/local-job-runner.js');
+  const { createModelRepository } = await import('../models/model-repository.js');
+
+  const storage = await openEmbeddedStorage({ dataDir: config.dataDir, log, clock });
+  stack.push('storage', storage.close);
+  const compute = await startComputeHost({ engine: config.engine, ...threadsOf(config), log });
+  stack.push('compute', compute.close);
+  return {
+    blobs: storage.blobs,
+    metadata: storage.metadata,
+    compute,
+    jobs: createLocalJobRunner({
+      maxRunning: config.maxConcurrentSlides,
+      maxWaiting: config.maxQueuedPredictions,
+      log,
+    }),
+    models: layerModels(createModelRepository(config.modelsDir), createModelRepository(storage.modelsDir)),
+    trainer: await openTrainer(),
+    trainingPaths: createPathGuard(config.trainingRoots),
+    clock,
+    newId: createUlidSource(clock),
+    digests,
+    log,
+  };
+}
+
+/** Training happens in children of its own; what it lacks is found when it is asked for. */
+async function openTrainer(): Promise<Trainer> {
+  const { createChildTrainer } = await import('../training/child-trainer.js');
+  return createChildTrainer({ unavailability: tensorflowProblem });
+}
+
+async function tensorflowProblem(): Promise<string | undefined> {
+  const { availableEngines } = await import('../engines/available-engines.js');
+  const tensorflow = (await availableEngines()).find(({ id }) => id === 'tensorflow');
+  if (tensorflow === undefined || tensorflow.available) return undefined;
+  return [tensorflow.detail, tensorflow.remedy].filter((text) => text !== undefined).join('; add it with: ');
+}
+
+function threadsOf({ threads }: Config): { readonly threads?: number } {
+  return threads === 0 ? {} : { threads };
+}
