@@ -46,13 +46,14 @@ async function configOf(command: Command, { config }: ServeOptions): Promise<Con
 }
 
 async function serve(config: Config, tempDir: string | undefined, signal: AbortSignal): Promise<void> {
+  const forked = process.connected;
   try {
-    const stop = toldToStop(signal);
     // Not at the top: the server's packages need a second to load, and no other command needs them.
     const { startServer } = await import('../../compose.js');
     const server = await startServer(config);
-    process.send?.({ kind: 'ready', host: server.host, port: server.port } satisfies ReadyMessage);
-    await stop;
+    if (process.connected)
+      process.send?.({ kind: 'ready', host: server.host, port: server.port } satisfies ReadyMessage);
+    await toldToStop(signal, forked);
     await server.close();
   } finally {
     if (tempDir !== undefined) await removePrivateDir(tempDir);
@@ -60,8 +61,14 @@ async function serve(config: Config, tempDir: string | undefined, signal: AbortS
 }
 
 /** On Ctrl-C and SIGTERM and, when another process forked this one, as soon as that process is gone. */
-async function toldToStop(signal: AbortSignal): Promise<void> {
-  const reasons: Promise<unknown>[] = [once(signal, 'abort')];
-  if (process.connected) reasons.push(once(process, 'disconnect'));
+async function toldToStop(signal: AbortSignal, forked: boolean): Promise<void> {
+  const orphaned = forked && !process.connected;
+  if (signal.aborted || orphaned) return;
+  const settled = new AbortController();
+  const reasons: Promise<unknown>[] = [once(signal, 'abort', { signal: settled.signal })];
+  if (process.connected) reasons.push(once(process, 'disconnect', { signal: settled.signal }));
   await Promise.race(reasons);
+  // A listener on the channel would keep the process alive.
+  settled.abort();
+  await Promise.allSettled(reasons);
 }
