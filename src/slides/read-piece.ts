@@ -1,21 +1,21 @@
 import type { RgbImage } from '../domain/image.js';
 import { RESIZE_MARGIN_PX, resize } from '../image/resize.js';
 import { cropImage } from '../image/rgb-image.js';
-import { shrinkArea } from '../image/shrink-area.js';
+import { resampleExactly } from '../image/resample-exactly.js';
 import type { SlideReader } from '../ports/slide-reader.js';
 import type { Axis, Piece, Scaling } from './scaling.js';
 
 /** From here on output pixels are exact means: maps and thumbnails want them, and a kernel would reach far around. */
 const MEANS_FROM_RATIO = 4;
 
+/** Enlarging looks this many level pixels around. */
+const ENLARGING_MARGIN_PX = 2;
+
 /** Level pixels that a copy may be off: a hundredth of what resampling may. */
 const COPY_TOLERANCE_PX = 0.005;
 
 /** Margins tried on either side beyond the needed one: the more, the nearer to a whole pixel one of them ends. */
 const MARGINS_TRIED = 8;
-
-/** Bicubic enlarging looks two level pixels around. */
-const LEVEL_MARGIN_PX = 3;
 
 /** Reads one piece of the output from the level that `scaling` names. */
 export function readPiece(
@@ -27,8 +27,8 @@ export function readPiece(
   const { x, y } = scaling;
   if (isCopy(x, piece.x, piece.widthPx) && isCopy(y, piece.y, piece.heightPx))
     return readCopy(reader, scaling, piece, signal);
-  const means = Math.min(x.ratio, y.ratio) >= 1 && Math.max(x.ratio, y.ratio) >= MEANS_FROM_RATIO;
-  return means ? readMeans(reader, scaling, piece, signal) : readResized(reader, scaling, piece, signal);
+  const byLibvips = [x.ratio, y.ratio].every((ratio) => ratio >= 1 && ratio < MEANS_FROM_RATIO);
+  return byLibvips ? readResized(reader, scaling, piece, signal) : readExactly(reader, scaling, piece, signal);
 }
 
 /** Whether the piece is the level's own pixels; spacings like 0.972 / 0.486 leave rounding in the last digits. */
@@ -49,7 +49,7 @@ function readCopy(
   return reader.readRegion({ level, x: left, y: top, widthPx: piece.widthPx, heightPx: piece.heightPx }, signal);
 }
 
-async function readMeans(
+async function readExactly(
   reader: SlideReader,
   { level, x, y }: Scaling,
   piece: Piece,
@@ -67,7 +67,7 @@ async function readMeans(
     width: piece.widthPx * x.ratio,
     height: piece.heightPx * y.ratio,
   };
-  return shrinkArea(source, window, piece.widthPx, piece.heightPx);
+  return resampleExactly(source, window, piece.widthPx, piece.heightPx);
 }
 
 function wholeSpan(
@@ -75,8 +75,9 @@ function wholeSpan(
   from: number,
   size: number,
 ): { readonly start: number; readonly end: number } {
+  const margin = ratio < 1 ? ENLARGING_MARGIN_PX : 0;
   const start = origin + from * ratio;
-  return { start: Math.floor(start), end: Math.ceil(start + size * ratio) };
+  return { start: Math.floor(start) - margin, end: Math.ceil(start + size * ratio) + margin };
 }
 
 async function readResized(
@@ -108,9 +109,8 @@ interface MarginedSpan {
 function spanWithMargins({ origin, ratio }: Axis, from: number, size: number): MarginedSpan {
   const start = origin + from * ratio;
   const end = start + size * ratio;
-  const least = Math.max(RESIZE_MARGIN_PX, Math.ceil(LEVEL_MARGIN_PX / ratio));
-  const before = nearestToWhole(least, (margin) => start - margin * ratio);
-  const after = nearestToWhole(least, (margin) => end + margin * ratio);
+  const before = nearestToWhole((margin) => start - margin * ratio);
+  const after = nearestToWhole((margin) => end + margin * ratio);
   return {
     start: Math.round(start - before * ratio),
     end: Math.round(end + after * ratio),
@@ -119,10 +119,10 @@ function spanWithMargins({ origin, ratio }: Axis, from: number, size: number): M
   };
 }
 
-function nearestToWhole(least: number, edge: (margin: number) => number): number {
+function nearestToWhole(edge: (margin: number) => number): number {
   const distance = (margin: number): number => Math.abs(edge(margin) - Math.round(edge(margin)));
-  let best = least;
-  for (let margin = least + 1; margin < least + MARGINS_TRIED; margin += 1) {
+  let best = RESIZE_MARGIN_PX;
+  for (let margin = best + 1; margin < RESIZE_MARGIN_PX + MARGINS_TRIED; margin += 1) {
     // Smaller margins win unless another is clearly nearer.
     if (distance(margin) < distance(best) - 0.01) best = margin;
   }

@@ -4,7 +4,7 @@ import type { Level0Rectangle } from '../domain/geometry/level0-rectangle.js';
 import type { RgbImage } from '../domain/image.js';
 import { forEachLimited } from '../image/for-each-limited.js';
 import { blit, whiteImage } from '../image/rgb-image.js';
-import { shrinkArea } from '../image/shrink-area.js';
+import { resampleExactly } from '../image/resample-exactly.js';
 import type { SlideReader } from '../ports/slide-reader.js';
 import { readPiece } from './read-piece.js';
 import { chooseScaling, cutIntoPieces, MAX_PIECE_SIDE_PX, type Scaling } from './scaling.js';
@@ -12,7 +12,7 @@ import { chooseScaling, cutIntoPieces, MAX_PIECE_SIDE_PX, type Scaling } from '.
 /** 192 MiB of result. */
 const MAX_OUTPUT_PIXELS = 64 * 1024 * 1024;
 
-/** A viewer's closest look; beyond, margins of a few level pixels would be thousands of output pixels. */
+/** A viewer's closest look. Beyond it one colour fills the view, and a slip in the numbers is more likely. */
 const MAX_ENLARGEMENT = 64;
 
 /** Pieces under way: one is resampled while the next is decoded. */
@@ -24,8 +24,9 @@ const PIECES_AT_ONCE = 2;
  * Level: the nearest finer one, so that nothing is invented; a slide that is coarser than wanted is enlarged
  * (bicubic), which gives soft pixels: no detail comes back that the scan does not have.
  * Memory: the work is cut into pieces of bounded size, each computed from absolute coordinates, so there is no drift.
- * Position: exact from 4:1 on; below, libvips resamples whole pixels, and each piece is off by less than half a
- * level pixel (mostly under a tenth: its margins are chosen to end near whole pixels).
+ * Position: exact from 4:1 on and when enlarging. Between, libvips resamples whole level pixels, and a piece lies
+ * less than half a level pixel beside its place (at odd ratios mostly under a quarter, as its margins are chosen to
+ * end near whole pixels; on the pixel grid not at all).
  *
  * Throws REGION_OUT_OF_BOUNDS for sizes that are none or too large, CANCELLED, and what the reader throws.
  */
@@ -88,5 +89,5 @@ async function readInTwoSteps(
   const stepsX = Math.ceil((2 * x.ratio) / MAX_PIECE_SIDE_PX);
   const stepsY = Math.ceil((2 * y.ratio) / MAX_PIECE_SIDE_PX);
   const finer = await readScaledRegion(reader, rectangle, widthPx * stepsX, heightPx * stepsY, signal);
-  return shrinkArea(finer, { x: 0, y: 0, width: finer.widthPx, height: finer.heightPx }, widthPx, heightPx);
+  return resampleExactly(finer, { x: 0, y: 0, width: finer.widthPx, height: finer.heightPx }, widthPx, heightPx);
 }

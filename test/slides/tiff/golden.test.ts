@@ -23,7 +23,7 @@ describe.each(Object.entries(goldens))('%s', (name, crops) => {
     const reader = await openSlide(fixtureSlide(name));
     const difference = differenceOf(await reader.readRegion(region), await goldenCrop(file));
     // Decoders may round the last bit of the colour conversion their own way; nothing more.
-    expect(difference.max).toBeLessThanOrEqual(3);
+    expect(difference.max).toBeLessThanOrEqual(1);
     expect(difference.mean).toBeLessThan(0.5);
   });
 });
