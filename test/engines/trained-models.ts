@@ -1,8 +1,9 @@
 // The shipped models on one engine: their golden patches, and the same scores as another engine.
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { loadModel } from '../../src/models/load-model.js';
-import { listVersions, versionDir } from '../../src/models/version-folders.js';
+import { loadModel, readDefinition } from '../../src/models/load-model.js';
+import { listVersions, readVersion, versionDir } from '../../src/models/version-folders.js';
+import type { InferenceEngine, NetworkDefinition, PatchBatch } from '../../src/ports/inference-engine.js';
 import { suiteThatNeeds } from '../support/suite-that-needs.js';
 import { largestDifference, spread } from './compare.js';
 import type { EngineUnderTest } from './conformance.js';
@@ -27,17 +28,27 @@ export function describeTrainedModels(subject: EngineUnderTest): void {
     );
 
     it.each(versions.map((folder) => ({ ...folder })))('$name/$version agrees with another engine', async (folder) => {
-      const [mine, theirs] = await Promise.all(
-        [await subject.open(), await subject.openPeer()].map((engine) =>
-          loadModel(versionDir(modelsDir, folder), engine),
-        ),
-      );
-      if (mine === undefined || theirs === undefined) throw new Error('two engines load two models');
-      const batch = seededBatch(4, mine.manifest.patchSizePx);
-      const scores = await mine.network.centreProbabilities(batch);
+      const dir = versionDir(modelsDir, folder);
+      const { manifest } = await readVersion(modelsDir, folder);
+      const definition = await readDefinition(dir, manifest);
+      const batch = seededBatch(4, manifest.patchSizePx);
+      const scores = await scoreOn(await subject.open(), definition, batch);
       expect(spread(scores)).toBeGreaterThan(0);
-      expect(largestDifference(scores, await theirs.network.centreProbabilities(batch))).toBeLessThan(1e-4);
-      await Promise.all([mine.network.dispose(), theirs.network.dispose()]);
+      const others = await scoreOn(await subject.openPeer(), definition, batch);
+      expect(largestDifference(scores, others)).toBeLessThan(1e-4);
     });
   });
+}
+
+async function scoreOn(
+  engine: InferenceEngine,
+  definition: NetworkDefinition,
+  batch: PatchBatch,
+): Promise<Float32Array> {
+  const network = await engine.load(definition);
+  try {
+    return await network.centreProbabilities(batch);
+  } finally {
+    await network.dispose();
+  }
 }

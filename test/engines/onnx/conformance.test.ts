@@ -5,8 +5,6 @@ import { describeEngineConformance, type EngineUnderTest } from '../conformance.
 import { startWasm } from '../start-wasm.js';
 import { describeTrainedModels } from '../trained-models.js';
 
-const { available, detail, remedy = '' } = probeOnnx();
-
 const subject: EngineUnderTest = {
   id: 'onnx',
   open: () => loadEngine('onnx'),
@@ -14,7 +12,7 @@ const subject: EngineUnderTest = {
   referenceTf: startWasm,
 };
 
-suiteThatNeeds(available, `${detail}: ${remedy}`)('engine onnx', () => {
+suiteThatNeeds(probeOnnx().available, 'onnxruntime-node: npm ci')('engine onnx', () => {
   describeEngineConformance(subject);
   describeTrainedModels(subject);
 });

@@ -5,8 +5,6 @@ import { suiteThatNeeds } from '../../support/suite-that-needs.js';
 import { describeEngineConformance, type EngineUnderTest } from '../conformance.js';
 import { describeTrainedModels } from '../trained-models.js';
 
-const { available, detail, remedy = '' } = probeTensorflow();
-
 const subject: EngineUnderTest = {
   id: 'tensorflow',
   open: () => loadEngine('tensorflow'),
@@ -15,7 +13,7 @@ const subject: EngineUnderTest = {
   liveTensors: () => loadTensorflow().tf.memory().numTensors,
 };
 
-suiteThatNeeds(available, `${detail}: ${remedy}`)('engine tensorflow', () => {
+suiteThatNeeds(probeTensorflow().available, 'libtensorflow: make tensorflow')('engine tensorflow', () => {
   describeEngineConformance(subject);
   describeTrainedModels(subject);
 });

@@ -6,8 +6,6 @@ import { describeEngineConformance, type EngineUnderTest } from '../conformance.
 import { startWasm } from '../start-wasm.js';
 import { describeTrainedModels } from '../trained-models.js';
 
-const { available, detail, remedy = '' } = probeWasm();
-
 const subject: EngineUnderTest = {
   id: 'wasm',
   open: () => loadEngine('wasm'),
@@ -16,7 +14,7 @@ const subject: EngineUnderTest = {
   liveTensors: () => plainCore().memory().numTensors,
 };
 
-suiteThatNeeds(available, `${detail}: ${remedy}`)('engine wasm', () => {
+suiteThatNeeds(probeWasm().available, 'tfjs-backend-wasm: npm ci')('engine wasm', () => {
   describeEngineConformance(subject);
   describeTrainedModels(subject);
 });
