@@ -62,7 +62,7 @@ async function readExactly(handle: FileHandle, offset: number, length: number): 
   const bytes = new Uint8Array(length);
   for (let done = 0; done < length;) {
     const { bytesRead } = await handle.read(bytes, done, length - done, offset + done);
-    if (bytesRead === 0) throw truncated(`the file ends at byte ${offset + done}, before byte ${offset + length}`);
+    if (bytesRead === 0) throw truncated(`the file ends before byte ${offset + length}`);
     done += bytesRead;
   }
   return bytes;
