@@ -1,5 +1,6 @@
 // Slides: how they come in, what is known of them, what they look like.
 import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
+import type { EncodedImage } from '../../domain/image.js';
 import { createAdmission } from '../admission.js';
 import { boundedPage } from '../page-request.js';
 import { createOneStreamUpload } from '../uploads/one-stream-upload.js';
@@ -8,6 +9,7 @@ import type { UploadPorts } from '../uploads/upload-ports.js';
 import type { SlideUseCases } from '../use-cases.js';
 import { deleteSlide } from './delete-slide.js';
 import { boundedSide, regionOutputSize, requireRegion } from './picture-options.js';
+import { withSpacing } from './picture-spacing.js';
 import { filesOf, requireSlide } from './require-slide.js';
 
 export interface SlidePorts extends UploadPorts {
@@ -47,13 +49,18 @@ function createSlidePictures(ports: SlidePorts): Pick<SlideUseCases, 'getThumbna
     getThumbnail: async (slideId, maxSidePx, encoding, { principal, signal }) => {
       const sidePx = boundedSide(maxSidePx, MIN_THUMBNAIL_SIDE_PX);
       const slide = await requireSlide(ports, principal.tenant, slideId);
-      return pictures.runNow(1, () => ports.compute.renderThumbnail(filesOf(ports, slide), sidePx, encoding, signal));
+      const render = (): Promise<EncodedImage> =>
+        ports.compute.renderThumbnail(filesOf(ports, slide), sidePx, encoding, signal);
+      return withSpacing(await pictures.runNow(1, render), slide, slide.facts);
     },
     getRegion: async (slideId, region, output, { principal, signal }) => {
       const slide = await requireSlide(ports, principal.tenant, slideId);
       requireRegion(region, slide);
       const wanted = { ...regionOutputSize(region, output), encoding: output.encoding };
-      return pictures.runNow(1, () => ports.compute.renderRegion(filesOf(ports, slide), region, wanted, signal));
+      const render = (): Promise<EncodedImage> =>
+        ports.compute.renderRegion(filesOf(ports, slide), region, wanted, signal);
+      const shown = { widthPx: region.level0WidthPx, heightPx: region.level0HeightPx };
+      return withSpacing(await pictures.runNow(1, render), slide, shown);
     },
   };
 }
