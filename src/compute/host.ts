@@ -17,7 +17,7 @@ export interface ComputeHostOptions extends ChildOptions {
 }
 
 /** A loaded machine delays heartbeats by seconds; InceptionV3's slowest batch, on wasm, takes some ten. */
-const DEFAULT_HANG_LIMITS: HangLimits = { silenceMs: 20_000, computingMs: 120_000 };
+const DEFAULT_HANG_LIMITS: HangLimits = { startMs: 120_000, silenceMs: 20_000, computingMs: 120_000 };
 
 /**
  * Starts the compute child and resolves when it takes requests. Rejects with ENGINE_UNAVAILABLE when the engine

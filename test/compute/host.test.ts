@@ -1,9 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startComputeHost } from '../../src/compute/host.js';
 import type { ComputeHost, ModelHandle, ScoreSlideWork, SlideScoreEvent } from '../../src/ports/compute-host.js';
+import { forkModule } from '../../src/process/fork-module.js';
 import { seededBatch } from '../engines/seeded-network.js';
 import { coarseMosaic } from '../support/mosaics.js';
 import { createRecordingLog } from '../support/recording-log.js';
@@ -310,6 +312,21 @@ describe('the life of a compute host', { timeout: TIMEOUT_MS }, () => {
     await expect(own.loadModel(path.join(modelsDir, 'none'))).rejects.toMatchObject({ reason: 'MODEL_INVALID' });
     await expect(own.ready()).resolves.toBeUndefined();
     await own.close();
+  });
+
+  test('close during work rejects it', async () => {
+    const own = await startComputeHost({ engine: 'wasm', log: createRecordingLog() });
+    const loading = own.loadModel(path.join(modelsDir, 'inceptionv3', '1'));
+    await own.close();
+    await expect(loading).rejects.toMatchObject({ reason: 'SERVER_DRAINING' });
+  });
+
+  test('when the service is killed, its compute child ends too', async () => {
+    const service = forkModule(import.meta.url, './orphan-host.js');
+    const [message] = (await once(service, 'message')) as [{ childPid: number }];
+    expect(isAlive(message.childPid)).toBe(true);
+    service.kill('SIGKILL');
+    await vi.waitUntil(() => !isAlive(message.childPid), { timeout: 20_000 });
   });
 });
 

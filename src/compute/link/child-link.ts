@@ -15,7 +15,7 @@ import type {
 import { reviveError } from '../../process/wire-error.js';
 import { ChildLostError } from './child-lost-error.js';
 import { createDeferred } from './deferred.js';
-import { createHangWatch, type HangLimits } from './hang-watch.js';
+import { createHangWatch, type HangLimits, type HangWatch } from './hang-watch.js';
 import { createInbox } from './inbox.js';
 import { logOutput } from './log-output.js';
 import { createPendingCalls, type PendingCalls } from './pending-calls.js';
@@ -64,7 +64,7 @@ export function createChildLink(child: ChildProcess, log: Log, limits: HangLimit
   };
   child.on('message', (message) => {
     watch.heard();
-    receive(message as MessageFromChild, calls, started, watch.computing);
+    receive(message as MessageFromChild, calls, started, watch);
   });
   child.on('exit', (code, signal) => {
     end({ code, signal });
@@ -94,11 +94,14 @@ function receive(
   message: MessageFromChild,
   calls: PendingCalls,
   started: { resolve: (status: EngineStatus) => void; reject: (error: unknown) => void },
-  computing: (active: boolean) => void,
+  watch: HangWatch,
 ): void {
   if (calls.settle(message)) return;
-  if (message.type === 'computing') computing(message.active);
-  if (message.type === 'started') started.resolve(message.status);
+  if (message.type === 'computing') watch.computing(message.active);
+  if (message.type === 'started') {
+    watch.started();
+    started.resolve(message.status);
+  }
   if (message.type === 'startFailed') started.reject(reviveError(message.error));
 }
 

@@ -1,6 +1,8 @@
 // Tells a child that is busy from one that is stuck.
 
 export interface HangLimits {
+  /** From the fork to the first request: loading a native engine on a busy machine takes many seconds. */
+  readonly startMs: number;
   /** Silence of a child whose engine is not at work. Heartbeats come every second; a loaded machine may delay them. */
   readonly silenceMs: number;
   /** One engine call or model load: the slowest seen, InceptionV3 on wasm, takes seconds. */
@@ -10,34 +12,42 @@ export interface HangLimits {
 export interface HangWatch {
   /** A message came. */
   heard(): void;
+  /** The child takes requests from now on, and sends heartbeats. */
+  started(): void;
   /** The engine begins or ends: between, the child's event loop is frozen and it cannot speak. */
   computing(active: boolean): void;
   stop(): void;
 }
 
-/** Checks so many times within the shorter limit; finer gains nothing. */
+/** Checks so many times within the shortest limit; finer gains nothing. */
 const CHECKS_PER_LIMIT = 4;
+
+type Activity = 'starting' | 'waiting' | 'computing';
 
 /** Calls `onHang` once when a limit is passed. */
 export function createHangWatch(limits: HangLimits, onHang: (problem: string) => void): HangWatch {
+  const limitsMs: Readonly<Record<Activity, number>> = {
+    starting: limits.startMs,
+    waiting: limits.silenceMs,
+    computing: limits.computingMs,
+  };
   let lastHeard = performance.now();
-  let isComputing = false;
-  const timer = setInterval(
-    () => {
-      const silentMs = performance.now() - lastHeard;
-      const limitMs = isComputing ? limits.computingMs : limits.silenceMs;
-      if (silentMs <= limitMs) return;
-      clearInterval(timer);
-      onHang(isComputing ? `one engine call took over ${limitMs} ms` : `silent for over ${limitMs} ms`);
-    },
-    Math.min(limits.silenceMs, limits.computingMs) / CHECKS_PER_LIMIT,
-  ).unref();
+  let activity: Activity = 'starting';
+  const check = (): void => {
+    if (performance.now() - lastHeard <= limitsMs[activity]) return;
+    clearInterval(timer);
+    onHang(`silent for over ${limitsMs[activity]} ms while ${activity}`);
+  };
+  const timer = setInterval(check, Math.min(...Object.values(limitsMs)) / CHECKS_PER_LIMIT).unref();
   return {
     heard: () => {
       lastHeard = performance.now();
     },
+    started: () => {
+      activity = 'waiting';
+    },
     computing: (active) => {
-      isComputing = active;
+      activity = active ? 'computing' : 'waiting';
     },
     stop: () => {
       clearInterval(timer);
