@@ -1,5 +1,6 @@
 // Trains one network in this process and prints its events: `npx tsx scripts/train.ts --help`.
 import { parseArgs } from 'node:util';
+import { AUGMENTATION_PRESETS, type AugmentationOptions } from '../src/domain/augmentation/augmentation-options.js';
 import { isArchitectureId } from '../src/domain/networks/architecture.js';
 import { prepareData } from '../src/training/prepare-data.js';
 import { writeRunRecord } from '../src/training/run-record.js';
@@ -20,11 +21,19 @@ const { values } = parseArgs({
     'label-smoothing': { type: 'string', default: String(DEFAULT_TRAINING.labelSmoothing) },
     'warm-up-share': { type: 'string', default: String(DEFAULT_TRAINING.warmUpShare) },
     'average-decay': { type: 'string', default: String(DEFAULT_TRAINING.averageDecay) },
+    augmentation: { type: 'string', default: 'stain' },
     seed: { type: 'string', default: String(DEFAULT_TRAINING.seed) },
     'initial-weights': { type: 'string' },
     quiet: { type: 'boolean', default: false },
   },
 });
+
+function preset(): AugmentationOptions {
+  const options = AUGMENTATION_PRESETS[values.augmentation];
+  if (options === undefined)
+    throw new Error(`--augmentation is one of ${Object.keys(AUGMENTATION_PRESETS).join(', ')}`);
+  return options;
+}
 
 function config(): TrainingConfig {
   if (!isArchitectureId(values.architecture) || values.train === undefined || values.out === undefined) {
@@ -45,6 +54,7 @@ function config(): TrainingConfig {
     labelSmoothing: Number(values['label-smoothing']),
     warmUpShare: Number(values['warm-up-share']),
     averageDecay: Number(values['average-decay']),
+    augmentation: preset(),
     seed: Number(values.seed),
     ...(values['initial-weights'] === undefined ? {} : { initialWeightsFile: values['initial-weights'] }),
   };

@@ -10,7 +10,10 @@ export interface BatchWorkerData {
   readonly seed: number;
 }
 
-export interface BatchRequest {
+/** One batch to augment, or `close`: answer what was asked and end. */
+export type BatchRequest = PlannedRequest | 'close';
+
+export interface PlannedRequest {
   readonly id: number;
   /** Seeds the augmentation, with the place in the batch. */
   readonly step: number;

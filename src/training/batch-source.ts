@@ -46,6 +46,7 @@ export function createBatchSource(
   };
   const waiters = new Map<number, Waiter>();
   const workers = Array.from({ length: threads }, () => startBatchWorker(workerData, waiters));
+  const exits = workers.map((worker) => new Promise((resolve) => worker.once('exit', resolve)));
   let nextId = 0;
 
   const request = (batch: PlannedBatch): Promise<AugmentedBatch> => {
@@ -70,7 +71,8 @@ export function createBatchSource(
       for (const rest of ahead) yield await rest;
     },
     close: async () => {
-      await Promise.all(workers.map((worker) => worker.terminate()));
+      for (const worker of workers) worker.postMessage('close' satisfies BatchRequest);
+      await Promise.all(exits);
     },
   };
 }

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { augmentPatch } from '../domain/augmentation/augment-patch.js';
 import { createRandomStream } from '../domain/random/seeded-random.js';
-import type { BatchReply, BatchRequest, BatchWorkerData } from './batch-messages.js';
+import type { BatchReply, BatchRequest, BatchWorkerData, PlannedRequest } from './batch-messages.js';
 import { decodePatchFile } from './patch-store.js';
 
 const data = workerData as BatchWorkerData;
@@ -10,10 +10,12 @@ const cached = new Uint8Array(data.cache);
 const patchValues = data.patchSizePx * data.patchSizePx * 3;
 
 parentPort?.on('message', (request: BatchRequest) => {
-  void answer(request);
+  // With the port closed the thread ends by itself, and no decode is cut off inside libvips.
+  if (request === 'close') parentPort?.close();
+  else void answer(request);
 });
 
-async function answer(request: BatchRequest): Promise<void> {
+async function answer(request: PlannedRequest): Promise<void> {
   try {
     const pixels = await assemble(request);
     const reply: BatchReply = { type: 'batch', id: request.id, pixels };
@@ -24,7 +26,7 @@ async function answer(request: BatchRequest): Promise<void> {
   }
 }
 
-async function assemble({ step, indices }: BatchRequest): Promise<Float32Array> {
+async function assemble({ step, indices }: PlannedRequest): Promise<Float32Array> {
   const batch = new Float32Array(indices.length * patchValues);
   for (const [place, index] of indices.entries()) {
     const source = await patchAt(index);

@@ -28,6 +28,7 @@ import { decodeSafetensors } from '../weights/safetensors.js';
 import { writeFileDurably } from '../weights/write-file-durably.js';
 import { scoreStore } from './evaluate.js';
 import { pickGolden, writeGolden } from './golden.js';
+import { GOLDEN_FILE, WEIGHTS_FILE } from './model-files.js';
 import { loadPatchStore, type PatchStore } from './patch-store.js';
 
 export interface ModelExport {
@@ -55,9 +56,6 @@ export interface EvaluationSet {
   /** Stands beside the figures: where the patches come from, and what the figures do not prove. */
   readonly note: string;
 }
-
-const WEIGHTS_FILE = 'weights.safetensors';
-const GOLDEN_FILE = 'golden.json';
 
 /** Writes a model folder, the manifest last: a folder with a manifest is complete. Returns that manifest. */
 export async function exportModel(ops: TensorOps, model: ModelExport, signal: AbortSignal): Promise<ModelManifest> {

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import type { ArchitectureId } from '../domain/networks/architecture.js';
 import type { TrainingWork } from '../ports/trainer.js';
+import { WEIGHTS_FILE } from './model-files.js';
 import { DEFAULT_TRAINING, type TrainingConfig } from './training-config.js';
 
 type Recipe = Pick<TrainingConfig, 'epochs' | 'batchSize' | 'learningRate' | 'weightDecay'>;
@@ -37,6 +39,6 @@ export function configOf(work: TrainingWork, patchSizePx: number): TrainingConfi
     seed: rest.seed,
     ...(work.initialModelDir === undefined
       ? {}
-      : { initialWeightsFile: `${work.initialModelDir}/weights.safetensors` }),
+      : { initialWeightsFile: path.join(work.initialModelDir, WEIGHTS_FILE) }),
   };
 }

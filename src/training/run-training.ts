@@ -57,10 +57,16 @@ export async function* runTraining(
 ): AsyncGenerator<TrainingEvent> {
   validateTrainingConfig(config);
   await mkdir(config.outputFolder, { recursive: true });
-  for await (const event of trainAll(config, data, device, signal)) {
-    if (event.type !== 'step')
-      await appendFile(path.join(config.outputFolder, EVENT_LOG), `${JSON.stringify(event)}\n`);
-    yield event;
+  try {
+    for await (const event of trainAll(config, data, device, signal)) {
+      if (event.type !== 'step')
+        await appendFile(path.join(config.outputFolder, EVENT_LOG), `${JSON.stringify(event)}\n`);
+      yield event;
+    }
+  } catch (error) {
+    // Aborted between two checkpoints, while validating: the last one stands.
+    if (signal.aborted && !(error instanceof AppError)) throw cancelled(error);
+    throw error;
   }
 }
 
@@ -303,7 +309,11 @@ async function checkpoint(run: Run): Promise<TrainingEvent> {
 
 async function* stopEarly(run: Run): AsyncGenerator<TrainingEvent, never> {
   yield await checkpoint(run);
-  throw new AppError('CANCELLED', `training stopped after step ${run.state.step}; the same configuration continues it`);
+  throw cancelled();
+}
+
+function cancelled(cause?: unknown): AppError {
+  return new AppError('CANCELLED', 'training stopped at a checkpoint; the same configuration continues it', { cause });
 }
 
 function shouldStop({ config, progress }: Run, { epoch }: EpochEvent): boolean {

@@ -20,9 +20,13 @@ export function selectWeights(tensors: ReadonlyMap<string, NamedTensor>, spec: N
     const tensor = tensors.get(name);
     if (tensor === undefined) throw new AppError('MODEL_INVALID', `weight ${name} is missing`);
     if (tensor.shape.join() !== shape.join() || tensor.data.length !== sizeOf(shape)) {
-      throw new AppError('MODEL_INVALID', `weight ${name} has shape [${tensor.shape.join()}] and should have [${shape.join()}]`);
+      throw new AppError(
+        'MODEL_INVALID',
+        `weight ${name} has shape [${tensor.shape.join()}] and should have [${shape.join()}]`,
+      );
     }
-    if (!tensor.data.every(Number.isFinite)) throw new AppError('MODEL_INVALID', `weight ${name} holds a value that is not finite`);
+    if (!tensor.data.every(Number.isFinite))
+      throw new AppError('MODEL_INVALID', `weight ${name} holds a value that is not finite`);
     weights.set(name, tensor.data);
   }
   const stray = [...tensors.keys()].find((name) => !weights.has(name));

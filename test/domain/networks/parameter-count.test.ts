@@ -13,7 +13,9 @@ describe('parameter counts of the method', () => {
   it('InceptionV3 with downPara 2 has 2,883,400, of which 2,251,088 in the encoder', () => {
     const spec = inceptionv3();
     expect(parameterCount(spec)).toBe(2_883_400);
-    const encoder = weightShapes(spec).filter((weight) => !weight.name.endsWith('/bias') && !isDecoderKernel(weight.name, spec));
+    const encoder = weightShapes(spec).filter(
+      (weight) => !weight.name.endsWith('/bias') && !isDecoderKernel(weight.name, spec),
+    );
     expect(encoder.reduce((sum, weight) => sum + sizeOf(weight.shape), 0)).toBe(2_251_088);
   });
 });

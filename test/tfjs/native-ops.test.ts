@@ -1,0 +1,83 @@
+// TensorFlow's own kernels and the bfloat16 convolution against tfjs' composed ops.
+import { describe, expect, it } from 'vitest';
+import { probeTensorflow } from '../../src/engines/tensorflow/probe-tensorflow.js';
+import { bfloat16Convolution } from '../../src/tfjs/bfloat16-convolution.js';
+import { loadTensorflow } from '../../src/tfjs/load-tensorflow.js';
+import { nativeOps } from '../../src/tfjs/native-ops.js';
+import { plainOps } from '../../src/tfjs/plain-ops.js';
+import type { TensorOps } from '../../src/tfjs/tensor-ops.js';
+import type { Scalar, Tensor, Tensor1D, Tensor4D } from '../../src/tfjs/tf-namespace.js';
+import { suiteThatNeeds } from '../support/suite-that-needs.js';
+
+suiteThatNeeds(probeTensorflow().available, 'libtensorflow: make tensorflow')('native operations', () => {
+  const { tf } = loadTensorflow();
+  const x = tf.randomNormal<Tensor4D['rankType']>([2, 9, 8, 5], 1, 2, 'float32', 1);
+  const beta = tf.randomNormal<Tensor1D['rankType']>([5], 0, 1, 'float32', 2);
+  const weight = tf.randomNormal<Tensor4D['rankType']>([2, 9, 8, 5], 0, 1, 'float32', 3);
+
+  function gradients(ops: TensorOps, body: (ops: TensorOps, x: Tensor4D, beta: Tensor1D) => Tensor4D): Tensor[] {
+    const lossOf = (a: Tensor, b: Tensor): Scalar => tf.sum(tf.mul(body(ops, a as Tensor4D, b as Tensor1D), weight));
+    const { value, grads } = tf.valueAndGrads(lossOf)([x, beta]);
+    return [value, ...grads];
+  }
+
+  function expectClose(actual: readonly Tensor[], expected: readonly Tensor[]): void {
+    for (const [index, tensor] of actual.entries()) {
+      const difference = tf.max(tf.abs(tf.sub(tensor, expected[index] ?? 0))).dataSync()[0];
+      expect(difference).toBeLessThan(2e-3);
+    }
+  }
+
+  it('bias and ReLU differentiate as tfjs does', () => {
+    const body = (ops: TensorOps, a: Tensor4D, b: Tensor1D): Tensor4D => ops.relu(ops.biasAdd(a, b));
+    expectClose(gradients(nativeOps(tf), body), gradients(plainOps(tf), body));
+  });
+
+  it('batch norm normalises and differentiates as tfjs does', () => {
+    const statistics: Tensor[][] = [];
+    const body = (ops: TensorOps, a: Tensor4D, b: Tensor1D): Tensor4D => {
+      const { y, mean, variance } = ops.batchNormTraining(a, b, 1e-3);
+      statistics.push([mean, variance]);
+      return y;
+    };
+    expectClose(gradients(nativeOps(tf), body), gradients(plainOps(tf), body));
+    const [native = [], plain = []] = statistics;
+    // TensorFlow keeps the unbiased variance for its moving statistics: n / (n − 1) of the batch's.
+    const count = 2 * 9 * 8;
+    expectClose([native[0]!, tf.mul(native[1]!, (count - 1) / count)], plain);
+  });
+
+  describe.each([
+    ['same', 1],
+    ['same', 2],
+    ['valid', 1],
+    ['valid', 2],
+  ] as const)('bfloat16 convolution, %s, stride %d', (padding, stride) => {
+    const kernel = tf.randomNormal<Tensor4D['rankType']>([3, 3, 5, 7], 0, 0.2, 'float32', 4);
+
+    function differentiate(convolve: TensorOps['conv2d'], inputIsData: boolean): Tensor[] {
+      const lossOf = (...[k, a]: Tensor[]): Scalar =>
+        tf.sum(tf.square(convolve((a ?? x) as Tensor4D, k as Tensor4D, [stride, stride], padding, { inputIsData })));
+      const { value, grads } = tf.valueAndGrads(lossOf)(inputIsData ? [kernel] : [kernel, x]);
+      return [value, ...grads];
+    }
+
+    it.each([true, false])('stays within rounding of float32; input is data: %s', (inputIsData) => {
+      const exact = differentiate(plainOps(tf).conv2d, inputIsData);
+      for (const [index, tensor] of differentiate(bfloat16Convolution(tf), inputIsData).entries()) {
+        const reference = exact[index]!;
+        const error = tf.norm(tf.sub(tensor, reference)).dataSync()[0] ?? Infinity;
+        expect(error / (tf.norm(reference).dataSync()[0] ?? 1)).toBeLessThan(0.01);
+      }
+    });
+
+    it('frees what it makes', () => {
+      const count = (): number => (tf.backend() as unknown as { getNumOfTFTensors(): number }).getNumOfTFTensors();
+      const step = (): void => void tf.tidy(() => differentiate(bfloat16Convolution(tf), false).length);
+      step();
+      const before = count();
+      step();
+      expect(count()).toBe(before);
+    });
+  });
+});

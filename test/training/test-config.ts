@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import type { TrainingWork } from '../../src/ports/trainer.js';
+import { DEFAULT_TRAINING, type TrainingConfig } from '../../src/training/training-config.js';
+
+export const trainingFolder = fileURLToPath(new URL('../fixtures/pcam96/train', import.meta.url));
+export const validationFolder = fileURLToPath(new URL('../fixtures/pcam96/validation', import.meta.url));
+
+/** Two epochs of two steps: seconds on two cores. */
+export function testConfig(outputFolder: string, changes: Partial<TrainingConfig> = {}): TrainingConfig {
+  return {
+    ...DEFAULT_TRAINING,
+    architecture: { id: 'simplenet', options: {} },
+    trainingFolders: [trainingFolder],
+    validationFolders: [validationFolder],
+    outputFolder,
+    epochs: 2,
+    batchSize: 8,
+    ...changes,
+  };
+}
+
+export function testWork(outputDir: string, epochs: number): TrainingWork {
+  return {
+    architecture: 'simplenet',
+    trainingDir: trainingFolder,
+    validationDir: validationFolder,
+    tumourClasses: [],
+    mppX: 0.972,
+    mppY: 0.972,
+    labelSizePx: 32,
+    hyperparameters: {
+      epochs,
+      batchSize: 8,
+      learningRate: 0,
+      weightDecay: 0,
+      labelSmoothing: 0,
+      schedule: '',
+      earlyStopEpochs: 0,
+      patchesPerEpoch: 0,
+      seed: 3,
+    },
+    modelName: 'trained-here',
+    version: 2,
+    outputDir,
+  };
+}
