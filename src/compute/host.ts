@@ -1,4 +1,5 @@
 // The service's compute host: every call goes to the child that is up, and over to the next one when that dies.
+import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import { forkModule } from '../process/fork-module.js';
 import type { ComputeHost, EngineStatus, ModelHandle, ScoreSlideWork, SlideScoreEvent } from '../ports/compute-host.js';
@@ -49,10 +50,21 @@ function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, 
         log,
         limits,
       ),
-    prepare: async (link) => {
-      for (const [key, modelDir] of models) await link.call('loadModel', { key, modelDir });
-    },
+    prepare: (link) => reloadModels(link, models, log),
   });
+}
+
+/**
+ * A model whose files have gone or changed under a running service stays out, so that the others serve: its calls fail
+ * with MODEL_NOT_LOADED until it is loaded anew.
+ */
+async function reloadModels(link: ChildLink, models: ReadonlyMap<string, string>, log: Log): Promise<void> {
+  for (const [key, modelDir] of models) {
+    await link.call('loadModel', { key, modelDir }).catch((error: unknown) => {
+      if (!(error instanceof AppError)) throw error;
+      log.error({ err: error, model: path.basename(path.dirname(modelDir)) }, 'a model could not be loaded again');
+    });
+  }
 }
 
 function createHost(supervisor: Supervisor, models: Map<string, string>): ComputeHost {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -311,6 +311,33 @@ describe('the life of a compute host', { timeout: TIMEOUT_MS }, () => {
     const own = await startComputeHost({ engine: 'wasm', log: createRecordingLog() });
     await expect(own.loadModel(path.join(modelsDir, 'none'))).rejects.toMatchObject({ reason: 'MODEL_INVALID' });
     await expect(own.ready()).resolves.toBeUndefined();
+    await own.close();
+  });
+
+  test('an engine that cannot be had rejects the start and leaves no process', async () => {
+    const ownLog = createRecordingLog();
+    const start = startComputeHost({ engine: 'abacus' as 'wasm', log: ownLog });
+    await expect(start).rejects.toMatchObject({
+      reason: 'CONFIG_INVALID',
+      message: expect.stringContaining('abacus') as string,
+    });
+    expect(ownLog.lines.filter(({ message }) => message === 'the compute child did not come up')).toHaveLength(1);
+  });
+
+  test('a model whose files are gone when the child comes back stays out; the others serve', async () => {
+    const ownLog = createRecordingLog();
+    const own = await startComputeHost({ engine: 'wasm', log: ownLog });
+    const copy = path.join(modelsDir, 'simplenet', '2');
+    await cp(path.join(modelsDir, 'simplenet', '1'), copy, { recursive: true });
+    const [kept, gone] = [await own.loadModel(path.join(modelsDir, 'simplenet', '1')), await own.loadModel(copy)];
+    await rm(copy, { recursive: true });
+    const isUp = ({ message }: { message: string }): boolean => message === 'the compute child is up';
+    const replaced = ownLog.next(isUp);
+    process.kill(Number(ownLog.lines.find(isUp)?.fields['pid']), 'SIGKILL');
+    await replaced;
+    const work = { patches: patches(1), includeMaps: false };
+    await expect(own.scorePatches({ ...work, models: [kept] })).resolves.toHaveLength(1);
+    await expect(own.scorePatches({ ...work, models: [gone] })).rejects.toMatchObject({ reason: 'MODEL_NOT_LOADED' });
     await own.close();
   });
 
