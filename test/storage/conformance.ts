@@ -1,25 +1,10 @@
 // What every metadata store and blob store must do; each store's test file calls these with a way to open it.
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors/app-error.js';
 import type { PredictionEvent } from '../../src/domain/predictions/prediction.js';
-import type { BlobStore } from '../../src/ports/blob-store.js';
-import type { MetadataStore } from '../../src/ports/record-store.js';
+import { describeSlideFiles, describeUploads } from './blob-conformance.js';
 import { nextId, samplePrediction, sampleScoreTable, sampleSlide, sampleUpload } from './samples.js';
-
-export interface OpenStores {
-  readonly metadata: MetadataStore;
-  readonly blobs: BlobStore;
-  close(): Promise<void>;
-}
-
-/** Opens the stores on the same data each time within one test. */
-export interface StoreUnderTest {
-  open(): Promise<OpenStores>;
-  remove(): Promise<void>;
-}
+import type { OpenStores, Reopen, Stores, StoreUnderTest } from './store-under-test.js';
 
 export function describeStores(name: string, create: () => Promise<StoreUnderTest>): void {
   describe(name, () => {
@@ -45,9 +30,6 @@ export function describeStores(name: string, create: () => Promise<StoreUnderTes
     describeSlideFiles(() => stores, reopen);
   });
 }
-
-type Stores = () => OpenStores;
-type Reopen = () => Promise<void>;
 
 function describeRecords(stores: Stores, reopen: Reopen): void {
   describe('records', () => {
@@ -289,112 +271,6 @@ function describeScoreTables(stores: Stores, reopen: Reopen): void {
       await stores().metadata.scoreTables.put(id, sampleScoreTable());
       await stores().metadata.scoreTables.delete(id);
       expect(await stores().metadata.scoreTables.get(id)).toBeUndefined();
-    });
-  });
-}
-
-const FILES = [
-  { name: 'case7.mrxs', sizeBytes: 6 },
-  { name: 'case7/Data0001.dat', sizeBytes: 4 },
-];
-const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-function describeUploads(stores: Stores, reopen: Reopen): void {
-  describe('uploads', () => {
-    it('keeps committed bytes over a reopen and drops the others', async () => {
-      const id = nextId();
-      await stores().blobs.createStaging(id, FILES);
-      await stores().blobs.append(id, 0, bytes('abc'));
-      await stores().blobs.append(id, 1, bytes('1'));
-      expect(await stores().blobs.committedBytes(id)).toEqual([0, 0]);
-      expect(await stores().blobs.commit(id)).toEqual([3, 1]);
-      await stores().blobs.append(id, 0, bytes('lost'));
-      await reopen();
-      expect(await stores().blobs.committedBytes(id)).toEqual([3, 1]);
-      await stores().blobs.append(id, 0, bytes('def'));
-      await stores().blobs.append(id, 1, bytes('234'));
-      expect(await stores().blobs.commit(id)).toEqual([6, 4]);
-      expect(await stores().blobs.digests(id)).toEqual([sha256('abcdef'), sha256('1234')]);
-    });
-
-    it('rewinds to what is committed', async () => {
-      const id = nextId();
-      await stores().blobs.createStaging(id, FILES);
-      await stores().blobs.append(id, 0, bytes('ab'));
-      await stores().blobs.commit(id);
-      await stores().blobs.append(id, 0, bytes('XY'));
-      await stores().blobs.append(id, 1, bytes('Z'));
-      expect(await stores().blobs.rewind(id)).toEqual([2, 0]);
-      await stores().blobs.append(id, 0, bytes('cd'));
-      expect(await stores().blobs.commit(id)).toEqual([4, 0]);
-      const { rootDir } = stores().blobs.stagedFiles(id);
-      expect(await readFile(join(rootDir, 'case7.mrxs'), 'latin1')).toBe('abcd');
-    });
-
-    it('knows its uploads, and forgets deleted ones', async () => {
-      const [kept, dropped] = [nextId(), nextId()];
-      await stores().blobs.createStaging(kept, FILES);
-      await stores().blobs.createStaging(dropped, FILES);
-      await stores().blobs.append(dropped, 1, bytes('12'));
-      const { rootDir } = stores().blobs.stagedFiles(dropped);
-      await stores().blobs.deleteStaging(dropped);
-      await expect(stat(rootDir)).rejects.toMatchObject({ code: 'ENOENT' });
-      await reopen();
-      expect(await stores().blobs.listStagings()).toEqual([kept]);
-      expect(await stores().blobs.committedBytes(dropped)).toBeUndefined();
-    });
-
-    it('refuses work on an upload it does not have', async () => {
-      const id = nextId();
-      await expect(stores().blobs.append(id, 0, bytes('a'))).rejects.toMatchObject({ reason: 'UPLOAD_NOT_FOUND' });
-      await expect(stores().blobs.commit(id)).rejects.toMatchObject({ reason: 'UPLOAD_NOT_FOUND' });
-    });
-
-    it('stops hashing when told to', async () => {
-      const id = nextId();
-      await stores().blobs.createStaging(id, FILES);
-      const signal = AbortSignal.abort(new AppError('CANCELLED', 'stop'));
-      await expect(stores().blobs.digests(id, signal)).rejects.toMatchObject({ reason: 'CANCELLED' });
-    });
-  });
-}
-
-function describeSlideFiles(stores: Stores, reopen: Reopen): void {
-  const names = FILES.map(({ name }) => name);
-  const staged = async (): Promise<string> => {
-    const id = nextId();
-    await stores().blobs.createStaging(id, FILES);
-    await stores().blobs.append(id, 0, bytes('abcdef'));
-    await stores().blobs.append(id, 1, bytes('1234'));
-    await stores().blobs.commit(id);
-    return id;
-  };
-
-  describe('slide files', () => {
-    it('promotes an upload with its folders, once and again', async () => {
-      const uploadId = await staged();
-      const slideId = nextId();
-      await stores().blobs.promote(uploadId, slideId);
-      await reopen();
-      await stores().blobs.promote(uploadId, slideId);
-      const files = stores().blobs.slideFiles(slideId, names);
-      expect(files.names).toEqual(names);
-      expect(await readFile(join(files.rootDir, 'case7/Data0001.dat'), 'latin1')).toBe('1234');
-      expect(await stores().blobs.listStagings()).toEqual([]);
-    });
-
-    it('deletes in two steps, of which the first is seen after a crash', async () => {
-      const slideId = nextId();
-      await stores().blobs.promote(await staged(), slideId);
-      const { rootDir } = stores().blobs.slideFiles(slideId, names);
-      await stores().blobs.deleteSlide(slideId);
-      await expect(stat(rootDir)).rejects.toMatchObject({ code: 'ENOENT' });
-      await reopen();
-      expect(await stores().blobs.listDeleted()).toEqual([slideId]);
-      await stores().blobs.deleteSlide(slideId);
-      await stores().blobs.purgeDeleted(slideId);
-      expect(await stores().blobs.listDeleted()).toEqual([]);
     });
   });
 }

@@ -48,7 +48,7 @@ function ensembleScale(serving: Serving): readonly EnsembleCandidate[] {
     return [asCandidate(serving.ensemble().manifest)];
   } catch (error) {
     // Without an ensemble there is no scale to keep to.
-    if (error instanceof AppError && error.reason === 'ENSEMBLE_INVALID') return [];
+    if (error instanceof AppError) return [];
     throw error;
   }
 }

@@ -17,7 +17,7 @@ export interface ServingSet {
 
 export interface Serving {
   readonly shelf: ModelShelf;
-  /** The ensemble that is served; throws ENSEMBLE_INVALID when none could be read. */
+  /** The ensemble that is served; throws MODEL_NOT_LOADED before it was read, ENSEMBLE_INVALID when it could not be. */
   ensemble(): EnsembleFile;
   setEnsemble(ensemble: EnsembleFile | AppError): void;
   /** Takes the present models for one piece of work; throws MODEL_NOT_LOADED or ENSEMBLE_INVALID. */
@@ -26,13 +26,16 @@ export interface Serving {
   missingMembers(): readonly string[];
 }
 
+/** Reading and replaying the shipped models takes seconds. */
+const LOADING_RETRY_AFTER_MS = 2_000;
+
 export function createServing({ compute, log }: Pick<AppPorts, 'compute' | 'log'>): Serving {
   const shelf = createModelShelf(({ folder, handle }) => {
     compute.unloadModel(handle).catch((error: unknown) => {
       log.error({ err: error, model: folder.name, version: folder.version }, 'a model could not be unloaded');
     });
   });
-  let current: EnsembleFile | AppError = new AppError('ENSEMBLE_INVALID', 'the ensemble has not been read yet');
+  let current: EnsembleFile | AppError = new AppError('MODEL_NOT_LOADED', 'the models are still being loaded', { retryAfterMs: LOADING_RETRY_AFTER_MS });
   const ensemble = (): EnsembleFile => {
     if (current instanceof AppError) throw current;
     return current;

@@ -1,3 +1,4 @@
+// Small pieces of concurrency without I/O: who waits for whom, and who stops.
 /** Runs tasks of one key one after another, in the order asked; different keys do not wait for each other. */
 export interface KeyedMutex {
   run<T>(key: string, task: () => Promise<T>): Promise<T>;

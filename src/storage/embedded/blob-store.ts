@@ -7,7 +7,7 @@ import type { BlobStore, SlideFileStore, StagedFileSpec } from '../../ports/blob
 import type { Log } from '../../ports/log.js';
 import { createFolderDurably, renameDurably, syncFolder } from './durable-file.js';
 import { createFileHandlePool, type FileHandlePool } from './file-handle-pool.js';
-import { createFileHasher, type FileHasher } from './file-hasher.js';
+import { createFileHasher, hashSmallFiles, type FileHasher } from './file-hasher.js';
 import { freeBytes, RESERVED_BYTES } from './free-space.js';
 import { isUlid } from './page-token.js';
 import { createStagingFolder, openStaging, STAGED_FILES_FOLDER, type Staging } from './staging.js';
@@ -19,6 +19,9 @@ export interface BlobStoreOptions {
   /** Bytes of those that uploads leave alone. */
   readonly reservedBytes?: number;
 }
+
+/** Hashed in a millisecond: less than a thread takes to hear of it. */
+const SMALL_BYTES = 1024 * 1024;
 
 interface BlobState {
   readonly staging: string;
@@ -143,10 +146,10 @@ function stagingBytes(
     digests: (uploadId, signal) =>
       guarded(() => {
         const root = join(stagingDir(state, uploadId), STAGED_FILES_FOLDER);
-        return state.hasher.hash(
-          requireStaging(state, uploadId).files.map(({ name }) => join(root, name)),
-          signal,
-        );
+        const { files } = requireStaging(state, uploadId);
+        const totalBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
+        const paths = files.map(({ name }) => join(root, name));
+        return totalBytes > SMALL_BYTES ? state.hasher.hash(paths, signal) : hashSmallFiles(paths, signal);
       }),
   };
 }

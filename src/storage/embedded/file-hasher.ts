@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Worker } from 'node:worker_threads';
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import { startWorker } from '../../process/start-worker.js';
@@ -55,6 +57,20 @@ export function createFileHasher(): FileHasher {
       await worker?.terminate();
     },
   };
+}
+
+/** For files that together fit into a moment and into memory. */
+export async function hashSmallFiles(paths: readonly string[], signal?: AbortSignal): Promise<readonly string[]> {
+  const digests: string[] = [];
+  for (const path of paths) {
+    throwIfAborted(signal);
+    digests.push(
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    );
+  }
+  return digests;
 }
 
 function startHashing(pending: ReadonlyMap<number, Pending>, fail: (error: unknown) => void): Worker {

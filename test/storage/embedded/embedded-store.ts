@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedStorage } from '../../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../../src/system/clock.js';
-import type { StoreUnderTest } from '../conformance.js';
+import type { StoreUnderTest } from '../store-under-test.js';
 import { recordingLog } from '../recording-log.js';
 
 export async function createEmbeddedStore(): Promise<StoreUnderTest & { readonly dataDir: string }> {
