@@ -1,4 +1,5 @@
 // Predictions: patches at once, patches in a flow, whole slides in the background.
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { createAdmission } from '../admission.js';
 import { boundedPage } from '../page-request.js';
 import type { PredictionUseCases } from '../use-cases.js';
@@ -23,6 +24,7 @@ function slideCases(
 ): Pick<PredictionUseCases, 'predictSlide' | 'watchPrediction' | 'cancelPrediction'> {
   return {
     async *predictSlide(command, { principal, signal }) {
+      throwIfAborted(signal);
       const prediction = await createPrediction(ports, command, principal.tenant);
       yield* followAsOwner(ports, prediction, signal);
     },

@@ -27,17 +27,42 @@ let attempts = 0;
 /** Throws CONFIG_INVALID when another living process holds the folder. A dead one's lock is taken over. */
 export async function lockDataDir(dataDir: string, clock: Clock): Promise<DataDirLock> {
   const path = join(dataDir, 'lock');
-  const self: Holder = { pid: process.pid, startTicks: await startTicksOf('self'), host: hostname() };
-  const mine = await writeCandidate(path, self);
+  const mine = await writeCandidate(path);
   try {
-    if (!(await tryLink(mine, path))) {
-      await removeStale(path, `${mine}.stale`, clock);
-      if (!(await tryLink(mine, path))) throw inUse(undefined);
-    }
+    if (!(await tryLink(mine, path))) await takeOver(mine, path, clock);
   } finally {
     await rm(mine, { force: true });
   }
   return heldLock(path, clock);
+}
+
+/**
+ * Replaces a dead process's lock. Only one starter at a time may do so, and it looks again once it may: the lock is
+ * never absent meanwhile, so that nobody can slip in between.
+ */
+async function takeOver(mine: string, path: string, clock: Clock): Promise<void> {
+  const turn = `${path}.takeover`;
+  if (!(await tryLink(mine, turn))) {
+    // Its starter died within the few milliseconds of a takeover, or has just ended it.
+    if (await isHeldByDead(turn, clock)) await rm(turn, { force: true });
+    if (!(await tryLink(mine, turn))) throw inUse(undefined);
+  }
+  try {
+    if (await isHeldByDead(path, clock)) await rename(mine, path);
+    // Given back since the first look: then anyone may link it.
+    else if (!(await tryLink(mine, path))) throw inUse(undefined);
+  } finally {
+    await rm(turn, { force: true });
+  }
+}
+
+/** False when there is no such lock; throws CONFIG_INVALID when a living process holds it. */
+async function isHeldByDead(path: string, clock: Clock): Promise<boolean> {
+  const text = await readOrEmpty(path);
+  if (text === '') return false;
+  const holder = parseHolder(text);
+  if (holder !== undefined && (await lives(holder, path, clock))) throw inUse(holder);
+  return true;
 }
 
 function heldLock(path: string, clock: Clock): DataDirLock {
@@ -55,13 +80,14 @@ function heldLock(path: string, clock: Clock): DataDirLock {
 }
 
 /** A linked file appears with its content, where an exclusively created one is empty for a moment. */
-async function writeCandidate(path: string, holder: Holder): Promise<string> {
+async function writeCandidate(path: string): Promise<string> {
+  const self: Holder = { pid: process.pid, startTicks: await startTicksOf('self'), host: hostname() };
   attempts += 1;
-  const candidate = `${path}.${holder.pid}-${attempts}`;
+  const candidate = `${path}.${process.pid}-${attempts}`;
   await rm(candidate, { force: true });
   const handle = await open(candidate, 'wx', 0o600);
   try {
-    await handle.writeFile(JSON.stringify(holder));
+    await handle.writeFile(JSON.stringify(self));
     await handle.sync();
   } finally {
     await handle.close();
@@ -75,29 +101,8 @@ async function tryLink(from: string, to: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
-    throw new AppError(
-      'CONFIG_INVALID',
-      `the data folder cannot be locked (${errorCode(error) ?? 'unknown'}); check dataDir`,
-      { cause: error },
-    );
-  }
-}
-
-async function removeStale(path: string, aside: string, clock: Clock): Promise<void> {
-  const text = await readOrEmpty(path);
-  const holder = parseHolder(text);
-  if (holder !== undefined && (await lives(holder, path, clock))) throw inUse(holder);
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return;
     throw error;
   }
-  const taken = await readOrEmpty(aside);
-  // Another starter may have replaced the dead lock between the look and the rename: give it back.
-  if (taken !== text) await tryLink(aside, path);
-  await rm(aside, { force: true });
-  if (taken !== text) throw inUse(parseHolder(taken));
 }
 
 async function lives(holder: Holder, path: string, clock: Clock): Promise<boolean> {

@@ -1,5 +1,5 @@
 // The one folder that holds everything the service keeps, and who may use it.
-import { chmod, mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { Clock } from '../../ports/clock.js';
@@ -13,23 +13,28 @@ const FORMAT_TEXT = `${JSON.stringify({ format: FORMAT })}\n`;
 
 /** Creates the folder where it is missing and locks it; throws CONFIG_INVALID when it cannot be used. */
 export async function openDataDir(dataDir: string, clock: Clock): Promise<DataDirLock> {
+  return usable(async () => {
+    // The mode is for a folder that is made here: a mounted one has an owner who decides.
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    const lock = await lockDataDir(dataDir, clock);
+    try {
+      await checkFormat(join(dataDir, 'format.json'));
+      return lock;
+    } catch (error) {
+      await lock.release();
+      throw error;
+    }
+  });
+}
+
+/** What keeps the folder from being used is the operator's to mend, whatever the system calls it. */
+async function usable<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await mkdir(dataDir, { recursive: true });
-    await chmod(dataDir, 0o700);
+    return await work();
   } catch (error) {
-    throw new AppError(
-      'CONFIG_INVALID',
-      `the data folder cannot be used (${errorCode(error) ?? 'unknown'}); check dataDir`,
-      { cause: error },
-    );
-  }
-  const lock = await lockDataDir(dataDir, clock);
-  try {
-    await checkFormat(join(dataDir, 'format.json'));
-    return lock;
-  } catch (error) {
-    await lock.release();
-    throw error;
+    const code = errorCode(error);
+    if (error instanceof AppError || code === undefined) throw error;
+    throw new AppError('CONFIG_INVALID', `the data folder cannot be used (${code}); check dataDir`, { cause: error });
   }
 }
 

@@ -4,7 +4,7 @@ import { dirname, join, relative, sep } from 'node:path';
 
 /** Slides and results are health data: nobody but the service's own user reads them. */
 export const PRIVATE_FILE_MODE = 0o600;
-const PRIVATE_FOLDER_MODE = 0o700;
+export const PRIVATE_FOLDER_MODE = 0o700;
 
 /** Ending of files that were being written; a start removes what a crash left of them. */
 export const TEMPORARY_SUFFIX = '.tmp';

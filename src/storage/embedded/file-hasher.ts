@@ -78,7 +78,7 @@ function startHashing(pending: ReadonlyMap<number, Pending>, fail: (error: unkno
   worker.on('message', (reply: HashReply) => {
     const waiter = pending.get(reply.id);
     if (reply.kind === 'digests') waiter?.resolve(reply.digests);
-    else waiter?.reject(reply.error);
+    else waiter?.reject(Object.assign(new Error('a file could not be hashed'), { code: reply.code }));
   });
   worker.on('error', fail);
   worker.on('exit', () => {

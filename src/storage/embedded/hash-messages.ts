@@ -6,4 +6,5 @@ export type HashRequest =
 
 export type HashReply =
   | { readonly kind: 'digests'; readonly id: number; readonly digests: readonly string[] }
-  | { readonly kind: 'failed'; readonly id: number; readonly error: unknown };
+  /** The system's code; its text names the file and stays in the thread. */
+  | { readonly kind: 'failed'; readonly id: number; readonly code: string };

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import type { HashReply, HashRequest } from './hash-messages.js';
+import { errorCode } from './storage-error.js';
 
 /** Throughput is flat above this; smaller reads spend time in the event loop. */
 const READ_BYTES = 1024 * 1024;
@@ -17,7 +18,7 @@ parentPort?.on('message', (request: HashRequest) => {
 async function answer(id: number, paths: readonly string[]): Promise<void> {
   const reply = await hashAll(id, paths).then(
     (digests): HashReply => ({ kind: 'digests', id, digests }),
-    (error: unknown): HashReply => ({ kind: 'failed', id, error }),
+    (error: unknown): HashReply => ({ kind: 'failed', id, code: errorCode(error) ?? 'EUNKNOWN' }),
   );
   cancelled.delete(id);
   parentPort?.postMessage(reply);

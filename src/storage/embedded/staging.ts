@@ -1,11 +1,17 @@
 // One upload on disk: `staging.json` says what is expected, `commits.log` what is durable, `files/` holds the bytes.
-import { open, readFile, stat, truncate } from 'node:fs/promises';
+import { mkdir, open, readFile, stat, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../domain/errors/app-error.js';
 import { fileNameProblem } from '../../domain/uploads/validate-file-name.js';
 import type { StagedFileSpec } from '../../ports/blob-store.js';
 import { appendCommits, readCommitLog } from './commit-log.js';
-import { createFolderDurably, PRIVATE_FILE_MODE, syncFolder, writeFileDurably } from './durable-file.js';
+import {
+  createFolderDurably,
+  PRIVATE_FILE_MODE,
+  PRIVATE_FOLDER_MODE,
+  syncFolder,
+  writeFileDurably,
+} from './durable-file.js';
 import type { FileHandlePool } from './file-handle-pool.js';
 import { errorCode } from './storage-error.js';
 
@@ -40,11 +46,21 @@ export async function createStagingFolder(
   if (files.some(({ name }) => fileNameProblem(name) !== undefined))
     throw new AppError('INTERNAL', 'an upload has an unsafe file name');
   await createFolderDurably(stagingRoot, join(dir, STAGED_FILES_FOLDER));
-  const folders = new Set(files.map(({ name }) => dirname(join(dir, STAGED_FILES_FOLDER, name))));
-  for (const folder of folders) await createFolderDurably(dir, folder);
+  await createFolders(join(dir, STAGED_FILES_FOLDER), files);
   await (await open(join(dir, 'commits.log'), 'wx', PRIVATE_FILE_MODE)).close();
   // Last: a folder with this file is a whole staging.
   await writeFileDurably(join(dir, 'staging.json'), JSON.stringify({ files }));
+}
+
+/** Each folder is synced once, however many files and folders it holds. */
+async function createFolders(root: string, files: readonly StagedFileSpec[]): Promise<void> {
+  const parents = new Set<string>([root]);
+  for (const { name } of files) {
+    const segments = name.split('/').slice(0, -1);
+    segments.forEach((_, depth) => parents.add(join(root, ...segments.slice(0, depth + 1))));
+  }
+  for (const folder of parents) await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  for (const folder of parents) await syncFolder(folder);
 }
 
 /** Undefined when the folder is absent or was never completed. */

@@ -1,6 +1,7 @@
-import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { openDataDir } from '../../../src/storage/embedded/data-dir.js';
 import { openEmbeddedStorage } from '../../../src/storage/embedded/open-storage.js';
@@ -47,13 +48,25 @@ describe('the lock of a data folder', () => {
     await (await openDataDir(dir, systemClock)).release();
   });
 
-  it('lets exactly one of many starters take over', async () => {
+  it('lets exactly one of many starters take over, each time', async () => {
     const dir = await temporaryFolder();
-    await writeFile(join(dir, 'lock'), JSON.stringify({ pid: DEAD_PID, startTicks: '1', host: hostname() }));
-    const starts = await Promise.allSettled(Array.from({ length: 8 }, () => openDataDir(dir, systemClock)));
-    const locks = starts.filter((start) => start.status === 'fulfilled');
-    expect(locks).toHaveLength(1);
-    await locks[0]?.value.release();
+    for (let round = 0; round < 20; round += 1) {
+      await writeFile(join(dir, 'lock'), JSON.stringify({ pid: DEAD_PID, startTicks: '1', host: hostname() }));
+      const starts = await Promise.allSettled(Array.from({ length: 8 }, () => openDataDir(dir, systemClock)));
+      const locks = starts.filter((start) => start.status === 'fulfilled');
+      expect(locks).toHaveLength(1);
+      await locks[0]?.value.release();
+    }
+    expect(await readdir(dir)).toEqual(['format.json']);
+  });
+
+  it('is not held up by a starter that died while it took over', async () => {
+    const dir = await temporaryFolder();
+    const dead = JSON.stringify({ pid: DEAD_PID, startTicks: '1', host: hostname() });
+    await writeFile(join(dir, 'lock'), dead);
+    await writeFile(join(dir, 'lock.takeover'), dead);
+    await (await openDataDir(dir, systemClock)).release();
+    expect(await readdir(dir)).toEqual(['format.json']);
   });
 });
 
@@ -121,6 +134,22 @@ describe('a data folder', () => {
     await expect(create).rejects.toMatchObject({ reason: 'INTERNAL' });
     expect(() => storage.blobs.slideFiles('../x', [])).toThrow();
     expect(await readdir(join(dataDir, 'staging'))).toEqual([]);
+    await storage.close();
+  });
+
+  it('keeps the names of files and folders out of its errors', async () => {
+    const dataDir = await temporaryFolder();
+    const storage = await openEmbeddedStorage({ dataDir, log: recordingLog(), clock: systemClock });
+    const id = nextId();
+    const sizeBytes = 2 * 1024 * 1024;
+    await storage.blobs.createStaging(id, [{ name: 'folder/patient name.svs', sizeBytes }]);
+    await rm(join(dataDir, 'staging', id, 'files', 'folder'), { recursive: true });
+    const calls = [storage.blobs.append(id, 0, Buffer.alloc(1)), storage.blobs.digests(id)];
+    for (const call of calls) {
+      const error: unknown = await call.catch((caught: unknown) => caught);
+      expect(error).toMatchObject({ reason: 'INTERNAL', cause: { code: 'ENOENT' } });
+      expect(inspect(error, { depth: 5 })).not.toMatch(/patient|sentinode-test-/);
+    }
     await storage.close();
   });
 });
