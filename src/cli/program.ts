@@ -11,16 +11,27 @@ import { addSlides } from './commands/slides.js';
 import { addTrain } from './commands/train.js';
 import { addVersion } from './commands/version.js';
 import { EXIT_CODE_HELP } from './errors/exit-codes.js';
+import type { TextStream } from './output/output.js';
 import { packageVersion } from './package-version.js';
 
+/** Where help goes: to stdout when it was asked for. */
+export interface HelpStreams {
+  readonly stdout: TextStream;
+  readonly stderr: TextStream;
+}
+
 /** All commands; nothing runs before `parseAsync`. Commands inherit how errors and help are shown. */
-export function buildProgram(contextOf: ContextOf): Command {
+export function buildProgram(contextOf: ContextOf, streams: HelpStreams): Command {
   const program = new Command('sentinode')
     .description('Find breast-cancer metastasis in lymph-node whole-slide images. Research use only.')
     .version(packageVersion(), '-V, --version', 'say which version this is')
     .exitOverride()
     // Errors are told once, by run-cli, as text or as JSON.
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({
+      outputError: () => undefined,
+      writeOut: (text) => streams.stdout.write(text),
+      writeErr: (text) => streams.stderr.write(text),
+    })
     .configureHelp({ showGlobalOptions: true, sortSubcommands: false })
     .addHelpText('after', exitCodes());
   addGlobalOptions(program);

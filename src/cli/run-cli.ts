@@ -5,13 +5,13 @@ import { usageError } from './errors/cli-error.js';
 import { describeError } from './errors/describe-error.js';
 import { EXIT, type ExitCode } from './errors/exit-codes.js';
 import { ReportedFailure } from './errors/reported-failure.js';
-import { createOutput, type Output } from './output/output.js';
+import { createOutput, type Output, type TextStream } from './output/output.js';
 import { buildProgram } from './program.js';
-import { watchForStop } from './watch-for-stop.js';
+import { watchForStop, type ResultStream } from './watch-for-stop.js';
 
 export interface CliStreams {
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdout: ResultStream;
+  readonly stderr: TextStream;
 }
 
 /** Runs the command line to its end and says how the process should exit. */
@@ -26,7 +26,7 @@ export async function runCli(
     return { globals, env, signal: stop.signal, output: createOutput(globals.json ?? false, stdout, stderr) };
   };
   try {
-    await buildProgram(contextOf).parseAsync(args, { from: 'user' });
+    await buildProgram(contextOf, { stdout, stderr }).parseAsync(args, { from: 'user' });
     return EXIT.ok;
   } catch (error) {
     return await exitCodeFor(error, createOutput(args.includes('--json'), stdout, stderr));

@@ -1,4 +1,10 @@
 import { EXIT } from './errors/exit-codes.js';
+import type { TextStream } from './output/output.js';
+
+/** Where results go; it may break when its reader leaves. */
+export interface ResultStream extends TextStream {
+  on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
+}
 
 export interface StopWatch {
   readonly signal: AbortSignal;
@@ -12,7 +18,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
  * The first Ctrl-C lets the command cancel its work and clean up; a second one ends the process where it stands.
  * A reader that goes away (`| head`) stops the command too.
  */
-export function watchForStop(stdout: NodeJS.WriteStream): StopWatch {
+export function watchForStop(stdout: ResultStream): StopWatch {
   const stopper = new AbortController();
   const onSignal = (): void => {
     if (stopper.signal.aborted) process.exit(EXIT.cancelled);

@@ -7,6 +7,7 @@ import type { CliContext, ContextOf } from '../context.js';
 import { demoAdvice, demoTable } from '../demo/demo-text.js';
 import { writeOutputFile } from '../output/write-output-file.js';
 import { predictFile } from '../predict/predict-one.js';
+import type { PredictionRecord } from '../predict/prediction-record.js';
 
 /** The same distance from src/cli/commands and from dist/cli/commands. */
 const SAMPLE_SLIDE = fileURLToPath(new URL('../../../examples/slides/sentinode-sample.tif', import.meta.url));
@@ -26,7 +27,10 @@ export function addDemo(program: Command, contextOf: ContextOf): void {
 async function demo({ client }: Connection, out: string, context: CliContext): Promise<void> {
   const heatmap = join(out, 'heatmap.png');
   const result = join(out, 'result.json');
-  const record = await predictFile(client, SAMPLE_SLIDE, {}, { heatmap }, context);
-  await writeOutputFile(result, `${JSON.stringify(record, undefined, 2)}\n`);
-  await context.output.result(record, () => `${demoTable(record)}\nwrote ${heatmap} and ${result}`);
+  const onResult = async (record: PredictionRecord): Promise<void> => {
+    await writeOutputFile(result, `${JSON.stringify(record, undefined, 2)}\n`);
+    await context.output.result(record, () => demoTable(record));
+  };
+  await predictFile(client, SAMPLE_SLIDE, { options: {}, files: { heatmap }, onResult }, context);
+  context.output.note(`wrote ${heatmap} and ${result}`);
 }

@@ -110,12 +110,14 @@ function modelTable(models: readonly Model[]): string {
   if (models.length === 0) return 'no models';
   const rows = models.map((model) => [
     `${model.name}/${model.version}`,
-    stateText(model),
+    enumName('state', model.state),
     model.architecture,
     model.parameterCount.toLocaleString('en'),
     aucOf(model, 'test'),
   ]);
-  return table(['model', 'state', 'network', 'parameters', 'test AUC'], rows);
+  const refused = models.filter(({ state }) => state === ModelState.FAILED);
+  const reasons = refused.map(({ name, version, stateReason }) => `${name}/${version}: ${stateReason}`);
+  return [table(['model', 'state', 'network', 'parameters', 'test AUC'], rows), ...reasons].join('\n');
 }
 
 function modelText(model: Model): string {

@@ -6,7 +6,7 @@ import type { CliContext, ContextOf } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
 import { exactInput, expandInputs, SLIDE_FILES, type Input } from '../inputs/expand-inputs.js';
 import { outputFiles } from '../predict/output-files.js';
-import { predictFile, predictStored } from '../predict/predict-one.js';
+import { predictFile, predictStored, type PredictTask } from '../predict/predict-one.js';
 import { addPredictOptions, type PredictOptions } from '../predict/predict-options.js';
 import { predictionText } from '../predict/prediction-text.js';
 import { eachInput } from './each-input.js';
@@ -53,9 +53,12 @@ async function predictAll(
 ): Promise<void> {
   const predict = options.slideId === true ? predictStored : predictFile;
   await eachInput(context, 'slide', inputs, async (path) => {
-    const files = outputFiles(options, path, inputs.length > 1);
-    const record = await predict(client, path, options, files, context);
-    await context.output.result(record, () => predictionText(record));
+    const task: PredictTask = {
+      options,
+      files: outputFiles(options, path, inputs.length > 1),
+      onResult: (record) => context.output.result(record, () => predictionText(record)),
+    };
+    await predict(client, path, task, context);
   });
 }
 

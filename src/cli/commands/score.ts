@@ -83,7 +83,7 @@ async function scoreAll(
     })) {
       await report.one(scored);
       count++;
-      report.view.step('scored', 0, 0, `${count} patches`);
+      report.view.step('scoring', 0, 0, `${count} done`);
     }
   } finally {
     report.view.end();

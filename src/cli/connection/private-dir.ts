@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 
-export const PRIVATE_DIR_PREFIX = 'sentinode-';
+export const PRIVATE_DIR_PREFIX = 'sentinode-private-';
 
 /** Removes a private server's temporary folder, and nothing that is none. */
 export async function removePrivateDir(dir: string): Promise<void> {

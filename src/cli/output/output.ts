@@ -1,5 +1,4 @@
 // Results go to stdout, everything about the way there to stderr.
-import { once } from 'node:events';
 import type { DescribedError } from '../errors/describe-error.js';
 
 /** What of a stream the command line needs; `process.stdout` is one. */
@@ -42,7 +41,7 @@ export function createOutput(json: boolean, stdout: TextStream, stderr: TextStre
 
 async function writeLine(stream: TextStream, text: string): Promise<void> {
   // A pipe that nobody reads would otherwise collect every result in memory.
-  if (!stream.write(`${text}\n`)) await once(stream as unknown as NodeJS.EventEmitter, 'drain');
+  if (!stream.write(`${text}\n`)) await new Promise<void>((resolve) => stream.once('drain', resolve));
 }
 
 function errorText(record: DescribedError['record'], subject: string | undefined): string {

@@ -17,14 +17,22 @@ export interface OutputFiles {
 /** Longest side of the heat map's picture in pixels: fine enough for one pixel a patch on most slides. */
 const HEATMAP_SIDE_PX = 2_048;
 
+/** How one input is predicted. */
+export interface PredictTask {
+  readonly options: PredictOptions;
+  readonly files: OutputFiles;
+  /** Told before any file is written: a full disk must not cost the result. */
+  onResult(record: PredictionRecord): Promise<void>;
+}
+
 /** Uploads one slide, predicts it, writes what is wanted of it, and takes it away again unless it is to be kept. */
 export async function predictFile(
   client: SentinodeClient,
   path: string,
-  options: PredictOptions,
-  files: OutputFiles,
+  task: PredictTask,
   context: CliContext,
-): Promise<PredictionRecord> {
+): Promise<void> {
+  const { options } = task;
   const view = progressView(context, path);
   const startedAtMs = performance.now();
   try {
@@ -37,8 +45,9 @@ export async function predictFile(
     const uploadSeconds = (performance.now() - startedAtMs) / 1000;
     try {
       const prediction = await predict(client, slide.id, options, view, context);
-      await writeFiles(client, prediction, files, context);
-      return predictionRecord(path, prediction, uploadSeconds, options.keep ?? false);
+      view.end();
+      await task.onResult(predictionRecord(path, prediction, uploadSeconds, options.keep ?? false));
+      await writeFiles(client, prediction, task.files, context);
     } finally {
       if (options.keep !== true) await removeSlide(client, slide.id);
     }
@@ -51,15 +60,15 @@ export async function predictFile(
 export async function predictStored(
   client: SentinodeClient,
   slideId: string,
-  options: PredictOptions,
-  files: OutputFiles,
+  task: PredictTask,
   context: CliContext,
-): Promise<PredictionRecord> {
+): Promise<void> {
   const view = progressView(context, slideId);
   try {
-    const prediction = await predict(client, slideId, options, view, context);
-    await writeFiles(client, prediction, files, context);
-    return predictionRecord(slideId, prediction, undefined, true);
+    const prediction = await predict(client, slideId, task.options, view, context);
+    view.end();
+    await task.onResult(predictionRecord(slideId, prediction, undefined, true));
+    await writeFiles(client, prediction, task.files, context);
   } finally {
     view.end();
   }
