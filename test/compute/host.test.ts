@@ -1,52 +1,23 @@
-import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { startComputeHost } from '../../src/compute/host.js';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ComputeHost, ModelHandle, ScoreSlideWork, SlideScoreEvent } from '../../src/ports/compute-host.js';
-import { forkModule } from '../../src/process/fork-module.js';
-import { seededBatch } from '../engines/seeded-network.js';
 import { coarseMosaic } from '../support/mosaics.js';
-import { createRecordingLog } from '../support/recording-log.js';
-import { SEEDED_PATCH_PX, writeSeededModel } from '../support/seeded-model.js';
+import { SEEDED_PATCH_PX } from '../support/seeded-model.js';
+import { childPid, isUp, openSeededHost, patches, TIMEOUT_MS, type SeededHost } from './seeded-host.js';
 
-/** Whole children with two networks on the slowest engine, killed and started again, on a machine that may be busy. */
-const TIMEOUT_MS = 120_000;
-
-const log = createRecordingLog();
-let modelsDir: string;
+let seeded: SeededHost;
 let host: ComputeHost;
 let models: readonly ModelHandle[];
 
 beforeAll(async () => {
-  modelsDir = await mkdtemp(path.join(tmpdir(), 'sentinode-test-'));
-  const dirs = [await writeSeededModel(modelsDir, 'simplenet'), await writeSeededModel(modelsDir, 'inceptionv3')];
-  // wasm: the engine that is everywhere, and slow enough to be killed in the midst of a slide.
-  host = await startComputeHost({ engine: 'wasm', log, limits: { backoffMs: [0, 50] } });
-  models = await Promise.all(dirs.map(({ dir }) => host.loadModel(dir)));
+  seeded = await openSeededHost();
+  ({ host, models } = seeded);
 }, TIMEOUT_MS);
 
-afterAll(async () => {
-  await host.close();
-  await rm(modelsDir, { recursive: true, force: true });
-});
-
-function childPid(): number {
-  const line = log.lines.findLast(({ message }) => message === 'the compute child is up');
-  return Number(line?.fields['pid']);
-}
+afterAll(() => seeded.close());
 
 function killChild(): void {
-  process.kill(childPid(), 'SIGKILL');
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
+  process.kill(childPid(seeded.log), 'SIGKILL');
 }
 
 function slideWork(): ScoreSlideWork {
@@ -56,19 +27,6 @@ function slideWork(): ScoreSlideWork {
     models,
     sampling: { mode: 'all' },
   };
-}
-
-function patches(
-  count: number,
-): { readonly kind: 'raw'; readonly data: Uint8Array; readonly widthPx: number; readonly heightPx: number }[] {
-  const { data } = seededBatch(count, SEEDED_PATCH_PX);
-  const bytes = SEEDED_PATCH_PX ** 2 * 3;
-  return Array.from({ length: count }, (_, index) => ({
-    kind: 'raw',
-    data: data.subarray(index * bytes, (index + 1) * bytes),
-    widthPx: SEEDED_PATCH_PX,
-    heightPx: SEEDED_PATCH_PX,
-  }));
 }
 
 type Scores = ReadonlyMap<string, readonly number[]>;
@@ -113,8 +71,8 @@ function expectSame(actual: Scores, expected: Scores): void {
 function killAtScores(times: number): (event: SlideScoreEvent) => void {
   const killed = new Set<number>();
   return (event) => {
-    if (event.kind !== 'scores' || killed.size >= times || killed.has(childPid())) return;
-    killed.add(childPid());
+    if (event.kind !== 'scores' || killed.size >= times || killed.has(childPid(seeded.log))) return;
+    killed.add(childPid(seeded.log));
     killChild();
   };
 }
@@ -150,10 +108,10 @@ describe('a compute host', { timeout: TIMEOUT_MS }, () => {
     const undisturbed = scoresOf(await collect(host.scoreSlide(slideWork())));
     const health: boolean[] = [];
     const stop = host.onHealthChange((healthy) => health.push(healthy));
-    const first = childPid();
+    const first = childPid(seeded.log);
     const events = await collect(host.scoreSlide(slideWork()), killAtScores(1));
     stop();
-    expect(childPid()).not.toBe(first);
+    expect(childPid(seeded.log)).not.toBe(first);
     expectSame(scoresOf(events), undisturbed);
     expect(events.filter(({ kind }) => kind === 'tissue')).toHaveLength(1);
     expect(events.filter(({ kind }) => kind === 'phase')).toHaveLength(3);
@@ -188,7 +146,7 @@ describe('a compute host', { timeout: TIMEOUT_MS }, () => {
 
   test('two kills during patches: ENGINE_CRASHED', async () => {
     const scoring = host.scorePatches({ patches: patches(64), models, includeMaps: false });
-    const second = log.next(({ message }) => message === 'the compute child is up');
+    const second = seeded.log.next(isUp);
     killChild();
     await second;
     killChild();
@@ -243,11 +201,11 @@ describe('a compute host', { timeout: TIMEOUT_MS }, () => {
   });
 
   test('an unloaded model is refused, and stays unloaded after a crash', async () => {
-    const handle = await host.loadModel(path.join(modelsDir, 'simplenet', '1'));
+    const handle = await host.loadModel(path.join(seeded.modelsDir, 'simplenet', '1'));
     await host.unloadModel(handle);
     const work = { patches: patches(1), models: [handle], includeMaps: false };
     await expect(host.scorePatches(work)).rejects.toMatchObject({ reason: 'MODEL_NOT_LOADED' });
-    const up = log.next(({ message }) => message === 'the compute child is up');
+    const up = seeded.log.next(isUp);
     killChild();
     await up;
     await expect(host.scorePatches(work)).rejects.toMatchObject({ reason: 'MODEL_NOT_LOADED' });
@@ -255,105 +213,12 @@ describe('a compute host', { timeout: TIMEOUT_MS }, () => {
   });
 
   test('a slide that cannot be opened fails its call alone', async () => {
-    const files = { rootDir: modelsDir, names: ['simplenet/1/manifest.json'] };
+    const files = { rootDir: seeded.modelsDir, names: ['simplenet/1/manifest.json'] };
     await expect(host.probeSlide(files)).rejects.toMatchObject({ reason: 'SLIDE_FORMAT_UNKNOWN' });
     await expect(collect(host.scoreSlide({ ...slideWork(), files }))).rejects.toMatchObject({
       reason: 'SLIDE_FORMAT_UNKNOWN',
     });
     await expect(host.probeSlide(coarseMosaic.files)).resolves.toMatchObject({ widthPx: 2304, heightPx: 2304 });
-  });
-
-  test('renders thumbnails and regions, and refuses a region outside', async () => {
-    await expect(host.renderThumbnail(coarseMosaic.files, 200, 'png')).resolves.toMatchObject({
-      widthPx: 200,
-      heightPx: 200,
-      encoding: 'png',
-    });
-    const region = { level0X: 0, level0Y: 0, level0WidthPx: 500, level0HeightPx: 250 };
-    const output = { widthPx: 100, heightPx: 50, encoding: 'jpeg' } as const;
-    await expect(host.renderRegion(coarseMosaic.files, region, output)).resolves.toMatchObject({
-      widthPx: 100,
-      heightPx: 50,
-    });
-    await expect(host.renderRegion(coarseMosaic.files, { ...region, level0X: 2304 }, output)).rejects.toMatchObject({
-      reason: 'REGION_OUT_OF_BOUNDS',
-    });
-  });
-});
-
-describe('the life of a compute host', { timeout: TIMEOUT_MS }, () => {
-  test('close ends the process, rejects what runs, and refuses what comes', async () => {
-    const ownLog = createRecordingLog();
-    const own = await startComputeHost({ engine: 'wasm', log: ownLog });
-    const pid = Number(ownLog.lines.find(({ message }) => message === 'the compute child is up')?.fields['pid']);
-    expect(isAlive(pid)).toBe(true);
-    await own.close();
-    expect(isAlive(pid)).toBe(false);
-    await expect(own.probeSlide(coarseMosaic.files)).rejects.toMatchObject({ reason: 'SERVER_DRAINING' });
-    expect(ownLog.lines.filter(({ level }) => level === 'error')).toEqual([]);
-  });
-
-  test('a child that is stopped (SIGSTOP) is found silent, killed and replaced', async () => {
-    const ownLog = createRecordingLog();
-    const own = await startComputeHost({ engine: 'wasm', log: ownLog, limits: { silenceMs: 3000 } });
-    const isUp = ({ message }: { message: string }): boolean => message === 'the compute child is up';
-    const pid = Number(ownLog.lines.find(isUp)?.fields['pid']);
-    const replaced = ownLog.next(isUp);
-    process.kill(pid, 'SIGSTOP');
-    await replaced;
-    expect(isAlive(pid)).toBe(false);
-    expect(ownLog.lines.some(({ message }) => message === 'the compute child hangs and is killed')).toBe(true);
-    await expect(own.probeSlide(coarseMosaic.files)).resolves.toMatchObject({ widthPx: 2304 });
-    await own.close();
-  });
-
-  test('a model that is refused leaves the host as it was', async () => {
-    const own = await startComputeHost({ engine: 'wasm', log: createRecordingLog() });
-    await expect(own.loadModel(path.join(modelsDir, 'none'))).rejects.toMatchObject({ reason: 'MODEL_INVALID' });
-    await expect(own.ready()).resolves.toBeUndefined();
-    await own.close();
-  });
-
-  test('an engine that cannot be had rejects the start and leaves no process', async () => {
-    const ownLog = createRecordingLog();
-    const start = startComputeHost({ engine: 'abacus' as 'wasm', log: ownLog });
-    await expect(start).rejects.toMatchObject({
-      reason: 'CONFIG_INVALID',
-      message: expect.stringContaining('abacus') as string,
-    });
-    expect(ownLog.lines.filter(({ message }) => message === 'the compute child did not come up')).toHaveLength(1);
-  });
-
-  test('a model whose files are gone when the child comes back stays out; the others serve', async () => {
-    const ownLog = createRecordingLog();
-    const own = await startComputeHost({ engine: 'wasm', log: ownLog });
-    const copy = path.join(modelsDir, 'simplenet', '2');
-    await cp(path.join(modelsDir, 'simplenet', '1'), copy, { recursive: true });
-    const [kept, gone] = [await own.loadModel(path.join(modelsDir, 'simplenet', '1')), await own.loadModel(copy)];
-    await rm(copy, { recursive: true });
-    const isUp = ({ message }: { message: string }): boolean => message === 'the compute child is up';
-    const replaced = ownLog.next(isUp);
-    process.kill(Number(ownLog.lines.find(isUp)?.fields['pid']), 'SIGKILL');
-    await replaced;
-    const work = { patches: patches(1), includeMaps: false };
-    await expect(own.scorePatches({ ...work, models: [kept] })).resolves.toHaveLength(1);
-    await expect(own.scorePatches({ ...work, models: [gone] })).rejects.toMatchObject({ reason: 'MODEL_NOT_LOADED' });
-    await own.close();
-  });
-
-  test('close during work rejects it', async () => {
-    const own = await startComputeHost({ engine: 'wasm', log: createRecordingLog() });
-    const loading = own.loadModel(path.join(modelsDir, 'inceptionv3', '1'));
-    await own.close();
-    await expect(loading).rejects.toMatchObject({ reason: 'SERVER_DRAINING' });
-  });
-
-  test('when the service is killed, its compute child ends too', async () => {
-    const service = forkModule(import.meta.url, './orphan-host.js');
-    const [message] = (await once(service, 'message')) as [{ childPid: number }];
-    expect(isAlive(message.childPid)).toBe(true);
-    service.kill('SIGKILL');
-    await vi.waitUntil(() => !isAlive(message.childPid), { timeout: 20_000 });
   });
 });
 

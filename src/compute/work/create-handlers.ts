@@ -2,6 +2,7 @@
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { encodeImage } from '../../image/encode-image.js';
 import type { ComputeAdapters } from './adapters.js';
+import { drawHeatmap } from './draw-heatmap.js';
 import type { EngineLane } from './engine-lane.js';
 import { createModelShelf } from './model-shelf.js';
 import { renderRegion } from './render-region.js';
@@ -49,11 +50,6 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
     renderRegion: (args, signal) =>
       slides.with(args.files, signal, (reader) => renderRegion(reader, args, read, signal)),
     renderHeatmap: (work, signal) =>
-      slides.with(work.files, signal, async (reader) =>
-        (await import('../../image/render-heatmap.js')).renderHeatmap(
-          await readThumbnail(reader, work.maxSidePx, signal),
-          work,
-        ),
-      ),
+      slides.with(work.files, signal, (reader) => drawHeatmap(reader, work, readThumbnail, signal)),
   };
 }

@@ -7,8 +7,6 @@ export interface SlideCache {
   with<T>(files: SlideFileSet, signal: AbortSignal, use: (reader: SlideReader) => Promise<T>): Promise<T>;
   /** The same for a caller that ends its use itself; `release` must be called exactly once. */
   acquire(files: SlideFileSet, signal: AbortSignal): Promise<SlideLease>;
-  /** Closes what is idle now. */
-  closeIdle(): Promise<void>;
 }
 
 export interface SlideLease {
@@ -49,7 +47,6 @@ export function createSlideCache(options: SlideCacheOptions): SlideCache {
   };
   return {
     acquire,
-    closeIdle: shelf.closeIdle,
     with: async (files, signal, use) => {
       const lease = await acquire(files, signal);
       try {
@@ -64,7 +61,6 @@ export function createSlideCache(options: SlideCacheOptions): SlideCache {
 interface Shelf {
   take(key: string, files: SlideFileSet): Entry;
   giveBack(key: string, entry: Entry): void;
-  closeIdle(): Promise<void>;
 }
 
 function createShelf(options: SlideCacheOptions): Shelf {
@@ -109,9 +105,6 @@ function createShelf(options: SlideCacheOptions): Shelf {
       entry.idleTimer = setTimeout(() => void close(key, entry), options.idleMs).unref();
       const tooMany = Math.max(0, idle().length - options.maxIdle);
       for (const [oldKey, oldEntry] of idle().slice(0, tooMany)) void close(oldKey, oldEntry);
-    },
-    closeIdle: async () => {
-      await Promise.all(idle().map(([key, entry]) => close(key, entry)));
     },
   };
 }
