@@ -20,7 +20,8 @@ export async function decodePatch(bytes: Uint8Array): Promise<RgbImage> {
   if (bytes.byteLength === 0) throw undecodable('it is empty');
   const type = sniffImage(bytes);
   if (type === undefined) throw undecodable('it is not a PNG, JPEG, WebP or TIFF image');
-  const image = sharp(bytes, { failOn: 'warning', ignoreIcc: true, limitInputPixels: MAX_PATCH_PIXELS });
+  // The limit is held by checkReadable, from the header and with a clearer message than libvips'.
+  const image = sharp(bytes, { failOn: 'warning', ignoreIcc: true, limitInputPixels: false });
   try {
     checkReadable(await image.metadata());
     return await toRgb(image);
