@@ -47,9 +47,12 @@ export function createFileHasher(): FileHasher {
         return await new Promise<readonly string[]>((resolve, reject) => {
           pending.set(id, { resolve, reject });
           send({ kind: 'hash', id, paths });
+          worker?.ref();
         });
       } finally {
         pending.delete(id);
+        // An idle thread must not keep the process alive.
+        if (pending.size === 0) worker?.unref();
         signal?.removeEventListener('abort', stop);
       }
     },
@@ -84,7 +87,5 @@ function startHashing(pending: ReadonlyMap<number, Pending>, fail: (error: unkno
   worker.on('exit', () => {
     fail(new Error('the hashing thread ended'));
   });
-  // An idle thread must not keep the process alive.
-  worker.unref();
   return worker;
 }

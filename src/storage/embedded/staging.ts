@@ -37,6 +37,9 @@ interface StagingState {
 
 export const STAGED_FILES_FOLDER = 'files';
 
+/** Journalling file systems write syncs that come together as one; more than libuv's few threads gains nothing. */
+const PARALLEL_SYNCS = 16;
+
 export async function createStagingFolder(
   stagingRoot: string,
   dir: string,
@@ -118,11 +121,10 @@ async function append(state: StagingState, pool: FileHandlePool, fileIndex: numb
 async function commit(state: StagingState, pool: FileHandlePool): Promise<readonly number[]> {
   if (state.dirty.size === 0) return [...state.committed];
   const commits = [...state.dirty].map((fileIndex) => ({ fileIndex, bytes: state.appended[fileIndex] ?? 0 }));
-  const foldersOfNewFiles = new Set<string>();
-  for (const { fileIndex } of commits) {
-    await pool.use(pathOf(state, fileIndex), (handle) => handle.sync());
-    if (state.committed[fileIndex] === 0) foldersOfNewFiles.add(dirname(pathOf(state, fileIndex)));
-  }
+  const fileIndexes = commits.map(({ fileIndex }) => fileIndex);
+  await syncFiles(state, pool, fileIndexes);
+  const isNew = (fileIndex: number): boolean => state.committed[fileIndex] === 0;
+  const foldersOfNewFiles = new Set(fileIndexes.filter(isNew).map((fileIndex) => dirname(pathOf(state, fileIndex))));
   for (const folder of foldersOfNewFiles) await syncFolder(folder);
   state.commitLogBytes = await appendCommits(join(state.dir, 'commits.log'), state.commitLogBytes, commits);
   for (const { fileIndex, bytes } of commits) {
@@ -130,6 +132,13 @@ async function commit(state: StagingState, pool: FileHandlePool): Promise<readon
     state.dirty.delete(fileIndex);
   }
   return [...state.committed];
+}
+
+async function syncFiles(state: StagingState, pool: FileHandlePool, fileIndexes: readonly number[]): Promise<void> {
+  for (let first = 0; first < fileIndexes.length; first += PARALLEL_SYNCS) {
+    const group = fileIndexes.slice(first, first + PARALLEL_SYNCS);
+    await Promise.all(group.map((fileIndex) => pool.use(pathOf(state, fileIndex), (handle) => handle.sync())));
+  }
 }
 
 /** Brings every file back to its committed length; one that lost bytes counts only what it has. */
