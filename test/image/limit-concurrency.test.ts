@@ -40,15 +40,17 @@ describe('limitConcurrency', () => {
   it('holds to the weight, and lets a heavier task run alone', async () => {
     const run = limitConcurrency({ maxRunning: 9, maxWeight: 10, maxWaiting: 10 });
     const log: string[] = [];
-    const [light, heavy, last] = ['light', 'heavy', 'last'].map((name) => heldTask(log, name));
-    const results = [run(light!.task, 4), run(heavy!.task, 50), run(last!.task, 1)];
+    const light = heldTask(log, 'light');
+    const heavy = heldTask(log, 'heavy');
+    const last = heldTask(log, 'last');
+    const results = [run(light.task, 4), run(heavy.task, 50), run(last.task, 1)];
     await settled();
     expect(log).toEqual(['light']);
-    light!.end();
+    light.end();
     await settled();
     expect(log).toEqual(['light', 'heavy']);
-    heavy!.end();
-    last!.end();
+    heavy.end();
+    last.end();
     await Promise.all(results);
     expect(log).toEqual(['light', 'heavy', 'last']);
   });
