@@ -23,9 +23,10 @@ async function openAdapters(
   const { detectAndOpen } = await import('../slides/registry.js');
   const { readScaledRegion } = await import('../slides/read-scaled-region.js');
   const { readThumbnail } = await import('../slides/read-thumbnail.js');
+  const { renderSlideHeatmap } = await import('../slides/render-slide-heatmap.js');
   const { loadModel } = await import('../models/load-model.js');
   const { engine, reason, engines } = await openEngine(options.engine, threadsOf(options));
-  const adapters = { engine, openSlide: detectAndOpen, readScaledRegion, readThumbnail, loadModel };
+  const adapters = { engine, openSlide: detectAndOpen, readScaledRegion, readThumbnail, renderSlideHeatmap, loadModel };
   return { adapters, status: { engine: engine.id, device: engine.device, reason, engines } };
 }
 

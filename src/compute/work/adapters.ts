@@ -1,6 +1,7 @@
 // What the work needs of concrete adapters; the child brings them.
 import type { Level0Rectangle } from '../../domain/geometry/level0-rectangle.js';
-import type { RgbImage } from '../../domain/image.js';
+import type { EncodedImage, RgbImage } from '../../domain/image.js';
+import type { HeatmapWork } from '../../ports/compute-host.js';
 import type { InferenceEngine } from '../../ports/inference-engine.js';
 import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
@@ -17,10 +18,18 @@ export type ReadScaledRegion = (
 /** The whole slide with its longer side at most `maxSidePx`. */
 export type ReadThumbnail = (reader: SlideReader, maxSidePx: number, signal?: AbortSignal) => Promise<RgbImage>;
 
+/** The scored cells over the slide's thumbnail. */
+export type RenderSlideHeatmap = (
+  reader: SlideReader,
+  work: Omit<HeatmapWork, 'files'>,
+  signal?: AbortSignal,
+) => Promise<EncodedImage>;
+
 export interface ComputeAdapters {
   readonly openSlide: (files: SlideFileSet) => Promise<SlideReader>;
   readonly readScaledRegion: ReadScaledRegion;
   readonly readThumbnail: ReadThumbnail;
+  readonly renderSlideHeatmap: RenderSlideHeatmap;
   readonly engine: InferenceEngine;
   /** Reads, checks, loads and replays a model folder. */
   readonly loadModel: (modelDir: string, engine: InferenceEngine) => Promise<LoadedModel>;

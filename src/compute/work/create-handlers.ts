@@ -2,7 +2,6 @@
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { encodeImage } from '../../image/encode-image.js';
 import type { ComputeAdapters } from './adapters.js';
-import { drawHeatmap } from './draw-heatmap.js';
 import type { EngineLane } from './engine-lane.js';
 import { createModelShelf } from './model-shelf.js';
 import { renderRegion } from './render-region.js';
@@ -50,6 +49,6 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
     renderRegion: (args, signal) =>
       slides.with(args.files, signal, (reader) => renderRegion(reader, args, read, signal)),
     renderHeatmap: (work, signal) =>
-      slides.with(work.files, signal, (reader) => drawHeatmap(reader, work, readThumbnail, signal)),
+      slides.with(work.files, signal, (reader) => adapters.renderSlideHeatmap(reader, work, signal)),
   };
 }
