@@ -8,7 +8,8 @@ import type { Patch, PatchScore } from '../../clients/typescript/src/messages.js
 import { CliError } from '../../src/cli/errors/cli-error.js';
 import type { Input } from '../../src/cli/inputs/expand-inputs.js';
 import { createPatchFeed } from '../../src/cli/score/patch-feed.js';
-import { scoreFiles, type ScoredFile } from '../../src/cli/score/score-files.js';
+import { scoreFiles } from '../../src/cli/score/score-files.js';
+import type { ScoredFile } from '../../src/cli/score/scored-file.js';
 import { fail, startPeer, Status, type Peer } from '../client/peer.js';
 
 let peer: Peer;

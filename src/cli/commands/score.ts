@@ -9,8 +9,9 @@ import { ReportedFailure } from '../errors/reported-failure.js';
 import { expandInputs, IMAGE_FILES, type Input } from '../inputs/expand-inputs.js';
 import { parseAggregation } from '../inputs/parse-options.js';
 import { createProgressView, type ProgressView } from '../output/progress-view.js';
-import { scoreFiles, type ScoredFile } from '../score/score-files.js';
+import { scoreFiles } from '../score/score-files.js';
 import { scoreRecord, scoreText } from '../score/score-record.js';
+import type { ScoredFile } from '../score/scored-file.js';
 
 export function addScore(program: Command, contextOf: ContextOf): void {
   const command = program

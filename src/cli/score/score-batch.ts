@@ -1,6 +1,6 @@
 import { SentinodeError, type PatchAggregation, type SentinodeClient } from '@sentinode/client';
-import type { ScoredFile } from './score-files.js';
 import type { SentPatch } from './patch-feed.js';
+import type { ScoredFile } from './scored-file.js';
 
 /**
  * Scores patches of which at least one is refused: each refusal names its patches, and the rest is sent again.

@@ -1,17 +1,9 @@
 // Any number of patches through one stream: answers in the order of the files, a bounded number under way.
-import {
-  isConnectionLoss,
-  SentinodeError,
-  type PatchAggregation,
-  type PatchScore,
-  type SentinodeClient,
-} from '@sentinode/client';
+import { isConnectionLoss, SentinodeError, type PatchAggregation, type SentinodeClient } from '@sentinode/client';
 import type { Input } from '../inputs/expand-inputs.js';
 import { createPatchFeed, isSent, type PatchFeed, type SentPatch, type UnreadFile } from './patch-feed.js';
 import { scoreBatch } from './score-batch.js';
-
-export type ScoredFile =
-  { readonly file: string; readonly score: PatchScore } | { readonly file: string; readonly error: unknown };
+import type { ScoredFile } from './scored-file.js';
 
 export interface ScoreFilesOptions {
   readonly aggregation?: PatchAggregation;
