@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSentinodeClient } from '../../clients/typescript/src/index.js';
 import { writeLargeSlide } from './support/large-slide.js';
-import { runSentinode, startSentinode, type Finished } from './support/run-sentinode.js';
+import { runCommand, type Ran } from '../support/run-command.js';
+import { startSentinode } from './support/run-sentinode.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
 
 const SAMPLE = 'examples/slides/sentinode-sample.tif';
@@ -26,8 +27,8 @@ afterAll(async () => {
 });
 
 /** Runs a command against the server, with JSON on stdout. */
-async function json(...args: string[]): Promise<Finished> {
-  return await runSentinode([...args, '--server', server.address, '--json']);
+async function json(...args: string[]): Promise<Ran> {
+  return await runCommand([...args, '--server', server.address, '--json']);
 }
 
 async function slidesLeft(): Promise<unknown[]> {
@@ -74,7 +75,7 @@ describe('score', () => {
   });
 
   it('is text for people without --json', async () => {
-    const { stdout } = await runSentinode(['score', PATCHES[0] ?? '', '--server', server.address]);
+    const { stdout } = await runCommand(['score', PATCHES[0] ?? '', '--server', server.address]);
     expect(stdout).toMatch(/^ensemble 0\.\d{4} .*simplenet 0\.\d{4}.*normal-1\.webp\n$/);
   });
 });
@@ -242,7 +243,7 @@ describe('health and doctor', () => {
 
 describe('a server that is not there', () => {
   it('is told within seconds, with exit code 5', async () => {
-    const { code, records } = await runSentinode(['score', PATCHES[0] ?? '', '--server', '127.0.0.1:1', '--json']);
+    const { code, records } = await runCommand(['score', PATCHES[0] ?? '', '--server', '127.0.0.1:1', '--json']);
     expect(code).toBe(5);
     expect(records()).toMatchObject([{ error: { reason: 'UNAVAILABLE' } }]);
   });

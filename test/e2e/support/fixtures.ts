@@ -8,7 +8,7 @@ const FIXTURES = fileURLToPath(new URL('../../fixtures', import.meta.url));
 
 /** Two of its 44 tissue cells hold tumour; 0.972 µm/px; scored in about a second. */
 export const MOSAIC = 'mosaics/mosaic_12_002.tif';
-/** An Aperio SVS that takes several seconds to score. */
+/** A small Aperio SVS, 0.499 µm/px. */
 export const SVS = 'slides/CMU-1-Small-Region.svs';
 
 export function fixture(name: string): Promise<Buffer> {

@@ -48,7 +48,7 @@ export async function startServerProcess({ dataDir, flags = [] }: ServerOptions 
     args,
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
-  const lines = linesOf(child.stderr!);
+  const lines = linesOf(child.stderr);
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null);
   const address = await addressOf(child, ended, lines);
   const stop = async (): Promise<void> => {
@@ -72,7 +72,8 @@ export async function startServerProcess({ dataDir, flags = [] }: ServerOptions 
   };
 }
 
-function linesOf(stderr: Readable): LogLine[] {
+function linesOf(stderr: Readable | null): LogLine[] {
+  if (stderr === null) throw new Error('the log is not piped');
   const lines: LogLine[] = [];
   createInterface({ input: stderr }).on('line', (line) => {
     lines.push(line.startsWith('{') ? (JSON.parse(line) as LogLine) : { level: 'text', msg: line });
@@ -90,7 +91,12 @@ async function addressOf(child: ChildProcess, ended: Promise<unknown>, lines: re
 }
 
 async function firstLine(lines: readonly LogLine[], message: string): Promise<LogLine> {
-  const find = (): LogLine | undefined => lines.find(({ msg }) => msg === message);
-  await until(() => find() !== undefined, `the log says "${message}"`, 60_000);
-  return find()!;
+  let found: LogLine | undefined;
+  await until(
+    () => (found = lines.find(({ msg }) => msg === message)) !== undefined,
+    `the log says "${message}"`,
+    60_000,
+  );
+  if (found === undefined) throw new Error('unreachable: until has found it');
+  return found;
 }

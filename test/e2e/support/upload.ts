@@ -1,3 +1,4 @@
+import { present } from '../../support/present.js';
 import { promised, type RawClients } from '../../rpc/support/raw-clients.js';
 import type { Slide__Output } from '../../../src/gen/sentinode/v1/Slide.js';
 import type { Upload__Output } from '../../../src/gen/sentinode/v1/Upload.js';
@@ -18,6 +19,10 @@ export function chunksOf(data: Buffer, offsetBytes = 0, chunkBytes = CHUNK_BYTES
     chunks.push({ fileIndex: 0, offsetBytes: offset, data: data.subarray(offset, offset + chunkBytes) });
   }
   return chunks;
+}
+
+export function chunkAt(data: Buffer, index: number): Chunk {
+  return present(chunksOf(data)[index], `chunk ${index} of the fixture`);
 }
 
 export function headerOf(data: Buffer, more: Partial<UploadHeader> = {}): UploadHeader {
