@@ -31,7 +31,9 @@ async function main(prefix, packageName) {
   const actual = await convolve(tf);
   if (actual.join() !== expected.join()) throw new Error(`a convolution gave ${actual.join()}, not ${expected.join()}`);
   const gpu = tf.backend().isUsingGpuDevice === true;
-  console.log(`libtensorflow ${tf.backend().binding.TF_Version} on ${gpu ? 'a GPU' : 'the CPU'}, Node ${process.versions.node}`);
+  console.log(
+    `libtensorflow ${tf.backend().binding.TF_Version} on ${gpu ? 'a GPU' : 'the CPU'}, Node ${process.versions.node}`,
+  );
 }
 
 await main(process.argv[2], process.argv[3]);

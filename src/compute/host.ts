@@ -1,4 +1,5 @@
 // The service's compute host: every call goes to the child that is up, and over to the next one when that dies.
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import { forkModule } from '../process/fork-module.js';
@@ -36,6 +37,11 @@ export async function startComputeHost(options: ComputeHostOptions): Promise<Com
   }
 }
 
+/** libvips decodes on libuv's threads, four by default: a core each, and as many again as file reads may hold. */
+function threadPoolSize(): number {
+  return availableParallelism() + 4;
+}
+
 /** `models` is what every new child must load, folder by key. */
 function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, string>): Supervisor {
   const { log, engine, threads } = options;
@@ -46,7 +52,11 @@ function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, 
     limits,
     start: () =>
       createChildLink(
-        forkModule(import.meta.url, './child.js', { args: [argument], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }),
+        forkModule(import.meta.url, './child.js', {
+          args: [argument],
+          stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+          env: { UV_THREADPOOL_SIZE: String(threadPoolSize()) },
+        }),
         log,
         limits,
       ),

@@ -68,7 +68,10 @@ export type SlideScoreEvent =
       readonly patchesTotal: number;
     }
   | { readonly kind: 'scores'; readonly batch: SlideScoreBatch }
-  | { readonly kind: 'done'; readonly seconds: Pick<PhaseSeconds, 'opening' | 'tissue' | 'scoring' | 'computing' | 'waiting'> };
+  | {
+      readonly kind: 'done';
+      readonly seconds: Pick<PhaseSeconds, 'opening' | 'tissue' | 'scoring' | 'computing' | 'waiting'>;
+    };
 
 export interface RenderOptions {
   readonly encoding: ImageEncoding;
@@ -104,7 +107,12 @@ export interface ComputeHost {
   probeSlide(files: SlideFileSet, signal?: AbortSignal): Promise<SlideFacts>;
   scorePatches(work: ScorePatchesWork, signal?: AbortSignal): Promise<readonly PatchProbabilities[]>;
   scoreSlide(work: ScoreSlideWork, signal?: AbortSignal): AsyncIterable<SlideScoreEvent>;
-  renderThumbnail(files: SlideFileSet, maxSidePx: number, encoding: ImageEncoding, signal?: AbortSignal): Promise<EncodedImage>;
+  renderThumbnail(
+    files: SlideFileSet,
+    maxSidePx: number,
+    encoding: ImageEncoding,
+    signal?: AbortSignal,
+  ): Promise<EncodedImage>;
   /** `region` in level-0 pixels; output size in pixels. */
   renderRegion(
     files: SlideFileSet,
