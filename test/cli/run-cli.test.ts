@@ -1,30 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runCli } from '../../src/cli/run-cli.js';
-
-interface Ran {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  records(): unknown[];
-}
-
-/** The command line in this process, for what needs no server. */
-async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ran> {
-  const written = { stdout: '', stderr: '' };
-  const stream = (name: keyof typeof written): Parameters<typeof runCli>[1]['stdout'] => ({
-    write: (text) => (written[name] += text) !== '',
-    once: () => undefined,
-    on: () => undefined,
-  });
-  const code = await runCli(args, { stdout: stream('stdout'), stderr: stream('stderr') }, env);
-  const records = (): unknown[] =>
-    written.stdout
-      .split('\n')
-      .filter(Boolean)
-      .map((line) => JSON.parse(line) as unknown);
-  return { code, ...written, records };
-}
+import { runCommand as run } from '../support/run-command.js';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string };
 
@@ -77,7 +53,7 @@ describe('the command line', () => {
   it('examines this machine, and says how to get what is missing', async () => {
     const { code, records } = await run(['doctor', '--json']);
     expect(code).toBe(0);
-    const findings = records() as { name: string; ok: boolean; remedy?: string }[];
+    const findings = records() as unknown as { name: string; ok: boolean; remedy?: string }[];
     expect(findings.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['Node.js', 'machine', 'engine tensorflow', 'engine onnx', 'engine wasm']),
     );

@@ -10,6 +10,7 @@ export function megabytes(bytes: number): string {
 }
 
 export function seconds(value: number): string {
+  if (value < 10) return `${value.toFixed(2)} s`;
   return value < 60 ? `${value.toFixed(1)} s` : `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 }
 

@@ -35,7 +35,10 @@ const PLAIN = {
 
 /** Rows with borders, for the one table of a command; without colours. */
 export function boxTable(rows: readonly (readonly string[])[]): string {
-  const made = new Table({ style: { head: [], border: [] } });
+  const made = new Table({
+    chars: { mid: '', 'left-mid': '', 'mid-mid': '', 'right-mid': '' },
+    style: { head: [], border: [] },
+  });
   made.push(...rows.map((row) => [...row]));
   return made.toString();
 }
