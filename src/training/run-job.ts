@@ -67,7 +67,7 @@ interface TrainedJob {
 function exportTrained(job: TrainedJob, signal: AbortSignal): Promise<ModelManifest> {
   const { work, config, data, device, finished } = job;
   return exportModel(
-    device.ops,
+    device.exactOps,
     {
       folder: job.modelDir,
       name: work.modelName,

@@ -6,6 +6,8 @@ import type { TensorOps } from '../tfjs/tensor-ops.js';
 /** Where a run computes. */
 export interface TrainingDevice {
   readonly ops: TensorOps;
+  /** float32 throughout, as the engines compute: scores that go into a model folder must be theirs. */
+  readonly exactOps: TensorOps;
   /** Such as `tensorflow cpu`. */
   readonly label: string;
   /** Versions, for the manifest of what is trained here. */
@@ -24,6 +26,7 @@ export function openTensorflowDevice(options: DeviceOptions = {}): TrainingDevic
   const convolutions = options.convolutions ?? (!isGpu && cpuMultipliesBfloat16() ? 'bfloat16' : 'float32');
   return {
     ops: nativeOps(tf, { convolutions }),
+    exactOps: nativeOps(tf),
     label: `tensorflow ${isGpu ? 'gpu' : 'cpu'}`,
     software: {
       node: process.version,
