@@ -15,7 +15,10 @@ export function createLog({ level, pretty }: LogOptions): Log {
   // Synchronous, so that the last line before a crash is not lost; a call writes one line.
   const stderr = destination({ dest: STDERR, sync: true });
   const stream = pretty ? { write: (line: string) => void stderr.write(prettyLine(line)) } : stderr;
-  const logger: Logger = pino({ level, base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: named } }, stream);
+  const logger: Logger = pino(
+    { level, base: null, timestamp: stdTimeFunctions.isoTime, formatters: { level: named } },
+    stream,
+  );
   return {
     debug: (fields, message) => logger.debug(fields, message),
     info: (fields, message) => logger.info(fields, message),

@@ -11,7 +11,8 @@ export function startWorker(parentUrl: string, specifier: string, options: Worke
   if (!parentUrl.endsWith('.ts')) return new Worker(new URL(specifier, parentUrl), options);
   const file = new URL(specifier.replace(/\.js$/, '.ts'), parentUrl).href;
   // The CommonJS build of this entry looks for a file that tsx 4.23 does not ship; the ES module is named outright.
-  const tsx = new URL('dist/esm/api/index.mjs', pathToFileURL(createRequire(parentUrl).resolve('tsx/package.json'))).href;
+  const tsx = new URL('dist/esm/api/index.mjs', pathToFileURL(createRequire(parentUrl).resolve('tsx/package.json')))
+    .href;
   const bootstrap = `import(${JSON.stringify(tsx)}).then(({ register }) => { register(); return import(${JSON.stringify(file)}); });`;
   return new Worker(bootstrap, { ...options, eval: true });
 }
