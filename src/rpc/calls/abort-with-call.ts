@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/errors/app-error.js';
-import type { SurfaceCall } from './call-scope.js';
+import type { SurfaceCall } from './surface-call.js';
 
 export interface CallEnd {
   /** Fires when the caller cancels or goes away, at the deadline, and by `abort`; its reason is an AppError. */

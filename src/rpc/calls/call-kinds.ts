@@ -8,7 +8,8 @@ import type {
 } from '@grpc/grpc-js';
 import type { CallContext } from '../../app/use-cases.js';
 import type { CallRuntime } from './call-runtime.js';
-import { runCall, type CallOutcome, type CallScope, type CallStatus, type SurfaceCall } from './call-scope.js';
+import { runCall, type CallOutcome, type CallScope, type CallStatus } from './call-scope.js';
+import type { SurfaceCall } from './surface-call.js';
 import { messagesOf, writeMessage, type MessageSink } from './streams.js';
 
 type UnaryHandler<Req, Res> = (request: Req, context: CallContext) => Promise<Res>;

@@ -1,4 +1,4 @@
-import { Metadata, status, type Deadline } from '@grpc/grpc-js';
+import { Metadata, status } from '@grpc/grpc-js';
 import { LOCAL_PRINCIPAL } from '../../domain/principal.js';
 import type { CallContext } from '../../app/use-cases.js';
 import { clip, errorTrailers } from '../errors/error-details.js';
@@ -6,17 +6,7 @@ import { STATUS_CODES } from '../errors/status-codes.js';
 import { toCallFailure, type CallFailure } from '../errors/to-call-failure.js';
 import { abortWithCall } from './abort-with-call.js';
 import type { CallRuntime } from './call-runtime.js';
-
-/** What all four kinds of call of grpc-js have in common. */
-export interface SurfaceCall {
-  readonly cancelled: boolean;
-  readonly metadata: Metadata;
-  getPath(): string;
-  getDeadline(): Deadline;
-  sendMetadata(metadata: Metadata): void;
-  once(event: 'cancelled', listener: () => void): unknown;
-  removeListener(event: 'cancelled', listener: () => void): unknown;
-}
+import type { SurfaceCall } from './surface-call.js';
 
 /** Status, message and trailers as grpc-js takes them. */
 export interface CallStatus {

@@ -1,0 +1,12 @@
+import type { Deadline, Metadata } from '@grpc/grpc-js';
+
+/** What all four kinds of call of grpc-js have in common. */
+export interface SurfaceCall {
+  readonly cancelled: boolean;
+  readonly metadata: Metadata;
+  getPath(): string;
+  getDeadline(): Deadline;
+  sendMetadata(metadata: Metadata): void;
+  once(event: 'cancelled', listener: () => void): unknown;
+  removeListener(event: 'cancelled', listener: () => void): unknown;
+}
