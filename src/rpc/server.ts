@@ -11,6 +11,7 @@ import type {
 import type { Log } from '../ports/log.js';
 import { callKinds } from './calls/call-kinds.js';
 import { createCallRegistry, type CallRegistry } from './calls/call-registry.js';
+import { acceptMalformed } from './calls/malformed-request.js';
 import { callLogger } from './calls/log-call.js';
 import { guardClientStreams } from './calls/guard-client-streams.js';
 import { serverCredentials, type TlsFiles } from './credentials.js';
@@ -19,7 +20,7 @@ import { modelHandlers } from './handlers/model-handlers.js';
 import { predictionHandlers } from './handlers/prediction-handlers.js';
 import { slideHandlers } from './handlers/slide-handlers.js';
 import { trainingHandlers } from './handlers/training-handlers.js';
-import { serviceDefinition } from './protos.js';
+import { serviceDefinition, type ServiceName } from './protos.js';
 import { RECEIVE_WINDOWS, widenConnectionWindows, widenStreamWindows, type ReceiveWindows } from './receive-windows.js';
 import { addReflection } from './reflection.js';
 import { stopServer } from './stop-server.js';
@@ -87,10 +88,13 @@ function grpcOptions({ maxReceiveMessageBytes, maxConcurrentStreams }: RpcServer
 function addServices(server: Server, { useCases, newCallId, log }: RpcServerOptions, registry: CallRegistry): void {
   const kinds = callKinds({ registry, newCallId, onCallEnd: callLogger(log) });
   const { slides, predictions, models, training } = useCases;
-  server.addService(serviceDefinition('sentinode.v1.SlideService'), { ...slideHandlers(slides, kinds) });
-  server.addService(serviceDefinition('sentinode.v1.PredictionService'), { ...predictionHandlers(predictions, kinds) });
-  server.addService(serviceDefinition('sentinode.v1.ModelService'), { ...modelHandlers(models, kinds) });
-  server.addService(serviceDefinition('sentinode.v1.TrainingService'), { ...trainingHandlers(training, kinds) });
+  const add = (name: ServiceName, handlers: object): void => {
+    server.addService(acceptMalformed(serviceDefinition(name)), { ...handlers });
+  };
+  add('sentinode.v1.SlideService', slideHandlers(slides, kinds));
+  add('sentinode.v1.PredictionService', predictionHandlers(predictions, kinds));
+  add('sentinode.v1.ModelService', modelHandlers(models, kinds));
+  add('sentinode.v1.TrainingService', trainingHandlers(training, kinds));
 }
 
 function bind(

@@ -10,6 +10,7 @@ import type { CallContext } from '../../app/use-cases.js';
 import type { CallRuntime } from './call-runtime.js';
 import { runCall, type CallOutcome, type CallScope, type CallStatus } from './call-scope.js';
 import type { SurfaceCall } from './surface-call.js';
+import { requireWellFormed } from './malformed-request.js';
 import { messagesOf, writeMessage, type MessageSink } from './streams.js';
 
 type UnaryHandler<Req, Res> = (request: Req, context: CallContext) => Promise<Res>;
@@ -27,10 +28,11 @@ export interface CallKinds {
 export function callKinds(runtime: CallRuntime): CallKinds {
   return {
     unary: (handler) => (call, callback) =>
-      void answer(call, callback, runtime, ({ context }) => handler(call.request, context)),
+      void answer(call, callback, runtime, ({ context }) => handler(requireWellFormed(call.request), context)),
     clientStream: (handler) => (call, callback) =>
       void answer(call, callback, runtime, ({ context }) => handler(messagesOf(call, context.signal), context)),
-    serverStream: (handler) => (call) => void stream(call, runtime, ({ context }) => handler(call.request, context)),
+    serverStream: (handler) => (call) =>
+      void stream(call, runtime, ({ context }) => handler(requireWellFormed(call.request), context)),
     bidi: (handler) => (call) =>
       void stream(call, runtime, ({ context }) => handler(messagesOf(call, context.signal), context)),
   };

@@ -1,5 +1,6 @@
 import type { Metadata } from '@grpc/grpc-js';
 import type { Readable } from 'node:stream';
+import { requireWellFormed } from './malformed-request.js';
 import { releaseMessage } from './read-gate.js';
 
 /** The messages of a client stream, read only as fast as they are taken. A caller that goes away is an error, never an end. */
@@ -12,7 +13,7 @@ export async function* messagesOf<T>(
   try {
     for await (const message of messages) {
       signal.throwIfAborted();
-      yield message;
+      yield requireWellFormed(message);
       releaseMessage(call.metadata);
     }
   } catch (error) {
