@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Server } from '@grpc/grpc-js';
-import { loadSync, type EnumTypeDefinition } from '@grpc/proto-loader';
+import type { EnumTypeDefinition } from '@grpc/proto-loader';
 import { ReflectionService } from '@grpc/reflection';
-import { protoPath as healthProtoPath } from 'grpc-health-check';
 import { Reader } from 'protobufjs';
-import { LOADER_OPTIONS } from './loader-options.js';
 import { PROTO_ROOT } from './proto-files.js';
 
 /** Server reflection, v1 and v1alpha, of our services and of health checking. */
 export function addReflection(server: Pick<Server, 'addService'>): void {
-  const health = loadSync(healthProtoPath, LOADER_OPTIONS);
-  new ReflectionService({ ...health, sentinode: ourFiles() }).addToServer(server);
+  new ReflectionService({ sentinode: compiledFiles() }).addToServer(server);
 }
 
 /**
- * The library takes descriptors from whatever a loaded package holds. proto-loader's own name no imports, so that
- * C++ and Python refuse them; these were written by a protobuf compiler.
+ * The library takes descriptors from whatever a loaded package holds. proto-loader's own name no imports and misname
+ * map entries, so that C++, Python and Go refuse them; these were written by a protobuf compiler.
  */
-function ourFiles(): EnumTypeDefinition {
+function compiledFiles(): EnumTypeDefinition {
   const set = readFileSync(join(PROTO_ROOT, 'descriptors.binpb'));
   return { format: 'Protocol Buffer 3 EnumDescriptorProto', type: {}, fileDescriptorProtos: splitSet(set) };
 }

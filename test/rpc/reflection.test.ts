@@ -21,6 +21,12 @@ interface FileDescriptor {
   readonly name: string;
   readonly package: string;
   readonly dependency: readonly string[];
+  readonly messageType?: readonly MessageDescriptor[];
+}
+
+interface MessageDescriptor {
+  readonly name: string;
+  readonly nestedType?: readonly MessageDescriptor[];
 }
 
 const fileType = protobuf.Root.fromJSON(descriptorJson).lookupType('google.protobuf.FileDescriptorProto');
@@ -49,6 +55,13 @@ describe.each(['v1', 'v1alpha'])('grpc.reflection.%s', (version) => {
     const imported = files.flatMap((file) => file.dependency);
     expect(imported).not.toEqual([]);
     expect(imported.filter((dependency) => !present.has(dependency))).toEqual([]);
+  });
+
+  it('names map entries as a compiler does, which Go checks', async () => {
+    const { fileDescriptorResponse } = await ask(version, { fileContainingSymbol: 'grpc.health.v1.Health' });
+    const [file] = fileDescriptorResponse?.fileDescriptorProto.map(decodeFile) ?? [];
+    const message = file?.messageType?.find(({ name }) => name === 'HealthListResponse');
+    expect(message?.nestedType?.map(({ name }) => name)).toEqual(['StatusesEntry']);
   });
 });
 

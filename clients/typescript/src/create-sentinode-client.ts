@@ -6,7 +6,7 @@ import { retryPolicy } from './calls/retry-policy.js';
 import { openChannel } from './channel.js';
 import type { SentinodeClientOptions } from './client-options.js';
 import { errorMiddleware } from './errors/error-middleware.js';
-import { HealthDefinition } from './gen/health/v1/health.js';
+import { HealthDefinition } from './gen/grpc/health/v1/health.js';
 import { ModelServiceDefinition } from './gen/sentinode/v1/model.js';
 import { PredictionServiceDefinition } from './gen/sentinode/v1/prediction.js';
 import { SlideServiceDefinition, type Slide } from './gen/sentinode/v1/slide.js';

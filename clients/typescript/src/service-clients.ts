@@ -1,6 +1,6 @@
 // The generated services as clients: one method an RPC, promises and async iterables.
 import type { DeadlineOptions, RetryOptions } from './calls/call-options.js';
-import type { HealthClient as HealthRpcs } from './gen/health/v1/health.js';
+import type { HealthClient as HealthRpcs } from './gen/grpc/health/v1/health.js';
 import type { ModelServiceClient } from './gen/sentinode/v1/model.js';
 import type { PredictionServiceClient } from './gen/sentinode/v1/prediction.js';
 import type { SlideServiceClient } from './gen/sentinode/v1/slide.js';
