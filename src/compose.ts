@@ -59,7 +59,14 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
     stack.push('ready file', await writeReadyFile(config.readyFile, { host, port, pid: process.pid }));
   }
   await logStart(rpc, app, ports);
-  return { host, port, close: stack.close };
+  return {
+    host,
+    port,
+    close: async () => {
+      await stack.close();
+      log.info({}, 'stopped');
+    },
+  };
 }
 
 function listen(config: Config, app: Application, { log, newId }: AppPorts): Promise<RpcServer> {

@@ -85,6 +85,7 @@ describe('a server that is told to stop', () => {
     expect(decodeError((await ended) as never)).toMatchObject({ code: 14, reason: 'SERVER_DRAINING' });
     expect(await server.ended).toBe(0);
     expect(isAlive(computePid)).toBe(false);
+    expect(server.lines.at(-1)).toMatchObject({ msg: 'stopped' });
   });
 
   it('takes no new work while it drains, and ends at once when it is told a second time', async () => {
