@@ -84,7 +84,7 @@ export const SETTINGS = {
     schema: wholeNumber(0, 1024),
     default: 0,
     placeholder: 'count',
-    help: 'Threads of the engine; 0 means one a core.',
+    help: 'Threads of one engine call; 0 means as many as the machine has physical cores.',
   }),
   maxUploadBytes: setting({
     schema: byteCount(1, 2 ** 50),

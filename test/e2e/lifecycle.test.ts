@@ -49,6 +49,11 @@ describe('a server that has started', () => {
     await expect(startServerProcess({ dataDir })).rejects.toThrow(/did not start/);
   });
 
+  it('leaves its port to itself: a second one says so and ends', async () => {
+    const flags = ['--listen', server.address];
+    await expect(startServerProcess({ flags })).rejects.toThrow(/cannot listen on .*EADDRINUSE/);
+  });
+
   it('refuses an upload that the disk has no room for', async () => {
     const huge = createUpload(clients, { files: [{ name: 'a', sizeBytes: 2 ** 49 }] });
     expect(decodeError(await failureOf(huge))).toMatchObject({ code: 8, reason: 'STORAGE_FULL' });

@@ -11,7 +11,7 @@ export const COMMIT_EVERY_BYTES = 16 * MIB;
 /** Each keeps a folder and its announced room; a scanner room has tens, not thousands. */
 export const MAX_OPEN_UPLOADS = 1_000;
 
-/** Streams that write at the same time: each buffers up to 16 chunks in the transport, 2 GiB in all. */
+/** Streams that write at the same time: the transport holds up to 5 chunks of each, 640 MiB in all. */
 export const MAX_WRITING_STREAMS = 32;
 
 /** Writes and probes take seconds to minutes. */

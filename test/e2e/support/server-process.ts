@@ -50,11 +50,17 @@ export async function startServerProcess({ dataDir, flags = [] }: ServerOptions 
   });
   const lines = linesOf(child.stderr);
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | NodeJS.Signals | null);
-  const address = await addressOf(child, ended, lines);
+  const removeData = async (): Promise<void> => {
+    if (dataDir === undefined) await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+  };
+  const address = await addressOf(child, ended, lines).catch(async (error: unknown) => {
+    await removeData();
+    throw error;
+  });
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await ended;
-    if (dataDir === undefined) await rm(dir, { recursive: true, force: true, maxRetries: 5 });
+    await removeData();
   };
   return {
     address,

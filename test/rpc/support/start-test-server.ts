@@ -1,16 +1,10 @@
 // The real transport over use cases that a test writes itself.
 import { startRpcServer, type RpcServer, type RpcServerOptions, type UseCases } from '../../../src/rpc/server.js';
-import type { Log } from '../../../src/ports/log.js';
 import type { Readiness } from '../../../src/app/use-cases.js';
+import { createRecordingLog, type LogLine } from '../../support/recording-log.js';
 import { rawClients, type RawClients } from './raw-clients.js';
 
 export type PartialUseCases = { readonly [Name in keyof UseCases]?: Partial<UseCases[Name]> };
-
-export interface LogLine {
-  readonly level: string;
-  readonly message: string;
-  readonly fields: Readonly<Record<string, unknown>>;
-}
 
 export interface TestServer {
   readonly server: RpcServer;
@@ -29,7 +23,7 @@ export async function startTestServer(
   useCases: PartialUseCases = {},
   options: Partial<RpcServerOptions> = {},
 ): Promise<TestServer> {
-  const lines: LogLine[] = [];
+  const log = createRecordingLog();
   const readiness = testReadiness();
   let calls = 0;
   const server = await startRpcServer({
@@ -38,7 +32,7 @@ export async function startTestServer(
     maxConcurrentStreams: 256,
     useCases: complete(useCases),
     readiness,
-    log: recordingLog(lines),
+    log,
     newCallId: () => `call-${(calls += 1)}`,
     ...options,
   });
@@ -48,7 +42,7 @@ export async function startTestServer(
     clients.close();
     await server.close(0);
   };
-  return { server, address, clients, lines, readiness, stop };
+  return { server, address, clients, lines: log.lines, readiness, stop };
 }
 
 /** A test gives the use cases it reaches; any other would be an undefined function and end as INTERNAL. */
@@ -72,13 +66,4 @@ function testReadiness(): TestReadiness {
       for (const listener of listeners) listener();
     },
   };
-}
-
-function recordingLog(lines: LogLine[]): Log {
-  const write =
-    (level: string) =>
-    (fields: Readonly<Record<string, unknown>>, message: string): void => {
-      lines.push({ level, message, fields });
-    };
-  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
 }

@@ -1,0 +1,73 @@
+// `sentinode train` on real patches: from folders to a registered model that a server can serve.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runCommand } from '../support/run-command.js';
+import { suiteThatTrains } from '../training/training-device.js';
+import { startSentinode } from './support/run-sentinode.js';
+
+const PATCHES = ['--train', 'test/fixtures/pcam96/train', '--validation', 'test/fixtures/pcam96/validation'];
+const RECIPE = [
+  '--architecture',
+  'simplenet',
+  '--mpp',
+  '0.972',
+  '--label-size',
+  '32',
+  '--batch-size',
+  '4',
+  '--seed',
+  '1',
+];
+
+suiteThatTrains('train', () => {
+  let dataDir: string;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'sentinode-test-'));
+  });
+
+  afterAll(async () => {
+    await rm(dataDir, { recursive: true });
+  });
+
+  it('tells the course of the run and registers the model', async () => {
+    const args = ['train', ...PATCHES, ...RECIPE, '--epochs', '2', '--data-dir', dataDir];
+    const { code, records, stderr } = await runCommand([...args, '--json']);
+    expect(code, stderr).toBe(0);
+    const events = records();
+    expect(events[0]).toMatchObject({ event: 'dataReport', trainingTumour: 8, trainingNormal: 8, validationTumour: 4 });
+    expect(events[1]).toMatchObject({ event: 'started', parameterCount: 1_538_048, epochs: 2 });
+    expect(events.filter(({ event }) => event === 'epoch')).toMatchObject([{ epoch: 1 }, { epoch: 2 }]);
+    const last = events.at(-1) as { event: string; model: { name: string; version: string } };
+    expect(last).toMatchObject({ event: 'finished', model: { name: 'simplenet', parameterCount: 1_538_048 } });
+
+    const list = await runCommand(['models', 'list', '--data-dir', dataDir, '--json']);
+    expect(list.records()).toContainEqual(
+      expect.objectContaining({ name: 'simplenet', version: last.model.version, state: 'unloaded' }),
+    );
+  });
+
+  it('is a table for people', async () => {
+    const args = ['train', ...PATCHES, ...RECIPE, '--epochs', '1', '--name', 'mine', '--data-dir', dataDir];
+    const { stdout, stderr } = await runCommand(args);
+    expect(stdout, stderr).toMatch(/^epoch +loss +acc /m);
+    expect(stdout).toMatch(/^ {4}1 +\d+\.\d{4} +/m);
+    expect(stdout).toMatch(/^registered mine\/1 after /m);
+  });
+
+  it('refuses folders without both classes, with exit code 3', async () => {
+    const oneClass = ['--train', 'test/fixtures/pcam96/train/tumor'];
+    const { code, records } = await runCommand(['train', ...oneClass, ...RECIPE, '--data-dir', dataDir, '--json']);
+    expect(records()).toMatchObject([{ error: { reason: 'TRAINING_DATA_INVALID' } }]);
+    expect(code).toBe(3);
+  });
+
+  it('Ctrl-C ends the run', async () => {
+    const command = startSentinode(['train', ...PATCHES, ...RECIPE, '--epochs', '1000', '--data-dir', dataDir]);
+    await command.stderrHas('epoch 1');
+    command.child.kill('SIGINT');
+    expect((await command.finished).code).toBe(6);
+  });
+});
