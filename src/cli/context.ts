@@ -6,6 +6,8 @@ export interface GlobalOptions {
   readonly server?: string;
   readonly tls?: boolean;
   readonly tlsCa?: string;
+  readonly clientCert?: string;
+  readonly clientKey?: string;
   readonly token?: string;
   readonly engine?: string;
   readonly modelsDir?: string;

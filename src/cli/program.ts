@@ -59,6 +59,8 @@ function addGlobalOptions(program: Command): void {
     )
     .option('--tls', 'talk to it over TLS')
     .option('--tls-ca <file>', 'PEM of the authority to trust; turns TLS on')
+    .option('--client-cert <file>', 'PEM certificate to show it, with --client-key')
+    .option('--client-key <file>', 'PEM key of that certificate')
     .addOption(new Option('--token <token>', 'bearer token for it').env('SENTINODE_TOKEN'))
     .option('--engine <name>', 'engine of a server that is started here: auto, onnx, tensorflow or wasm')
     .option('--models-dir <folder>', 'models of a server that is started here')

@@ -15,6 +15,8 @@ describe('the command line', () => {
     [['predict', 'a.svs', '--keep'], '--keep needs'],
     [['predict', 'a', '--slide-id', '--mpp', '1', '--data-dir', 'd'], 'goes with neither'],
     [['predict', 'a.svs', '--server', 'nowhere'], 'HOST:PORT'],
+    [['health', '--server', 'pacs.example.org:1', '--token', 't'], 'set tls'],
+    [['health', '--server', 'localhost:1', '--client-cert', 'package.json'], 'belong together'],
     [['slides', 'list'], '--server'],
     [['models', 'load', 'simplenet'], '--server'],
     [['train', '--train', 'x', '--mpp', '1'], '--architecture'],

@@ -35,6 +35,9 @@ export function openChannel(options: SentinodeClientOptions): Channel {
 function credentials(tls: boolean | TlsOptions): ChannelCredentials {
   if (tls === false) return ChannelCredentials.createInsecure();
   if (tls === true) return ChannelCredentials.createSsl();
+  if ((tls.certificateChain === undefined) !== (tls.privateKey === undefined)) {
+    throw new TypeError('tls.certificateChain and tls.privateKey belong together');
+  }
   return ChannelCredentials.createSsl(
     buffer(tls.rootCertificates),
     buffer(tls.privateKey),

@@ -1,5 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { createSentinodeClient, SentinodeError, type SentinodeClient, type TlsOptions } from '@sentinode/client';
+import {
+  createSentinodeClient,
+  SentinodeError,
+  type SentinodeClient,
+  type SentinodeClientOptions,
+  type TlsOptions,
+} from '@sentinode/client';
 import type { CliContext, GlobalOptions } from '../context.js';
 import { CliError, usageError } from '../errors/cli-error.js';
 import { EXIT } from '../errors/exit-codes.js';
@@ -29,11 +35,10 @@ export async function withClient<T>(
   const address = serverAddress(context);
   const server = address === undefined ? await startPrivate(context, needs) : undefined;
   try {
-    const client = createSentinodeClient(
+    const client =
       server === undefined
-        ? { address: address ?? '', ...(await access(context.globals)) }
-        : { address: server.address },
-    );
+        ? makeClient({ address: address ?? '', ...(await access(context.globals)) })
+        : createSentinodeClient({ address: server.address });
     try {
       await reach(client, server?.address ?? address ?? '', context.signal);
       return await command({ client, isPrivate: server !== undefined });
@@ -95,11 +100,30 @@ function settings({ engine, modelsDir }: GlobalOptions): readonly string[] {
   ];
 }
 
-async function access({ tls, tlsCa, token }: GlobalOptions): Promise<{ tls?: boolean | TlsOptions; token?: string }> {
-  const authority = tlsCa === undefined ? undefined : await readFile(tlsCa);
+/** Options that contradict each other came from the command line. */
+function makeClient(options: SentinodeClientOptions): SentinodeClient {
+  try {
+    return createSentinodeClient(options);
+  } catch (error) {
+    throw error instanceof TypeError ? usageError(error.message) : error;
+  }
+}
+
+interface Access {
+  readonly tls?: TlsOptions;
+  readonly token?: string;
+}
+
+async function access({ tls, tlsCa, clientCert, clientKey, token }: GlobalOptions): Promise<Access> {
+  const secure = tls === true || tlsCa !== undefined || clientCert !== undefined;
   return {
-    ...(tls === true && { tls }),
-    ...(authority !== undefined && { tls: { rootCertificates: authority } }),
+    ...(secure && {
+      tls: {
+        ...(tlsCa !== undefined && { rootCertificates: await readFile(tlsCa) }),
+        ...(clientCert !== undefined && { certificateChain: await readFile(clientCert) }),
+        ...(clientKey !== undefined && { privateKey: await readFile(clientKey) }),
+      },
+    }),
     ...(token !== undefined && { token }),
   };
 }
