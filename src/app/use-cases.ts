@@ -14,7 +14,8 @@ import type { Principal } from '../domain/principal.js';
 import type { Slide } from '../domain/slides/slide.js';
 import type { Upload, UploadChunk, UploadSpec } from '../domain/uploads/upload.js';
 import type { Page, PageRequest } from '../ports/record-store.js';
-import type { Hyperparameters, TrainingRunEvent } from '../ports/trainer.js';
+import type { TrainCommand } from '../domain/training/train-command.js';
+import type { TrainingRunEvent } from '../domain/training/training-run-event.js';
 
 /** Who calls, until when: the signal fires on cancellation, on the deadline and when the client goes away. */
 export interface CallContext {
@@ -130,25 +131,7 @@ export interface ModelUseCases {
   reloadModel(name: string, context: CallContext): Promise<ModelDescription>;
 }
 
-export interface TrainCommand {
-  readonly architecture: string;
-  readonly patches: {
-    readonly trainingDir: string;
-    /** Empty: a stratified 8:2 split of `trainingDir`. */
-    readonly validationDir: string;
-    /** Empty: `tumor`, `tumour`. */
-    readonly tumourClasses: readonly string[];
-    readonly mppX: number;
-    readonly mppY: number;
-    /** 0: the whole patch. */
-    readonly labelSizePx: number;
-  };
-  /** Zero (or empty) means the recipe's default. */
-  readonly hyperparameters: Hyperparameters;
-  readonly modelName: string;
-  /** `name/version`; empty means from scratch. */
-  readonly initialModel: string;
-}
+export type { TrainCommand };
 
 export type TrainingEvent =
   | Exclude<TrainingRunEvent, { readonly kind: 'finished' }>

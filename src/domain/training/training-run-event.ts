@@ -1,0 +1,51 @@
+/** What the training child tells while a run goes. */
+export type TrainingRunEvent =
+  | {
+      readonly kind: 'dataReport';
+      readonly trainingTumour: number;
+      readonly trainingNormal: number;
+      readonly validationTumour: number;
+      readonly validationNormal: number;
+      /** Files left out, each with its reason; at most 100. */
+      readonly skipped: readonly string[];
+      readonly digest: string;
+    }
+  | {
+      readonly kind: 'started';
+      readonly parameterCount: number;
+      readonly device: string;
+      readonly stepsPerEpoch: number;
+      readonly epochs: number;
+      readonly resumedEpochs: number;
+    }
+  | {
+      readonly kind: 'step';
+      readonly epoch: number;
+      readonly step: number;
+      readonly loss: number;
+      readonly accuracy: number;
+      readonly learningRate: number;
+      readonly imagesPerSecond: number;
+      readonly etaSeconds: number;
+    }
+  | {
+      readonly kind: 'epoch';
+      readonly epoch: number;
+      readonly trainingLoss: number;
+      readonly trainingAccuracy: number;
+      readonly validationLoss: number;
+      readonly validationAccuracy: number;
+      readonly validationAuc: {
+        readonly value: number;
+        readonly ciLow: number;
+        readonly ciHigh: number;
+        readonly count: number;
+      };
+      readonly seconds: number;
+      readonly dataWaitSeconds: number;
+      readonly best: boolean;
+    }
+  | { readonly kind: 'checkpoint'; readonly epoch: number; readonly checkpoint: 'best' | 'last' }
+  | { readonly kind: 'warning'; readonly message: string }
+  /** The last event: a complete model folder lies at `modelDir`. */
+  | { readonly kind: 'finished'; readonly modelDir: string; readonly seconds: number };
