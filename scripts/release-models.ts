@@ -3,11 +3,13 @@
 import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { exportModel, type EvaluationSet } from '../src/training/export-model.js';
+import type { ModelManifest, TrainingDataSummary, TrainingSummary } from '../src/domain/models/model-manifest.js';
+import { exportModel } from '../src/training/export-model.js';
 import { listPatches } from '../src/training/list-patches.js';
+import type { EvaluationSet } from '../src/training/measure-model.js';
 import { loadPatchStore } from '../src/training/patch-store.js';
+import { BEST_WEIGHTS, EVENT_LOG } from '../src/training/run-files.js';
 import { readRunRecord, type RunRecord } from '../src/training/run-record.js';
-import { BEST_WEIGHTS, EVENT_LOG } from '../src/training/run-training.js';
 import { openTensorflowDevice } from '../src/training/training-device.js';
 import type { EpochEvent } from '../src/training/training-event.js';
 
@@ -30,18 +32,37 @@ const SOURCE =
 const NOTE =
   'PatchCamelyon patches carry no slide identity: a patch-level figure, not a slide-level one; that no slide stands in two parts is the data set’s own promise';
 
+interface Release {
+  readonly run: string;
+  readonly name: string;
+  readonly test: string;
+}
+
 async function main(): Promise<void> {
+  const release = readRelease();
+  const folder = path.join(values.out, release.name);
+  await mkdir(folder, { recursive: true });
+  const staged = await mkdtemp(path.join(folder, '.staged-'));
+  const manifest = await exportTo(staged, release);
+  const target = path.join(folder, values.version);
+  await replaceFolder(staged, target);
+  const { aggregationChoice: aggregation, metrics } = manifest;
+  console.log(JSON.stringify({ folder: target, aggregation, metrics }, undefined, 2));
+}
+
+function readRelease(): Release {
   const { run, name, test } = values;
   if (run === undefined || name === undefined || test === undefined) {
     throw new Error('usage: release-models.ts --run RUN_FOLDER --name NAME --test DIR [--version N] [--out models]');
   }
+  return { run, name, test };
+}
+
+async function exportTo(staged: string, { run, name, test }: Release): Promise<ModelManifest> {
   const record = await readRunRecord(run);
   const { config } = record;
-  const folder = path.join(values.out, name);
-  await mkdir(folder, { recursive: true });
-  const staged = await mkdtemp(path.join(folder, '.staged-'));
   const { signal } = new AbortController();
-  const manifest = await exportModel(
+  return exportModel(
     // Exported figures and golden scores are float32, whatever the run trained in.
     openTensorflowDevice({ convolutions: 'float32' }).ops,
     {
@@ -61,18 +82,13 @@ async function main(): Promise<void> {
     },
     signal,
   );
+}
+
+async function replaceFolder(staged: string, target: string): Promise<void> {
   // mkdtemp makes it private; a model is for everyone who may read the repository.
   await chmod(staged, 0o755);
-  const target = path.join(folder, values.version);
   await rm(target, { recursive: true, force: true });
   await rename(staged, target);
-  console.log(
-    JSON.stringify(
-      { folder: target, aggregation: manifest.aggregationChoice, metrics: manifest.metrics },
-      undefined,
-      2,
-    ),
-  );
 }
 
 async function evaluationSet(
@@ -84,7 +100,7 @@ async function evaluationSet(
   return { store, note: NOTE };
 }
 
-function trainingData({ data }: RunRecord): Parameters<typeof exportModel>[1]['trainingData'] {
+function trainingData({ data }: RunRecord): TrainingDataSummary {
   return {
     source: SOURCE,
     licence: 'CC0-1.0',
@@ -95,7 +111,7 @@ function trainingData({ data }: RunRecord): Parameters<typeof exportModel>[1]['t
   };
 }
 
-async function trainingSummary(run: string, record: RunRecord): Promise<Parameters<typeof exportModel>[1]['training']> {
+async function trainingSummary(run: string, record: RunRecord): Promise<TrainingSummary> {
   const epochs = await readEpochs(run);
   const best = epochs.filter((epoch) => epoch.best).at(-1);
   return {

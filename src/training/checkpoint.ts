@@ -1,28 +1,13 @@
 // Checkpoints: everything needed to go on after `kill -9`, in one safetensors file, replaced in one step.
 import { readFile } from 'node:fs/promises';
 import { AppError } from '../domain/errors/app-error.js';
-import type { AucWithInterval } from '../domain/metrics/roc-auc.js';
 import type { NetworkSpec } from '../domain/networks/network-spec.js';
 import type { Tensor1D, Tf } from '../tfjs/tf-namespace.js';
 import { decodeSafetensors, encodeSafetensors, type NamedTensor } from '../weights/safetensors.js';
 import { weightShapes } from '../domain/networks/weight-shapes.js';
 import { writeFileDurably } from '../weights/write-file-durably.js';
-import type { PlateauState } from './learning-rate.js';
+import type { RunProgress } from './run-progress.js';
 import { averagedWeights, STATE_VECTORS, type TrainingState } from './training-state.js';
-
-/** What a run has done, beside its tensors. All randomness is drawn from seed and step, so it needs no state. */
-export interface RunProgress {
-  step: number;
-  /** Sums over the steps of the unfinished epoch. */
-  epochLoss: number;
-  epochCorrect: number;
-  epochSeconds: number;
-  epochDataWaitSeconds: number;
-  seconds: number;
-  plateau: PlateauState;
-  best: { readonly epoch: number; readonly auc: AucWithInterval } | undefined;
-  startedAt: string;
-}
 
 /** Saves the run's state as `file`. `identity` guards against continuing with other settings. */
 export async function saveCheckpoint(

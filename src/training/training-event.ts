@@ -16,13 +16,7 @@ export type TrainingEvent =
   | StartedEvent
   | StepEvent
   | EpochEvent
-  | {
-      readonly type: 'checkpoint';
-      readonly kind: 'best' | 'last';
-      readonly epoch: number;
-      readonly step: number;
-      readonly file: string;
-    }
+  | CheckpointEvent
   | { readonly type: 'warning'; readonly message: string }
   | FinishedEvent;
 
@@ -78,6 +72,14 @@ export interface EpochEvent {
   readonly validationSeconds: number;
   readonly learningRate: number;
   readonly best: boolean;
+}
+
+export interface CheckpointEvent {
+  readonly type: 'checkpoint';
+  readonly kind: 'best' | 'last';
+  readonly epoch: number;
+  readonly step: number;
+  readonly file: string;
 }
 
 export interface FinishedEvent {

@@ -1,0 +1,47 @@
+import type { Evaluation } from '../evaluate.js';
+import { nextPlateau } from '../learning-rate.js';
+import { clearEpoch } from '../run-progress.js';
+import type { EpochEvent, StepEvent, TrainingEvent } from '../training-event.js';
+import { evaluateAverage } from './evaluate-average.js';
+import type { Run } from './run.js';
+import { saveBest } from './save-run.js';
+
+/** Validates after an epoch's last step, keeps the weights when they are the best, and returns the epoch's event. */
+export async function* finishEpoch(run: Run, lastStep: StepEvent): AsyncGenerator<TrainingEvent, EpochEvent> {
+  const { progress } = run;
+  const startMs = performance.now();
+  const evaluation = await evaluateAverage(run);
+  const validationSeconds = (performance.now() - startMs) / 1000;
+  progress.seconds += validationSeconds;
+  progress.plateau = nextPlateau(progress.plateau, evaluation.loss);
+  const best = evaluation.auc.auc > (progress.best?.auc.auc ?? 0);
+  if (best) {
+    progress.best = { epoch: lastStep.epoch, auc: evaluation.auc };
+    yield await saveBest(run, lastStep.epoch);
+  }
+  const event = epochEvent(run, lastStep, evaluation, { validationSeconds, best });
+  clearEpoch(progress);
+  yield event;
+  return event;
+}
+
+function epochEvent(
+  { config, progress, stepsPerEpoch }: Run,
+  { epoch, learningRate }: StepEvent,
+  evaluation: Evaluation,
+  validated: Pick<EpochEvent, 'validationSeconds' | 'best'>,
+): EpochEvent {
+  return {
+    type: 'epoch',
+    epoch,
+    trainingLoss: progress.epochLoss / stepsPerEpoch,
+    trainingAccuracy: progress.epochCorrect / (stepsPerEpoch * config.batchSize),
+    validationLoss: evaluation.loss,
+    validationAccuracy: evaluation.accuracy,
+    validationAuc: evaluation.auc,
+    seconds: progress.epochSeconds + validated.validationSeconds,
+    dataWaitSeconds: progress.epochDataWaitSeconds,
+    learningRate,
+    ...validated,
+  };
+}

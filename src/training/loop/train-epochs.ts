@@ -1,0 +1,40 @@
+import type { AugmentedBatch } from '../batch-source.js';
+import type { TrainingEvent } from '../training-event.js';
+import { advance } from './advance.js';
+import { finished, shouldStop, stopAtCheckpoint } from './end-run.js';
+import { finishEpoch } from './finish-epoch.js';
+import { totalSteps, type Run } from './run.js';
+import { saveLast } from './save-run.js';
+
+/** Step events a second are at most four. */
+const STEP_EVENT_INTERVAL_MS = 250;
+
+/** Steps until the epochs are done or validation gains no more. Aborted: saves, then throws CANCELLED. */
+export async function* trainEpochs(run: Run, batches: AsyncGenerator<AugmentedBatch>): AsyncGenerator<TrainingEvent> {
+  const stepEventIsDue = createInterval(STEP_EVENT_INTERVAL_MS, 0);
+  const checkpointIsDue = createInterval(run.config.checkpointSeconds * 1000, Date.now());
+  while (run.state.step < totalSteps(run)) {
+    if (run.signal.aborted) yield* stopAtCheckpoint(run);
+    const { event, finishesEpoch } = await advance(run, batches);
+    if (stepEventIsDue(finishesEpoch)) yield event;
+    if (finishesEpoch && shouldStop(run, yield* finishEpoch(run, event))) {
+      yield finished(run, true);
+      return;
+    }
+    if (checkpointIsDue(finishesEpoch)) yield await saveLast(run);
+    // The step blocks: let messages and signals through.
+    await new Promise(setImmediate);
+  }
+  if (run.progress.best !== undefined) yield finished(run, false);
+}
+
+/** Says whether something is due: when forced, or when `intervalMs` has passed since it last was. */
+function createInterval(intervalMs: number, startMs: number): (forced: boolean) => boolean {
+  let lastMs = startMs;
+  return (forced) => {
+    const nowMs = Date.now();
+    const due = forced || nowMs - lastMs >= intervalMs;
+    if (due) lastMs = nowMs;
+    return due;
+  };
+}
