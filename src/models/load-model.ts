@@ -41,9 +41,15 @@ export async function readDefinition(modelDir: string, manifest: ModelManifest):
 
 function requireShape(manifest: ModelManifest, parameters: number, sizeMultiplePx: number): void {
   if (manifest.parameterCount !== parameters) {
-    throw new AppError('MODEL_INVALID', `the manifest counts ${manifest.parameterCount} parameters, its architecture ${parameters}`);
+    throw new AppError(
+      'MODEL_INVALID',
+      `the manifest counts ${manifest.parameterCount} parameters, its architecture ${parameters}`,
+    );
   }
   if (manifest.patchSizePx % sizeMultiplePx !== 0) {
-    throw new AppError('MODEL_INVALID', `patches of ${manifest.patchSizePx} px are no multiple of the architecture's ${sizeMultiplePx} px`);
+    throw new AppError(
+      'MODEL_INVALID',
+      `patches of ${manifest.patchSizePx} px are no multiple of the architecture's ${sizeMultiplePx} px`,
+    );
   }
 }

@@ -6,7 +6,14 @@ import { parseEnsemble } from '../domain/ensemble/parse-ensemble.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { BrokenModelFolder, ModelFolder, ModelRepository } from '../ports/model-repository.js';
 import { readJsonFile } from './read-json-file.js';
-import { isModelName, listVersions, readVersion, versionDir, type VersionFolder } from './version-folders.js';
+import {
+  foldersOf,
+  isModelName,
+  listVersions,
+  readVersion,
+  versionDir,
+  type VersionFolder,
+} from './version-folders.js';
 
 export const ENSEMBLE_FILE = 'ensemble.json';
 /** Runs write here: on the models' own file system, so that registering is a rename. The dot keeps it from being a model. */
@@ -31,7 +38,11 @@ export function createModelRepository(modelsDir: string): ModelRepository {
     },
     ensemble: async () => {
       const { value, text } = await readJsonFile(path.join(modelsDir, ENSEMBLE_FILE), 'ENSEMBLE_INVALID');
-      return { manifest: parseEnsemble(value), manifestJson: text, digest: createHash('sha256').update(text).digest('hex') };
+      return {
+        manifest: parseEnsemble(value),
+        manifestJson: text,
+        digest: createHash('sha256').update(text).digest('hex'),
+      };
     },
     nextVersion: async (name) => {
       requireName(name);
@@ -49,6 +60,7 @@ export function createModelRepository(modelsDir: string): ModelRepository {
       await mkdir(dir, { recursive: true });
       return dir;
     },
+    listStagingDirs: () => foldersOf(path.join(modelsDir, STAGING_DIR)),
     deleteStagingDir: async (runId) => {
       await rm(stagingDir(modelsDir, runId), { recursive: true, force: true });
     },
@@ -62,7 +74,11 @@ async function moveFolder(from: string, to: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-    throw new AppError('MODEL_INVALID', `version ${path.basename(to)} of ${path.basename(path.dirname(to))} is there already`, { cause: error });
+    throw new AppError(
+      'MODEL_INVALID',
+      `version ${path.basename(to)} of ${path.basename(path.dirname(to))} is there already`,
+      { cause: error },
+    );
   }
   const parent = await open(path.dirname(to), 'r');
   await parent.sync().finally(() => parent.close());
@@ -76,7 +92,9 @@ function stagingDir(modelsDir: string, runId: string): string {
 function requireName(name: string): void {
   if (isModelName(name)) return;
   const description = 'lower-case letters, digits, "-" and "_", 1 to 64 of them, the first a letter or digit';
-  throw new AppError('INVALID_FIELD', `"${name}" is no model name`, { fieldViolations: [{ field: 'model_name', description }] });
+  throw new AppError('INVALID_FIELD', `"${name}" is no model name`, {
+    fieldViolations: [{ field: 'model_name', description }],
+  });
 }
 
 function notFound(name: string, version: number | undefined): AppError {

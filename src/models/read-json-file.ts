@@ -17,7 +17,8 @@ export async function readJsonFile(file: string, reason: ErrorReason): Promise<J
   const text = await readFile(file, 'utf8').catch((cause: unknown) => {
     throw new AppError(reason, `${name} cannot be read`, { metadata: { file: name }, cause });
   });
-  if (text.length > MAX_JSON_BYTES) throw new AppError(reason, `${name} is larger than ${MAX_JSON_BYTES} bytes`, { metadata: { file: name } });
+  if (text.length > MAX_JSON_BYTES)
+    throw new AppError(reason, `${name} is larger than ${MAX_JSON_BYTES} bytes`, { metadata: { file: name } });
   try {
     return { value: JSON.parse(text) as unknown, text };
   } catch (cause) {

@@ -20,11 +20,21 @@ interface Mismatch {
 }
 
 /** Throws MODEL_INVALID for broken golden files, MODEL_GOLDEN_MISMATCH with the differences for scores beyond the tolerance. */
-export async function replayGolden(modelDir: string, manifest: ModelManifest, network: EngineNetwork, engine: InferenceEngine): Promise<void> {
-  const golden = parseGoldenPatches((await readJsonFile(path.join(modelDir, manifest.goldenFile), 'MODEL_INVALID')).value);
+export async function replayGolden(
+  modelDir: string,
+  manifest: ModelManifest,
+  network: EngineNetwork,
+  engine: InferenceEngine,
+): Promise<void> {
+  const golden = parseGoldenPatches(
+    (await readJsonFile(path.join(modelDir, manifest.goldenFile), 'MODEL_INVALID')).value,
+  );
   const count = golden.patches.length;
   if (count === 0 || count > MAX_GOLDEN_PATCHES) {
-    throw new AppError('MODEL_INVALID', `${manifest.goldenFile} holds ${count} patches; 1 to ${MAX_GOLDEN_PATCHES} are replayed`);
+    throw new AppError(
+      'MODEL_INVALID',
+      `${manifest.goldenFile} holds ${count} patches; 1 to ${MAX_GOLDEN_PATCHES} are replayed`,
+    );
   }
   const data = await readPixels(modelDir, golden.patches, manifest.patchSizePx);
   const centres = await network.centreProbabilities({ data, count, patchSizePx: manifest.patchSizePx });
@@ -43,14 +53,22 @@ async function readPixels(modelDir: string, patches: readonly GoldenPatch[], pat
       throw new AppError('MODEL_INVALID', `${file} is no image that can be read`, { metadata: { file }, cause });
     });
     if (image.widthPx !== patchSizePx || image.heightPx !== patchSizePx) {
-      throw new AppError('MODEL_INVALID', `${file} is ${image.widthPx}×${image.heightPx} px, the model takes ${patchSizePx} px`);
+      throw new AppError(
+        'MODEL_INVALID',
+        `${file} is ${image.widthPx}×${image.heightPx} px, the model takes ${patchSizePx} px`,
+      );
     }
     data.set(image.data, index * bytesPerPatch);
   }
   return data;
 }
 
-function mismatchesOf(patch: GoldenPatch, centre: Float32Array, manifest: ModelManifest, tolerance: number): readonly Mismatch[] {
+function mismatchesOf(
+  patch: GoldenPatch,
+  centre: Float32Array,
+  manifest: ModelManifest,
+  tolerance: number,
+): readonly Mismatch[] {
   const replayed = [
     { patch: `${patch.file} (maximum)`, expected: patch.centreMax, actual: aggregatePatch(centre, { kind: 'max' }) },
     { patch: patch.file, expected: patch.score, actual: aggregatePatch(centre, manifest.aggregation) },
@@ -59,9 +77,16 @@ function mismatchesOf(patch: GoldenPatch, centre: Float32Array, manifest: ModelM
   return replayed.filter(({ expected, actual }) => !(Math.abs(expected - actual) <= tolerance));
 }
 
-function goldenMismatch(manifest: ModelManifest, mismatches: readonly Mismatch[], tolerance: number, engine: InferenceEngine): AppError {
+function goldenMismatch(
+  manifest: ModelManifest,
+  mismatches: readonly Mismatch[],
+  tolerance: number,
+  engine: InferenceEngine,
+): AppError {
   const byDistance = [...mismatches].sort((a, b) => distance(b) - distance(a));
-  const named = byDistance.slice(0, NAMED_MISMATCHES).map(({ patch, expected, actual }) => `${patch}: ${actual} instead of ${expected}`);
+  const named = byDistance
+    .slice(0, NAMED_MISMATCHES)
+    .map(({ patch, expected, actual }) => `${patch}: ${actual} instead of ${expected}`);
   const label = `${manifest.name}/${manifest.version}`;
   return new AppError(
     'MODEL_GOLDEN_MISMATCH',

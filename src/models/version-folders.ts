@@ -50,10 +50,13 @@ export async function readVersion(modelsDir: string, folder: VersionFolder): Pro
 }
 
 /** Folders of a folder, sorted; none when it does not exist. */
-async function foldersOf(dir: string): Promise<readonly string[]> {
+export async function foldersOf(dir: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(dir, { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+      .sort();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw error;

@@ -48,8 +48,16 @@ describe('loadModel', () => {
 
   test.each<[string, (dir: string) => Promise<unknown>, RegExp]>([
     ['no manifest', (dir) => rm(path.join(dir, 'manifest.json')), /manifest\.json cannot be read/],
-    ['a manifest that is not JSON', (dir) => writeFile(path.join(dir, 'manifest.json'), '{'), /manifest\.json is not JSON/],
-    ['a manifest field', (dir) => edit(path.join(dir, 'manifest.json'), (json) => delete json['mppX']), /manifest\.mppX/],
+    [
+      'a manifest that is not JSON',
+      (dir) => writeFile(path.join(dir, 'manifest.json'), '{'),
+      /manifest\.json is not JSON/,
+    ],
+    [
+      'a manifest field',
+      (dir) => edit(path.join(dir, 'manifest.json'), (json) => delete json['mppX']),
+      /manifest\.mppX/,
+    ],
     ['no weights', (dir) => rm(path.join(dir, 'weights.safetensors')), /weights\.safetensors cannot be read/],
     ['weights with one byte changed', changeOneByte, /has the SHA-256/],
     [
@@ -62,8 +70,16 @@ describe('loadModel', () => {
       (dir) => edit(path.join(dir, 'manifest.json'), (json) => (json['patchSizePx'] = 100)),
       /100 px are no multiple/,
     ],
-    ['no golden patches', (dir) => edit(path.join(dir, 'golden.json'), (json) => (json['patches'] = [])), /holds 0 patches/],
-    ['a changed golden image', (dir) => writeFile(path.join(dir, 'golden/patch-1.png'), 'x'), /patch-1\.png has the SHA-256/],
+    [
+      'no golden patches',
+      (dir) => edit(path.join(dir, 'golden.json'), (json) => (json['patches'] = [])),
+      /holds 0 patches/,
+    ],
+    [
+      'a changed golden image',
+      (dir) => writeFile(path.join(dir, 'golden/patch-1.png'), 'x'),
+      /patch-1\.png has the SHA-256/,
+    ],
   ])('%s is MODEL_INVALID and says so without a path', async (_, breakIt, message) => {
     const { dir } = await seeded();
     await breakIt(dir);

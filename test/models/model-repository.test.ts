@@ -50,7 +50,9 @@ describe('the model repository', () => {
   });
 
   test.each(['resnet', '../simplenet', '', '.staging'])('%j is MODEL_NOT_FOUND', async (name) => {
-    await expect(createModelRepository(await modelsFolder()).get(name)).rejects.toMatchObject({ reason: 'MODEL_NOT_FOUND' });
+    await expect(createModelRepository(await modelsFolder()).get(name)).rejects.toMatchObject({
+      reason: 'MODEL_NOT_FOUND',
+    });
   });
 
   test('an empty or missing folder holds no models and no ensemble', async () => {
@@ -64,7 +66,11 @@ describe('the model repository', () => {
     const manifest = ensembleOf({ fitted: variantOf([0.5, 0.5]) });
     await writeFile(path.join(modelsDir, 'ensemble.json'), JSON.stringify(manifest));
     const file = await createModelRepository(modelsDir).ensemble();
-    expect(file).toEqual({ manifest, manifestJson: JSON.stringify(manifest), digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(file).toEqual({
+      manifest,
+      manifestJson: JSON.stringify(manifest),
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
   });
 
   test('registers a staged folder as a new version, and never over one that is there', async () => {
@@ -74,10 +80,15 @@ describe('the model repository', () => {
     await cp(path.join(modelsDir, 'simplenet', '1'), staged, { recursive: true });
     await expect(repository.register(staged, 'simplenet', 10)).rejects.toMatchObject({ reason: 'MODEL_INVALID' });
     await setVersion(staged, 11);
-    await expect(repository.register(staged, 'simplenet', 11)).resolves.toMatchObject({ name: 'simplenet', version: 11 });
+    await expect(repository.register(staged, 'simplenet', 11)).resolves.toMatchObject({
+      name: 'simplenet',
+      version: 11,
+    });
     await expect(repository.get('simplenet')).resolves.toMatchObject({ version: 11 });
     await expect(repository.get('simplenet', 10)).resolves.toMatchObject({ version: 10 });
     await repository.deleteStagingDir('run-1');
-    await expect(readFile(path.join(modelsDir, '.staging', 'run-1', 'model', 'manifest.json'))).rejects.toThrow(/ENOENT/);
+    await expect(readFile(path.join(modelsDir, '.staging', 'run-1', 'model', 'manifest.json'))).rejects.toThrow(
+      /ENOENT/,
+    );
   });
 });

@@ -12,11 +12,13 @@ export function layerModels(shipped: ModelRepository, trained: ModelRepository):
         broken: newestFirst(withoutTwins([...first.broken, ...second.broken])),
       };
     },
-    get: (name, version) => (version === undefined ? newest(shipped, trained, name) : either(shipped, trained, name, version)),
+    get: (name, version) =>
+      version === undefined ? newest(shipped, trained, name) : either(shipped, trained, name, version),
     ensemble: () => shipped.ensemble(),
     nextVersion: async (name) => Math.max(await shipped.nextVersion(name), await trained.nextVersion(name)),
     register: (stagedDir, name, version) => trained.register(stagedDir, name, version),
     createStagingDir: (runId) => trained.createStagingDir(runId),
+    listStagingDirs: () => trained.listStagingDirs(),
     deleteStagingDir: (runId) => trained.deleteStagingDir(runId),
   };
 }

@@ -26,7 +26,14 @@ export function createModelStates(shelf: ModelShelf): ModelStates {
       if (served?.folder.version === version) {
         // What is served is what was loaded, also when the folder has changed since.
         const { folder, readyTimeMs } = served;
-        return { ...base, manifest: folder.manifest, manifestJson: folder.manifestJson, state: 'ready', stateReason: '', readyTimeMs };
+        return {
+          ...base,
+          manifest: folder.manifest,
+          manifestJson: folder.manifestJson,
+          state: 'ready',
+          stateReason: '',
+          readyTimeMs,
+        };
       }
       return { ...base, ...(attempts.get(keyOf(name, version)) ?? { state: 'unloaded', stateReason: '' }) };
     },

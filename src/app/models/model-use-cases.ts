@@ -96,7 +96,9 @@ function switchCases(context: ModelContext): Pick<ModelUseCases, 'loadModel' | '
         const served = serving.shelf.get(name);
         if (served === undefined) {
           await models.get(name);
-          throw new AppError('MODEL_NOT_LOADED', `${name} is not served; load it instead`, { metadata: { model: name } });
+          throw new AppError('MODEL_NOT_LOADED', `${name} is not served; load it instead`, {
+            metadata: { model: name },
+          });
         }
         return serve(await models.get(name, served.folder.version), signal);
       }),
@@ -107,5 +109,7 @@ function switchCases(context: ModelContext): Pick<ModelUseCases, 'loadModel' | '
 function versionNumber(name: string, version: string): number | undefined {
   if (version === '') return undefined;
   if (/^[1-9][0-9]{0,8}$/.test(version)) return Number(version);
-  throw new AppError('MODEL_NOT_FOUND', `There is no model ${name}/${version}.`, { metadata: { model: `${name}/${version}` } });
+  throw new AppError('MODEL_NOT_FOUND', `There is no model ${name}/${version}.`, {
+    metadata: { model: `${name}/${version}` },
+  });
 }

@@ -4,7 +4,10 @@ import type { ModelParts } from './model-use-cases.js';
 import { AppError } from '../../domain/errors/app-error.js';
 
 /** Ready when every member of the ensemble is served and the compute child is up. */
-export function createReadiness({ serving, onChange }: Pick<ModelParts, 'serving' | 'onChange'>, compute: ComputeHost): Readiness {
+export function createReadiness(
+  { serving, onChange }: Pick<ModelParts, 'serving' | 'onChange'>,
+  compute: ComputeHost,
+): Readiness {
   const listeners = new Set<() => void>();
   const tell = (): void => {
     for (const listener of listeners) listener();

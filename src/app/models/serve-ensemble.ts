@@ -21,14 +21,21 @@ export async function serveEnsemble(ports: ServePorts, signal: AbortSignal): Pro
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     ports.serving.setEnsemble(error);
-    ports.log.error({ err: error }, 'the ensemble cannot be served: predictions are refused until its files are mended');
+    ports.log.error(
+      { err: error },
+      'the ensemble cannot be served: predictions are refused until its files are mended',
+    );
   } finally {
     ports.changed();
   }
 }
 
 /** A refitted or mended ensemble comes in with the next load; one that cannot be read leaves the present one. */
-export async function refreshEnsemble({ models, serving, log }: Pick<ServePorts, 'models' | 'serving' | 'log'>): Promise<void> {
+export async function refreshEnsemble({
+  models,
+  serving,
+  log,
+}: Pick<ServePorts, 'models' | 'serving' | 'log'>): Promise<void> {
   try {
     serving.setEnsemble(await models.ensemble());
   } catch (error) {

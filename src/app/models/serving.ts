@@ -35,7 +35,9 @@ export function createServing({ compute, log }: Pick<AppPorts, 'compute' | 'log'
       log.error({ err: error, model: folder.name, version: folder.version }, 'a model could not be unloaded');
     });
   });
-  let current: EnsembleFile | AppError = new AppError('MODEL_NOT_LOADED', 'the models are still being loaded', { retryAfterMs: LOADING_RETRY_AFTER_MS });
+  let current: EnsembleFile | AppError = new AppError('MODEL_NOT_LOADED', 'the models are still being loaded', {
+    retryAfterMs: LOADING_RETRY_AFTER_MS,
+  });
   const ensemble = (): EnsembleFile => {
     if (current instanceof AppError) throw current;
     return current;
@@ -65,5 +67,7 @@ function memberNames({ manifest }: EnsembleFile): readonly string[] {
 }
 
 function notLoaded(model: string): never {
-  throw new AppError('MODEL_NOT_LOADED', `${model}, a member of the ensemble, is not served; load it first`, { metadata: { model } });
+  throw new AppError('MODEL_NOT_LOADED', `${model}, a member of the ensemble, is not served; load it first`, {
+    metadata: { model },
+  });
 }

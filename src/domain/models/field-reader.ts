@@ -35,10 +35,16 @@ export function fieldsOf(value: unknown, path: string): FieldReader {
     unknown: (key) => object[key],
     text,
     number,
-    matching: (key, pattern) => check(text(key), (field) => pattern.test(field), `${path}.${key}`, `does not match ${pattern}`),
+    matching: (key, pattern) =>
+      check(text(key), (field) => pattern.test(field), `${path}.${key}`, `does not match ${pattern}`),
     positive: (key) => check(number(key), (field) => field > 0, `${path}.${key}`, 'is not above 0'),
     integer: (key, minimum) =>
-      check(number(key), (field) => Number.isSafeInteger(field) && field >= minimum, `${path}.${key}`, `is not an integer from ${minimum}`),
+      check(
+        number(key),
+        (field) => Number.isSafeInteger(field) && field >= minimum,
+        `${path}.${key}`,
+        `is not an integer from ${minimum}`,
+      ),
     object: (key) => fieldsOf(object[key], `${path}.${key}`),
     list: (key) => {
       const field = object[key];

@@ -100,14 +100,16 @@ const SHA256_HEX = /^[0-9a-f]{64}$/;
 
 function parseArchitecture(fields: FieldReader): Architecture {
   const id = fields.text('id');
-  if (!isArchitectureId(id)) throw new AppError('MODEL_INVALID', `manifest: architecture "${id}" is none of ${ARCHITECTURE_IDS.join(', ')}`);
+  if (!isArchitectureId(id))
+    throw new AppError('MODEL_INVALID', `manifest: architecture "${id}" is none of ${ARCHITECTURE_IDS.join(', ')}`);
   return { id, options: fields.object('options').map((options, key) => options.number(key)) };
 }
 
 function parseSizes(root: FieldReader): Pick<ModelManifest, 'patchSizePx' | 'centreSizePx'> {
   const patchSizePx = root.integer('patchSizePx', 16);
   const centreSizePx = root.integer('centreSizePx', 1);
-  if (centreSizePx > patchSizePx) throw new AppError('MODEL_INVALID', 'manifest: centreSizePx is larger than patchSizePx');
+  if (centreSizePx > patchSizePx)
+    throw new AppError('MODEL_INVALID', 'manifest: centreSizePx is larger than patchSizePx');
   return { patchSizePx, centreSizePx };
 }
 

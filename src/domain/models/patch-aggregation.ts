@@ -26,7 +26,8 @@ export function parsePatchAggregation(value: unknown): PatchAggregation {
   const fields = typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
   const { kind, percentile, k } = fields;
   if (kind === 'max') return { kind };
-  if (kind === 'percentile' && typeof percentile === 'number' && percentile >= 0 && percentile <= 100) return { kind, percentile };
+  if (kind === 'percentile' && typeof percentile === 'number' && percentile >= 0 && percentile <= 100)
+    return { kind, percentile };
   if (kind === 'meanTopK' && typeof k === 'number' && Number.isInteger(k) && k >= 1) return { kind, k };
   throw new AppError('MODEL_INVALID', `not a patch aggregation: ${JSON.stringify(value)}`);
 }

@@ -53,7 +53,8 @@ export async function fitFromData(request: FitRequest): Promise<EnsembleManifest
     variants,
     fit: { method: METHOD, fittedAt: request.fittedAt, ...(await describeData(request.fit)), metrics: [] },
   };
-  const tested = request.test === undefined ? [] : [{ data: request.test, scores: await scoreData(request, request.test) }];
+  const tested =
+    request.test === undefined ? [] : [{ data: request.test, scores: await scoreData(request, request.test) }];
   const measured = [{ data: request.fit, scores: fitted }, ...tested];
   const metrics = measured.flatMap(({ data, scores }) => measure(ensemble, data.split, scores, request.onProgress));
   return { ...ensemble, fit: { ...ensemble.fit, metrics } };

@@ -17,7 +17,8 @@ export async function readTruth(folder: string): Promise<readonly LabelledFile[]
     .map((line) => line.split(',').map((field) => field.trim()));
   const slideColumn = header.indexOf('slide');
   const labelColumn = header.indexOf('label');
-  if (slideColumn < 0 || labelColumn < 0) throw new AppError('ENSEMBLE_INVALID', 'truth.csv has no columns slide and label');
+  if (slideColumn < 0 || labelColumn < 0)
+    throw new AppError('ENSEMBLE_INVALID', 'truth.csv has no columns slide and label');
   return rows.map((row, index) => {
     const slide = row[slideColumn] ?? '';
     const label = row[labelColumn];

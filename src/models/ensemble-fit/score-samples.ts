@@ -37,14 +37,20 @@ export async function scorePatchFiles(
   const scores: (readonly number[])[] = [];
   for (let start = 0; start < patches.length; start += PATCHES_PER_CALL) {
     const files = patches.slice(start, start + PATCHES_PER_CALL);
-    const encoded = await Promise.all(files.map(async ({ file }) => ({ kind: 'encoded', data: await readFile(file) }) as const));
+    const encoded = await Promise.all(
+      files.map(async ({ file }) => ({ kind: 'encoded', data: await readFile(file) }) as const),
+    );
     const scored = await host.scorePatches({ patches: encoded, models, includeMaps: false });
     scores.push(...scored.map(({ probabilities }) => probabilities));
   }
   return { scores, positive: patches.map(({ positive }) => positive) };
 }
 
-async function scoreWholeSlide(host: ScoringHost, models: readonly ModelHandle[], file: string): Promise<readonly number[]> {
+async function scoreWholeSlide(
+  host: ScoringHost,
+  models: readonly ModelHandle[],
+  file: string,
+): Promise<readonly number[]> {
   const files = { rootDir: path.dirname(file), names: [path.basename(file)] };
   const { spacing } = await host.probeSlide(files);
   if (spacing === undefined) throw new AppError('MISSING_SPACING', `${path.basename(file)} states no pixel size`);

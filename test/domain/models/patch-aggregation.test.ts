@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { aggregationCandidates, chooseAggregation, tryAggregations } from '../../../src/domain/models/choose-aggregation.js';
+import {
+  aggregationCandidates,
+  chooseAggregation,
+  tryAggregations,
+} from '../../../src/domain/models/choose-aggregation.js';
 import { aggregatePatch, parsePatchAggregation } from '../../../src/domain/models/patch-aggregation.js';
 
 const values = [0.1, 0.9, 0.3, 0.5];
@@ -14,7 +18,13 @@ describe('aggregatePatch', () => {
   });
 
   it('refuses what no manifest may say', () => {
-    for (const bad of [{ kind: 'median' }, { kind: 'percentile', percentile: 101 }, { kind: 'meanTopK', k: 0 }, 'max', null]) {
+    for (const bad of [
+      { kind: 'median' },
+      { kind: 'percentile', percentile: 101 },
+      { kind: 'meanTopK', k: 0 },
+      'max',
+      null,
+    ]) {
       expect(() => parsePatchAggregation(bad)).toThrow(/not a patch aggregation/);
     }
   });

@@ -15,13 +15,24 @@ import { temporaryFolder } from '../../support/temporary-folder.js';
 function oracle(): ScoringHost {
   const random = createRandomStream(5);
   const score = (isPositive: boolean): readonly number[] =>
-    [0.35, 0.25].map((noise) => Math.min(0.999, Math.max(0.001, (isPositive ? 0.7 : 0.3) + noise * (random() * 2 - 1))));
+    [0.35, 0.25].map((noise) =>
+      Math.min(0.999, Math.max(0.001, (isPositive ? 0.7 : 0.3) + noise * (random() * 2 - 1))),
+    );
   return {
     probeSlide: () =>
-      Promise.resolve({ format: 'test', widthPx: 1, heightPx: 1, levels: [], objectivePower: 0, spacing: { mppX: 1, mppY: 1 } }),
+      Promise.resolve({
+        format: 'test',
+        widthPx: 1,
+        heightPx: 1,
+        levels: [],
+        objectivePower: 0,
+        spacing: { mppX: 1, mppY: 1 },
+      }),
     scorePatches: ({ patches }) =>
       Promise.resolve(
-        patches.map((patch) => ({ probabilities: score(patch.kind === 'encoded' && patch.data[0] === '1'.charCodeAt(0)) })),
+        patches.map((patch) => ({
+          probabilities: score(patch.kind === 'encoded' && patch.data[0] === '1'.charCodeAt(0)),
+        })),
       ),
     scoreSlide: async function* ({ files }) {
       const isPositive = (files.names[0] ?? '').startsWith('positive');
@@ -39,7 +50,9 @@ async function data(split: string): Promise<EnsembleData> {
     positive: index % 2 === 0,
   }));
   await Promise.all(files.map(({ file, positive }) => writeFile(file, positive ? '1' : '0')));
-  const names = Array.from({ length: 12 }, (_, index) => (index % 2 === 0 ? `positive-${index}.tif` : `negative-${index}.tif`));
+  const names = Array.from({ length: 12 }, (_, index) =>
+    index % 2 === 0 ? `positive-${index}.tif` : `negative-${index}.tif`,
+  );
   await Promise.all(names.map((name) => writeFile(path.join(folder, name), name)));
   const rows = names.map((name) => `${name},${name.startsWith('positive') ? 1 : 0},3`);
   await writeFile(path.join(folder, 'truth.csv'), ['slide,label,tumour_patches', ...rows, ''].join('\n'));
@@ -81,8 +94,9 @@ describe('fitFromData', () => {
     expect(ensemble.fit.patches).toMatchObject({ positives: 100, negatives: 100 });
     expect(ensemble.fit.metrics).toHaveLength(2 * 2 * 4);
     const patchAuc = (scored: string): number =>
-      ensemble.fit.metrics.find((metric) => metric.dataset === 'test' && metric.level === 'patch' && metric.scored === scored)
-        ?.value ?? -1;
+      ensemble.fit.metrics.find(
+        (metric) => metric.dataset === 'test' && metric.level === 'patch' && metric.scored === scored,
+      )?.value ?? -1;
     expect(patchAuc('fitted')).toBeGreaterThan(Math.max(patchAuc('simplenet/2'), patchAuc('inceptionv3/2')));
     expect(combiner(ensemble, 'slide')([0.9, 0.9])).toBeGreaterThan(combiner(ensemble, 'slide')([0.4, 0.4]));
   });
