@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SlideFacts } from '../../../src/domain/slides/slide.js';
 import { readOmeImages } from '../../../src/slides/tiff/flavours/ome-xml.js';
-import { scanXml } from '../../../src/slides/tiff/flavours/scan-xml.js';
+import { scanXml } from '../../../src/domain/text/scan-xml.js';
 import { expectRejection, openBytes } from '../support/open-slide.js';
 import { writeTiff, type TestImage } from '../support/write-tiff.js';
 

@@ -1,5 +1,5 @@
 import { parseDecimal } from '../spacing.js';
-import { scanXml } from './scan-xml.js';
+import { scanXml } from '../../../domain/text/scan-xml.js';
 
 /** One Image of OME-XML, as far as it tells where the pixels are and how large. */
 export interface OmeImage {

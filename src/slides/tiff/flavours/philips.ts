@@ -5,7 +5,7 @@ import type { LevelImage } from '../levels.js';
 import { corrupt } from '../slide-error.js';
 import { plausibleSpacing } from '../spacing.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
-import { scanXml } from './scan-xml.js';
+import { scanXml } from '../../../domain/text/scan-xml.js';
 
 /**
  * Philips TIFF, also the CAMELYON16 and CAMELYON17 slides: levels halve each time, but are stored padded to whole
