@@ -8,7 +8,7 @@ import { readTruth } from '../src/models/ensemble-fit/read-truth.js';
 import { createModelRepository, ENSEMBLE_FILE } from '../src/models/model-repository.js';
 import type { Log } from '../src/ports/log.js';
 import type { EngineId } from '../src/ports/inference-engine.js';
-import { listPatches } from '../src/training/list-patches.js';
+import { listPatches } from '../src/training/data/list-patches.js';
 import { writeFileDurably } from '../src/weights/write-file-durably.js';
 
 const USAGE = `usage: npx tsx scripts/fit-ensemble.ts --slides DIR --patches DIR [options]

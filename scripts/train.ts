@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { AUGMENTATION_PRESETS, type AugmentationOptions } from '../src/domain/augmentation/augmentation-options.js';
 import { isArchitectureId } from '../src/domain/networks/architecture.js';
-import { prepareData } from '../src/training/prepare-data.js';
+import { prepareData } from '../src/training/data/prepare-data.js';
 import { writeRunRecord } from '../src/training/run-record.js';
 import { runTraining } from '../src/training/run-training.js';
 import { DEFAULT_TRAINING, validateTrainingConfig, type TrainingConfig } from '../src/training/training-config.js';

@@ -4,8 +4,8 @@ import type { NetworkSpec } from '../domain/networks/network-spec.js';
 import { runNetwork, type WeightTensors } from '../tfjs/run-network.js';
 import type { TensorOps } from '../tfjs/tensor-ops.js';
 import type { Tensor4D } from '../tfjs/tf-namespace.js';
-import type { PatchStore } from './patch-store.js';
-import { decodePatchFile } from './patch-store.js';
+import type { PatchStore } from './data/patch-store.js';
+import { decodePatchFile } from './data/patch-store.js';
 
 /** Patches a forward pass; larger gains nothing on a CPU and costs memory. */
 const EVALUATION_BATCH = 32;

@@ -23,7 +23,7 @@ import { scoreStore } from './evaluate.js';
 import { pickGolden, writeGolden } from './golden.js';
 import { measureModel, type EvaluationSets, type ScoreWindows } from './measure-model.js';
 import { GOLDEN_FILE, WEIGHTS_FILE } from './model-files.js';
-import { loadPatchStore } from './patch-store.js';
+import { loadPatchStore } from './data/patch-store.js';
 
 export interface ModelExport extends EvaluationSets {
   /** Receives the files; made when missing. */

@@ -5,8 +5,8 @@ import path from 'node:path';
 import type { GoldenPatch, GoldenPatches } from '../domain/models/golden-patches.js';
 import { aggregatePatch, type PatchAggregation } from '../domain/models/patch-aggregation.js';
 import { encodeImage } from '../image/encode-image.js';
-import type { LabelledPatch } from './list-patches.js';
-import type { PatchStore } from './patch-store.js';
+import type { LabelledPatch } from './data/list-patches.js';
+import type { PatchStore } from './data/patch-store.js';
 
 /** Engines sum in different orders; measured differences stay under 1e-5. */
 const TOLERANCE = 1e-4;

@@ -7,7 +7,7 @@ import {
 } from '../domain/models/choose-aggregation.js';
 import type { ModelManifest, ModelMetrics } from '../domain/models/model-manifest.js';
 import type { PatchAggregation } from '../domain/models/patch-aggregation.js';
-import type { PatchStore } from './patch-store.js';
+import type { PatchStore } from './data/patch-store.js';
 
 export interface EvaluationSet {
   readonly store: PatchStore;

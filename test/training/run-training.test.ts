@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { buildNetwork } from '../../src/domain/networks/architecture.js';
 import { sizeOf, weightShapes } from '../../src/domain/networks/weight-shapes.js';
 import { decodeSafetensors, encodeSafetensors } from '../../src/weights/safetensors.js';
-import { prepareData, type PreparedData } from '../../src/training/prepare-data.js';
+import { prepareData, type PreparedData } from '../../src/training/data/prepare-data.js';
 import { runTraining } from '../../src/training/run-training.js';
 import type { TrainingConfig } from '../../src/training/training-config.js';
 import type { TrainingEvent } from '../../src/training/training-event.js';

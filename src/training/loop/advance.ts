@@ -1,5 +1,5 @@
 import { AppError } from '../../domain/errors/app-error.js';
-import type { AugmentedBatch } from '../batch-source.js';
+import type { AugmentedBatch } from '../data/batch-source.js';
 import { learningRateAt } from '../learning-rate.js';
 import { addStep } from '../run-progress.js';
 import type { StepEvent } from '../training-event.js';

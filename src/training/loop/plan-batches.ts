@@ -1,6 +1,6 @@
 import { createRandomStream } from '../../domain/random/seeded-random.js';
 import { classBalancedOrder } from '../../domain/sampling/class-balanced-order.js';
-import type { PlannedBatch } from '../batch-source.js';
+import type { PlannedBatch } from '../data/batch-source.js';
 import { totalSteps, type Run } from './run.js';
 
 /** Keeps the order's random numbers apart from those of weights and augmentation, which share the seed. */

@@ -1,6 +1,6 @@
 // A run under way, and its loop: steps, epochs, checkpoints, end.
 import type { NetworkSpec } from '../../domain/networks/network-spec.js';
-import type { PreparedData } from '../prepare-data.js';
+import type { PreparedData } from '../data/prepare-data.js';
 import type { RunProgress } from '../run-progress.js';
 import type { TrainingConfig } from '../training-config.js';
 import type { TrainingDevice } from '../training-device.js';

@@ -6,7 +6,7 @@ import { centreWindow } from '../../domain/networks/window.js';
 import { readWeights } from '../../weights/read-weights.js';
 import { loadCheckpoint } from '../checkpoint.js';
 import { initialWeights } from '../initial-weights.js';
-import type { PreparedData } from '../prepare-data.js';
+import type { PreparedData } from '../data/prepare-data.js';
 import { LAST_CHECKPOINT } from '../run-files.js';
 import { runIdentity } from '../run-identity.js';
 import { freshProgress } from '../run-progress.js';

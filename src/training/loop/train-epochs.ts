@@ -1,4 +1,4 @@
-import type { AugmentedBatch } from '../batch-source.js';
+import type { AugmentedBatch } from '../data/batch-source.js';
 import type { TrainingEvent } from '../training-event.js';
 import { advance } from './advance.js';
 import { finished, shouldStop, stopAtCheckpoint } from './end-run.js';

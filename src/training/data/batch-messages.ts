@@ -1,4 +1,4 @@
-import type { AugmentationOptions } from '../domain/augmentation/augmentation-options.js';
+import type { AugmentationOptions } from '../../domain/augmentation/augmentation-options.js';
 
 /** What an augmentation thread starts with. */
 export interface BatchWorkerData {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { AppError } from '../domain/errors/app-error.js';
-import { decodePatch } from '../image/decode-patch.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import { decodePatch } from '../../image/decode-patch.js';
 import type { LabelledPatch } from './list-patches.js';
 
 /** Files that may be unreadable before the folder as a whole is refused. */

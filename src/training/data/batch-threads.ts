@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
-import { AppError } from '../domain/errors/app-error.js';
-import { startWorker } from '../process/start-worker.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import { startWorker } from '../../process/start-worker.js';
 import type { BatchReply, BatchRequest, BatchWorkerData, PlannedRequest } from './batch-messages.js';
 
 /** Threads that read and augment patches. */

@@ -1,4 +1,4 @@
-import type { AugmentationOptions } from '../domain/augmentation/augmentation-options.js';
+import type { AugmentationOptions } from '../../domain/augmentation/augmentation-options.js';
 import { startBatchThreads } from './batch-threads.js';
 import type { PatchStore } from './patch-store.js';
 

@@ -1,9 +1,9 @@
 // Decoded patches in shared memory, so that augmentation threads read them without a copy.
 import { readFile } from 'node:fs/promises';
-import { AppError } from '../domain/errors/app-error.js';
-import { decodePatch } from '../image/decode-patch.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import { decodePatch } from '../../image/decode-patch.js';
 import type { LabelledPatch } from './list-patches.js';
-import type { SkippedFile } from './training-event.js';
+import type { SkippedFile } from '../training-event.js';
 
 export interface PatchStore {
   readonly patchSizePx: number;

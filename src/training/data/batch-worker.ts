@@ -1,7 +1,7 @@
 // Augmentation thread: decodes what is not cached and augments, just ahead of the trainer.
 import { parentPort, workerData } from 'node:worker_threads';
-import { augmentPatch } from '../domain/augmentation/augment-patch.js';
-import { createRandomStream } from '../domain/random/seeded-random.js';
+import { augmentPatch } from '../../domain/augmentation/augment-patch.js';
+import { createRandomStream } from '../../domain/random/seeded-random.js';
 import type { BatchReply, BatchRequest, BatchWorkerData, PlannedRequest } from './batch-messages.js';
 import { decodePatchFile } from './patch-store.js';
 

@@ -1,10 +1,10 @@
-import { AppError } from '../domain/errors/app-error.js';
-import { createRandomStream } from '../domain/random/seeded-random.js';
-import { stratifiedSplit } from '../domain/split/stratified-split.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import { createRandomStream } from '../../domain/random/seeded-random.js';
+import { stratifiedSplit } from '../../domain/split/stratified-split.js';
 import { digestOfPatches, listPatches, type LabelledPatch } from './list-patches.js';
 import { loadPatchStore, type PatchStore } from './patch-store.js';
-import type { TrainingConfig } from './training-config.js';
-import type { ClassCounts, DataReportEvent } from './training-event.js';
+import type { TrainingConfig } from '../training-config.js';
+import type { ClassCounts, DataReportEvent } from '../training-event.js';
 
 export interface PreparedData {
   readonly training: PatchStore;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { AppError } from '../domain/errors/app-error.js';
+import { AppError } from '../../domain/errors/app-error.js';
 
 /** One labelled file; `relativePath` is below its folder, with `/`. */
 export interface LabelledPatch {

@@ -1,10 +1,10 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listPatches, digestOfPatches } from '../../src/training/list-patches.js';
-import { prepareData } from '../../src/training/prepare-data.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
-import { testConfig, trainingFolder } from './test-config.js';
+import { listPatches, digestOfPatches } from '../../../src/training/data/list-patches.js';
+import { prepareData } from '../../../src/training/data/prepare-data.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
+import { testConfig, trainingFolder } from '../test-config.js';
 
 const never = new AbortController().signal;
 
