@@ -1,5 +1,5 @@
 import { SentinodeError, type PatchAggregation, type SentinodeClient } from '@sentinode/client';
-import type { SentPatch } from './patch-feed.js';
+import type { SentPatch } from './patch-queue.js';
 import type { ScoredFile } from './scored-file.js';
 
 /**

@@ -1,7 +1,8 @@
 // Any number of patches through one stream: answers in the order of the files, a bounded number under way.
 import { isConnectionLoss, SentinodeError, type PatchAggregation, type SentinodeClient } from '@sentinode/client';
 import type { Input } from '../inputs/expand-inputs.js';
-import { createPatchFeed, isSent, type PatchFeed, type SentPatch, type UnreadFile } from './patch-feed.js';
+import { createPatchFeed, type PatchFeed } from './patch-feed.js';
+import { isSent, type SentPatch, type UnreadFile } from './patch-queue.js';
 import { scoreBatch } from './score-batch.js';
 import type { ScoredFile } from './scored-file.js';
 
