@@ -1,6 +1,7 @@
 // The models that are served: taken by requests, swapped under them, unloaded after their last user.
 import type { ModelHandle } from '../../ports/compute-host.js';
 import type { ModelFolder } from '../../ports/model-repository.js';
+import { createUseCounts } from './use-counts.js';
 
 export interface ServedModel {
   readonly folder: ModelFolder;
@@ -22,21 +23,16 @@ export interface ModelShelf {
 
 export function createModelShelf(unload: (model: ServedModel) => void): ModelShelf {
   const served = new Map<string, ServedModel>();
-  const users = new Map<ServedModel, number>();
+  const users = createUseCounts<ServedModel>();
   const unloadIfUnused = (model: ServedModel): void => {
     const isServed = served.get(model.folder.name) === model;
-    if (!isServed && (users.get(model) ?? 0) === 0) unload(model);
+    if (!isServed && !users.isUsed(model)) unload(model);
   };
   const replace = (name: string, model: ServedModel | undefined): void => {
     const old = served.get(name);
     if (model === undefined) served.delete(name);
     else served.set(name, model);
     if (old !== undefined) unloadIfUnused(old);
-  };
-  const count = (model: ServedModel, change: 1 | -1): void => {
-    const left = (users.get(model) ?? 0) + change;
-    if (left > 0) users.set(model, left);
-    else users.delete(model);
   };
   return {
     get: (name) => served.get(name),
@@ -48,18 +44,24 @@ export function createModelShelf(unload: (model: ServedModel) => void): ModelShe
       replace(name, undefined);
     },
     take: (models) => {
-      let held = true;
-      for (const model of models) count(model, 1);
-      return {
-        release: () => {
-          if (!held) return;
-          held = false;
-          for (const model of models) {
-            count(model, -1);
-            unloadIfUnused(model);
-          }
-        },
-      };
+      for (const model of models) users.add(model);
+      return releaseOnce(() => {
+        for (const model of models) {
+          users.remove(model);
+          unloadIfUnused(model);
+        }
+      });
+    },
+  };
+}
+
+function releaseOnce(giveBack: () => void): { release(): void } {
+  let held = true;
+  return {
+    release: () => {
+      if (!held) return;
+      held = false;
+      giveBack();
     },
   };
 }
