@@ -62,10 +62,15 @@ export type ComputeKind = keyof ComputeCalls;
 export type ComputeArgs<K extends ComputeKind> = ComputeCalls[K]['args'];
 export type ComputeResult<K extends ComputeKind> = ComputeCalls[K]['result'];
 
+/** The kinds with one answer and no events. */
+export type PlainKind = Exclude<ComputeKind, 'scoreSlide'>;
+
 /** One call of any kind. */
 export type ComputeRequest = {
   readonly [K in ComputeKind]: { readonly kind: K; readonly args: ComputeArgs<K> };
 }[ComputeKind];
+
+export type PlainRequest = Extract<ComputeRequest, { kind: PlainKind }>;
 
 export type MessageToChild =
   | { readonly type: 'request'; readonly id: number; readonly request: ComputeRequest }

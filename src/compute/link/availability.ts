@@ -2,7 +2,7 @@
 import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { ChildLink } from './child-link.js';
-import { createDeferred } from './deferred.js';
+import { createQuietDeferred } from './quiet-deferred.js';
 import { createHealth } from './health.js';
 
 type State =
@@ -23,7 +23,7 @@ export interface Availability {
 export function createAvailability(waitMs: number): Availability {
   const health = createHealth();
   let state: State = { kind: 'down' };
-  let changed = createDeferred<undefined>();
+  let changed = createQuietDeferred<undefined>();
   return {
     onHealthChange: health.subscribe,
     isOver: () => state.kind === 'over',
@@ -32,7 +32,7 @@ export function createAvailability(waitMs: number): Availability {
       state = next;
       health.set(next.kind === 'up');
       changed.resolve(undefined);
-      changed = createDeferred();
+      changed = createQuietDeferred();
     },
     link: async (signal) => {
       const patience = AbortSignal.timeout(waitMs);

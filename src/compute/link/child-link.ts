@@ -1,26 +1,16 @@
 // One compute child as the service sees it: calls with ids, answers matched to them, all rejected when it ends.
 import type { ChildProcess } from 'node:child_process';
-import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
+import type { Deferred } from '../../domain/async/deferred.js';
 import type { EngineStatus, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { Log } from '../../ports/log.js';
-import type {
-  ComputeArgs,
-  ComputeKind,
-  ComputeRequest,
-  ComputeResult,
-  MessageFromChild,
-  MessageToChild,
-  ScoreSlideArgs,
-} from '../messages.js';
+import type { ComputeArgs, ComputeResult, MessageFromChild, PlainKind, ScoreSlideArgs } from '../messages.js';
 import { reviveError } from '../../process/wire-error.js';
+import { callChild, streamFromChild, type Send } from './child-calls.js';
 import { ChildLostError } from './child-lost-error.js';
-import { createDeferred } from './deferred.js';
 import { createHangWatch, type HangLimits, type HangWatch } from './hang-watch.js';
-import { createInbox } from './inbox.js';
 import { logOutput } from './log-output.js';
 import { createPendingCalls, type PendingCalls } from './pending-calls.js';
-
-export type PlainKind = Exclude<ComputeKind, 'scoreSlide'>;
+import { createQuietDeferred } from './quiet-deferred.js';
 
 export interface ChildExit {
   readonly code: number | null;
@@ -43,12 +33,19 @@ export interface ChildLink {
   kill(): void;
 }
 
-type Send = (message: MessageToChild) => void;
+/** What a child owes its callers: settled by its messages, rejected by its end. */
+interface Debts {
+  readonly calls: PendingCalls;
+  readonly started: Deferred<EngineStatus>;
+  readonly exited: Deferred<ChildExit>;
+}
 
 export function createChildLink(child: ChildProcess, log: Log, limits: HangLimits): ChildLink {
-  const calls = createPendingCalls();
-  const started = createDeferred<EngineStatus>();
-  const exited = createDeferred<ChildExit>();
+  const debts: Debts = {
+    calls: createPendingCalls(),
+    started: createQuietDeferred(),
+    exited: createQuietDeferred(),
+  };
   const kill = (): void => {
     child.kill('SIGKILL');
   };
@@ -56,15 +53,34 @@ export function createChildLink(child: ChildProcess, log: Log, limits: HangLimit
     log.error({ pid: child.pid, problem }, 'the compute child hangs and is killed');
     kill();
   });
+  listen(child, debts, watch, log);
+  logOutput(child.stdout, 'stdout', log);
+  logOutput(child.stderr, 'stderr', log);
+  // An error here means that the child is going; its exit rejects what is pending.
+  const send: Send = (message) => child.send(message, () => undefined);
+  return {
+    pid: child.pid,
+    started: debts.started.promise,
+    exited: debts.exited.promise,
+    call: (kind, args, signal) => callChild(kind, args, signal, debts.calls, send),
+    stream: (args, signal) => streamFromChild(args, signal, debts.calls, send),
+    disconnect: () => {
+      if (child.connected) child.disconnect();
+    },
+    kill,
+  };
+}
+
+function listen(child: ChildProcess, debts: Debts, watch: HangWatch, log: Log): void {
   const end = (exit: ChildExit): void => {
     watch.stop();
-    exited.resolve(exit);
-    started.reject(new ChildLostError());
-    calls.rejectAll(new ChildLostError());
+    debts.exited.resolve(exit);
+    debts.started.reject(new ChildLostError());
+    debts.calls.rejectAll(new ChildLostError());
   };
   child.on('message', (message) => {
     watch.heard();
-    receive(message as MessageFromChild, calls, started, watch);
+    receive(message as MessageFromChild, debts, watch);
   });
   child.on('exit', (code, signal) => {
     end({ code, signal });
@@ -73,29 +89,9 @@ export function createChildLink(child: ChildProcess, log: Log, limits: HangLimit
     log.error({ err: error }, 'the compute child could not be started or reached');
     if (child.pid === undefined) end({ code: null, signal: null });
   });
-  logOutput(child.stdout, 'stdout', log);
-  logOutput(child.stderr, 'stderr', log);
-  // An error here means that the child is going; its exit rejects what is pending.
-  const send: Send = (message) => child.send(message, () => undefined);
-  return {
-    pid: child.pid,
-    started: started.promise,
-    exited: exited.promise,
-    call: (kind, args, signal) => callChild(kind, args, signal, calls, send),
-    stream: (args, signal) => streamFromChild(args, signal, calls, send),
-    disconnect: () => {
-      if (child.connected) child.disconnect();
-    },
-    kill,
-  };
 }
 
-function receive(
-  message: MessageFromChild,
-  calls: PendingCalls,
-  started: { resolve: (status: EngineStatus) => void; reject: (error: unknown) => void },
-  watch: HangWatch,
-): void {
+function receive(message: MessageFromChild, { calls, started }: Debts, watch: HangWatch): void {
   if (calls.settle(message)) return;
   if (message.type === 'computing') watch.computing(message.active);
   if (message.type === 'started') {
@@ -103,61 +99,4 @@ function receive(
     started.resolve(message.status);
   }
   if (message.type === 'startFailed') started.reject(reviveError(message.error));
-}
-
-async function callChild<K extends PlainKind>(
-  kind: K,
-  args: ComputeArgs<K>,
-  signal: AbortSignal | undefined,
-  calls: PendingCalls,
-  send: Send,
-): Promise<ComputeResult<K>> {
-  throwIfAborted(signal);
-  const answer = createDeferred<ComputeResult<ComputeKind>>();
-  const id = calls.add({ resolve: answer.resolve, reject: answer.reject, onEvent: () => undefined });
-  const cancel = (): void => {
-    send({ type: 'cancel', id });
-    calls.remove(id);
-    if (signal !== undefined) answer.reject(abortError(signal));
-  };
-  signal?.addEventListener('abort', cancel, { once: true });
-  send({ type: 'request', id, request: { kind, args } as ComputeRequest });
-  try {
-    // The child answers each kind with its own result; see ComputeHandlers.
-    return await answer.promise;
-  } finally {
-    signal?.removeEventListener('abort', cancel);
-  }
-}
-
-async function* streamFromChild(
-  args: ScoreSlideArgs,
-  signal: AbortSignal | undefined,
-  calls: PendingCalls,
-  send: Send,
-): AsyncGenerator<SlideScoreEvent, void, undefined> {
-  throwIfAborted(signal);
-  // Bounded by the child: MAX_UNACKNOWLEDGED_SCORES scores and a handful of other events.
-  const inbox = createInbox<SlideScoreEvent>();
-  const id = calls.add({ resolve: inbox.end, reject: inbox.fail, onEvent: inbox.push });
-  const stop = (): void => {
-    if (signal !== undefined) inbox.fail(abortError(signal));
-  };
-  signal?.addEventListener('abort', stop, { once: true });
-  send({ type: 'request', id, request: { kind: 'scoreSlide', args } });
-  let isOver = false;
-  try {
-    for (;;) {
-      const item = await inbox.next();
-      isOver = item.done === true;
-      if (item.done === true) return;
-      yield item.value;
-      if (item.value.kind === 'scores') send({ type: 'acknowledge', id });
-    }
-  } finally {
-    signal?.removeEventListener('abort', stop);
-    calls.remove(id);
-    // To a child that has ended by itself, or failed, this says nothing new.
-    if (!isOver) send({ type: 'cancel', id });
-  }
 }

@@ -5,7 +5,7 @@ import type { ComputeAdapters } from './adapters.js';
 import type { EngineLane } from './engine-lane.js';
 import { createModelShelf } from './model-shelf.js';
 import { renderRegion } from './render-region.js';
-import type { ComputeHandlers } from './request-router.js';
+import type { ComputeHandlers } from './compute-handlers.js';
 import { scorePatches } from './score-patches.js';
 import { scoreSlide } from './score-slide.js';
 import { createSlideCache } from './slide-cache.js';

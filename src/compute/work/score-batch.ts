@@ -1,6 +1,7 @@
 import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
-import type { EngineLane, LanePriority } from './engine-lane.js';
+import type { EngineLane } from './engine-lane.js';
+import type { LanePriority } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 
 export interface BatchScores {

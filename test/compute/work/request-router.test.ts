@@ -4,7 +4,8 @@ import {
   type ComputeRequest,
   type MessageFromChild,
 } from '../../../src/compute/messages.js';
-import { createRequestRouter, type ComputeHandlers } from '../../../src/compute/work/request-router.js';
+import type { ComputeHandlers } from '../../../src/compute/work/compute-handlers.js';
+import { createRequestRouter } from '../../../src/compute/work/request-router.js';
 import { AppError } from '../../../src/domain/errors/app-error.js';
 import type { SlideScoreEvent } from '../../../src/ports/compute-host.js';
 
