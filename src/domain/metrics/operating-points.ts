@@ -1,0 +1,33 @@
+import { AppError } from '../errors/app-error.js';
+import type { ScoredLabel } from './roc-auc.js';
+
+/** What a test finds that calls scores at or above `threshold` positive. */
+export interface OperatingPoint {
+  readonly threshold: number;
+  readonly truePositives: number;
+  readonly falsePositives: number;
+}
+
+export interface OperatingPoints {
+  readonly positives: number;
+  readonly negatives: number;
+  /** One for each distinct score, the highest threshold first: equal scores cannot be told apart. */
+  readonly points: readonly OperatingPoint[];
+}
+
+/** Throws INTERNAL unless both classes are there. */
+export function operatingPoints(items: readonly ScoredLabel[]): OperatingPoints {
+  const positives = items.filter(({ positive }) => positive).length;
+  const negatives = items.length - positives;
+  if (positives === 0 || negatives === 0) throw new AppError('INTERNAL', 'operating points need both classes');
+  const sorted = [...items].sort((a, b) => b.score - a.score);
+  const points: OperatingPoint[] = [];
+  let truePositives = 0;
+  let falsePositives = 0;
+  sorted.forEach(({ score, positive }, index) => {
+    if (positive) truePositives += 1;
+    else falsePositives += 1;
+    if (sorted[index + 1]?.score !== score) points.push({ threshold: score, truePositives, falsePositives });
+  });
+  return { positives, negatives, points };
+}
