@@ -41,6 +41,7 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
     maxUploadBytes: config.maxUploadBytes,
     uploadTtlMs: config.uploadTtlSeconds * 1000,
     softwareVersion: softwareVersion(),
+    trainingRunTtlMs: config.trainingRunTtlSeconds * 1000,
   });
   const drainMs = config.drainSeconds * 1000;
   let stopJobs = (): Promise<void> => app.stop(0);

@@ -14,7 +14,10 @@ export interface AppPorts {
   readonly blobs: BlobStore;
   readonly metadata: MetadataStore;
   readonly compute: ComputeHost;
+  /** Predictions. */
   readonly jobs: JobRunner;
+  /** Training runs: one at a time holds the device. */
+  readonly trainingJobs: JobRunner;
   readonly models: ModelRepository;
   readonly trainer: Trainer;
   readonly trainingPaths: PathGuard;

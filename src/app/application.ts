@@ -10,7 +10,9 @@ import { recoverPredictions, resumePredictions } from './predictions/recover-pre
 import { createWatchers } from './predictions/watchers.js';
 import { finishDeletions } from './slides/delete-slide.js';
 import { createSlideUseCases, type SlidePorts } from './slides/slide-use-cases.js';
-import { createTrainingUseCases } from './training/train-model.js';
+import { dropStaleCheckpoints, recoverRuns } from './training/recover-runs.js';
+import type { TrainingPorts } from './training/training-ports.js';
+import { createTrainingUseCases } from './training/training-use-cases.js';
 import { dropExpiredUploads, recoverUploads } from './uploads/recover-uploads.js';
 import { MAX_WRITING_STREAMS, UPLOAD_RETRY_AFTER_MS } from './uploads/upload-limits.js';
 import type { UploadSettings } from './uploads/upload-ports.js';
@@ -20,6 +22,8 @@ import type { ModelUseCases, PredictionUseCases, Readiness, SlideUseCases, Train
 export interface ApplicationSettings extends UploadSettings {
   /** For provenance. */
   readonly softwareVersion: string;
+  /** How long the checkpoints of a run that ended without a model are kept. */
+  readonly trainingRunTtlMs: number;
 }
 
 export interface Application {
@@ -39,7 +43,7 @@ export interface Application {
   stop(graceMs: number): Promise<void>;
 }
 
-/** How often expired uploads are looked for: their room is wanted back within minutes, not seconds. */
+/** How often expired uploads and stale checkpoints are looked for: their room is wanted back within minutes, not seconds. */
 const SWEEP_EVERY_MS = 10 * 60_000;
 
 export function createApplication(ports: AppPorts, settings: ApplicationSettings): Application {
@@ -64,13 +68,21 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     running: new Map(),
     softwareVersion: settings.softwareVersion,
   };
+  const trainingPorts: TrainingPorts = {
+    ...ports,
+    describe: models.describe,
+    runningTrainings: new Map(),
+    runLocks: createKeyedMutex(),
+    requestIdLocks: createKeyedMutex(),
+    trainingRunTtlMs: settings.trainingRunTtlMs,
+  };
   return {
     slides: createSlideUseCases(slidePorts),
     predictions: createPredictionUseCases(predictionPorts),
     models: models.useCases,
-    training: createTrainingUseCases({ ...ports, describe: models.describe }),
+    training: createTrainingUseCases(trainingPorts),
     readiness: createReadiness(models, ports.compute),
-    ...lifecycle(models, slidePorts, predictionPorts),
+    ...lifecycle(models, slidePorts, predictionPorts, trainingPorts),
   };
 }
 
@@ -78,6 +90,7 @@ function lifecycle(
   models: ModelParts,
   slidePorts: SlidePorts,
   predictionPorts: PredictionPorts,
+  trainingPorts: TrainingPorts,
 ): Pick<Application, 'start' | 'modelsLoaded' | 'stop'> {
   const { log, jobs } = predictionPorts;
   const stopping = new AbortController();
@@ -93,8 +106,11 @@ function lifecycle(
       await finishDeletions(slidePorts);
       sweep = setInterval(() => {
         void logged(dropExpiredUploads(slidePorts), 'expired uploads could not be dropped');
+        void logged(dropStaleCheckpoints(trainingPorts), 'stale checkpoints could not be dropped');
       }, SWEEP_EVERY_MS).unref();
       const resumable = await recoverPredictions(predictionPorts);
+      await dropStaleCheckpoints(trainingPorts);
+      await recoverRuns(trainingPorts);
       // Loading takes tens of seconds, and calls that need no model are answered meanwhile.
       const loadThenResume = models
         .serveEnsemble(stopping.signal)
@@ -105,7 +121,8 @@ function lifecycle(
     stop: async (graceMs) => {
       clearInterval(sweep);
       stopping.abort();
-      await jobs.drain(graceMs);
+      // A run takes hours: it is stopped at once, at a checkpoint.
+      await Promise.all([jobs.drain(graceMs), trainingPorts.trainingJobs.drain(0)]);
       await background;
     },
   };

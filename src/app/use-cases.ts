@@ -15,7 +15,7 @@ import type { Slide } from '../domain/slides/slide.js';
 import type { Upload, UploadChunk, UploadSpec } from '../domain/uploads/upload.js';
 import type { Page, PageRequest } from '../ports/record-store.js';
 import type { TrainCommand } from '../domain/training/train-command.js';
-import type { TrainingRunEvent } from '../domain/training/training-run-event.js';
+import type { StoredTrainingEvent, TrainingRun } from '../domain/training/training-run.js';
 
 /** Who calls, until when: the signal fires on cancellation, on the deadline and when the client goes away. */
 export interface CallContext {
@@ -133,8 +133,16 @@ export interface ModelUseCases {
 
 export type { TrainCommand };
 
+/** A stored run with what only the present knows of it. */
+export interface TrainingRunView extends TrainingRun {
+  /** From 1 while it waits for the device, else 0. */
+  readonly queuePosition: number;
+}
+
+/** A stored event in its present meaning: the model as it is now. */
 export type TrainingEvent =
-  | Exclude<TrainingRunEvent, { readonly kind: 'finished' }>
+  | Exclude<StoredTrainingEvent, { readonly kind: 'accepted' | 'ended' | 'finished' }>
+  | { readonly kind: 'accepted' | 'ended'; readonly run: TrainingRunView }
   | { readonly kind: 'finished'; readonly model: ModelDescription; readonly seconds: number };
 
 export interface NumberedTrainingEvent {
@@ -144,9 +152,30 @@ export interface NumberedTrainingEvent {
   readonly event: TrainingEvent;
 }
 
+export interface ResumedTraining {
+  readonly run: TrainingRunView;
+  /** Watching after it gives what happens from here on. */
+  readonly afterSequence: number;
+}
+
 export interface TrainingUseCases {
-  /** Trains until the new version is registered. Ending the iteration early writes a checkpoint and stops the run. */
+  /**
+   * Starts a run (or joins the one of the same request id) and follows it; ending the iteration leaves the run going.
+   * A run that ends without a model throws its error after the event `ended`.
+   */
   train(command: TrainCommand, context: CallContext): AsyncIterable<NumberedTrainingEvent>;
+  watchTraining(runId: string, afterSequence: number, context: CallContext): AsyncIterable<NumberedTrainingEvent>;
+  getTrainingRun(runId: string, context: CallContext): Promise<TrainingRunView>;
+  listTrainingRuns(
+    page: PageRequest & { readonly modelName?: string },
+    context: CallContext,
+  ): Promise<Page<TrainingRunView>>;
+  /** Returns once the checkpoint is written and the end stored. */
+  cancelTraining(runId: string, context: CallContext): Promise<TrainingRunView>;
+  /** Throws TRAINING_RUN_ACTIVE, TRAINING_RUN_NOT_RESUMABLE. */
+  resumeTraining(runId: string, context: CallContext): Promise<ResumedTraining>;
+  /** Throws TRAINING_RUN_ACTIVE. */
+  deleteTrainingRun(runId: string, context: CallContext): Promise<void>;
 }
 
 /** Whether the service can answer, for health checks. */

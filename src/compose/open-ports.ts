@@ -6,6 +6,9 @@ import type { Log } from '../ports/log.js';
 import type { Trainer } from '../ports/trainer.js';
 import type { CloseableStack } from './closeable-stack.js';
 
+/** A second run beside it would halve the speed of both and double their memory. */
+const RUNS_A_DEVICE = 1;
+
 /** Opens everything that the use cases stand on; each part closes with the stack. Throws CONFIG_INVALID or ENGINE_UNAVAILABLE. */
 export async function openPorts(config: Config, log: Log, stack: CloseableStack): Promise<AppPorts> {
   const { systemClock: clock } = await import('../system/clock.js');
@@ -26,8 +29,15 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
     metadata: storage.metadata,
     compute,
     jobs: createLocalJobRunner({
+      what: 'predictions',
       maxRunning: config.maxConcurrentSlides,
       maxWaiting: config.maxQueuedPredictions,
+      log,
+    }),
+    trainingJobs: createLocalJobRunner({
+      what: 'training runs',
+      maxRunning: RUNS_A_DEVICE,
+      maxWaiting: config.maxQueuedTrainingRuns,
       log,
     }),
     models: layerModels(createModelRepository(config.modelsDir), createModelRepository(storage.modelsDir)),

@@ -110,6 +110,18 @@ export const SETTINGS = {
     placeholder: 'count',
     help: 'Slides that may wait for their turn; the next is refused with QUEUE_FULL, so that a caller learns of an overload instead of waiting for hours.',
   }),
+  maxQueuedTrainingRuns: setting({
+    schema: wholeNumber(0, 10_000),
+    default: 16,
+    placeholder: 'count',
+    help: 'Training runs that may wait for the device, which one run at a time holds; the next is refused with QUEUE_FULL.',
+  }),
+  trainingRunTtlSeconds: setting({
+    schema: wholeNumber(60, 10 * 365 * 86_400),
+    default: 14 * 86_400,
+    placeholder: 'seconds',
+    help: 'How long the checkpoints of a training run that was cancelled or failed wait for ResumeTraining: two weeks, so that nobody must come back from a holiday. The run itself stays listed until it is deleted.',
+  }),
   maxReceiveMessageBytes: setting({
     schema: byteCount(MIB, 256 * MIB),
     default: 16 * MIB,

@@ -1,7 +1,13 @@
 import type * as grpc from '@grpc/grpc-js';
 import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
 
+import type { Any as _google_protobuf_Any, Any__Output as _google_protobuf_Any__Output } from './google/protobuf/Any.js';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.js';
+import type { Status as _google_rpc_Status, Status__Output as _google_rpc_Status__Output } from './google/rpc/Status.js';
+import type { CancelTrainingRequest as _sentinode_v1_CancelTrainingRequest, CancelTrainingRequest__Output as _sentinode_v1_CancelTrainingRequest__Output } from './sentinode/v1/CancelTrainingRequest.js';
+import type { CancelTrainingResponse as _sentinode_v1_CancelTrainingResponse, CancelTrainingResponse__Output as _sentinode_v1_CancelTrainingResponse__Output } from './sentinode/v1/CancelTrainingResponse.js';
+import type { DeleteTrainingRunRequest as _sentinode_v1_DeleteTrainingRunRequest, DeleteTrainingRunRequest__Output as _sentinode_v1_DeleteTrainingRunRequest__Output } from './sentinode/v1/DeleteTrainingRunRequest.js';
+import type { DeleteTrainingRunResponse as _sentinode_v1_DeleteTrainingRunResponse, DeleteTrainingRunResponse__Output as _sentinode_v1_DeleteTrainingRunResponse__Output } from './sentinode/v1/DeleteTrainingRunResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
 import type { EnsembleMember as _sentinode_v1_EnsembleMember, EnsembleMember__Output as _sentinode_v1_EnsembleMember__Output } from './sentinode/v1/EnsembleMember.js';
@@ -9,9 +15,13 @@ import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembl
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
 import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from './sentinode/v1/GetModelRequest.js';
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from './sentinode/v1/GetModelResponse.js';
+import type { GetTrainingRunRequest as _sentinode_v1_GetTrainingRunRequest, GetTrainingRunRequest__Output as _sentinode_v1_GetTrainingRunRequest__Output } from './sentinode/v1/GetTrainingRunRequest.js';
+import type { GetTrainingRunResponse as _sentinode_v1_GetTrainingRunResponse, GetTrainingRunResponse__Output as _sentinode_v1_GetTrainingRunResponse__Output } from './sentinode/v1/GetTrainingRunResponse.js';
 import type { Hyperparameters as _sentinode_v1_Hyperparameters, Hyperparameters__Output as _sentinode_v1_Hyperparameters__Output } from './sentinode/v1/Hyperparameters.js';
 import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRequest__Output as _sentinode_v1_ListModelsRequest__Output } from './sentinode/v1/ListModelsRequest.js';
 import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from './sentinode/v1/ListModelsResponse.js';
+import type { ListTrainingRunsRequest as _sentinode_v1_ListTrainingRunsRequest, ListTrainingRunsRequest__Output as _sentinode_v1_ListTrainingRunsRequest__Output } from './sentinode/v1/ListTrainingRunsRequest.js';
+import type { ListTrainingRunsResponse as _sentinode_v1_ListTrainingRunsResponse, ListTrainingRunsResponse__Output as _sentinode_v1_ListTrainingRunsResponse__Output } from './sentinode/v1/ListTrainingRunsResponse.js';
 import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelRequest__Output as _sentinode_v1_LoadModelRequest__Output } from './sentinode/v1/LoadModelRequest.js';
 import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelResponse__Output as _sentinode_v1_LoadModelResponse__Output } from './sentinode/v1/LoadModelResponse.js';
 import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Metric__Output } from './sentinode/v1/Metric.js';
@@ -21,20 +31,27 @@ import type { PatchFolders as _sentinode_v1_PatchFolders, PatchFolders__Output a
 import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
 import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from './sentinode/v1/ReloadModelRequest.js';
 import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from './sentinode/v1/ReloadModelResponse.js';
+import type { ResumeTrainingRequest as _sentinode_v1_ResumeTrainingRequest, ResumeTrainingRequest__Output as _sentinode_v1_ResumeTrainingRequest__Output } from './sentinode/v1/ResumeTrainingRequest.js';
+import type { ResumeTrainingResponse as _sentinode_v1_ResumeTrainingResponse, ResumeTrainingResponse__Output as _sentinode_v1_ResumeTrainingResponse__Output } from './sentinode/v1/ResumeTrainingResponse.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
 import type { TrainRequest as _sentinode_v1_TrainRequest, TrainRequest__Output as _sentinode_v1_TrainRequest__Output } from './sentinode/v1/TrainRequest.js';
 import type { TrainResponse as _sentinode_v1_TrainResponse, TrainResponse__Output as _sentinode_v1_TrainResponse__Output } from './sentinode/v1/TrainResponse.js';
+import type { TrainingAccepted as _sentinode_v1_TrainingAccepted, TrainingAccepted__Output as _sentinode_v1_TrainingAccepted__Output } from './sentinode/v1/TrainingAccepted.js';
 import type { TrainingCheckpoint as _sentinode_v1_TrainingCheckpoint, TrainingCheckpoint__Output as _sentinode_v1_TrainingCheckpoint__Output } from './sentinode/v1/TrainingCheckpoint.js';
 import type { TrainingData as _sentinode_v1_TrainingData, TrainingData__Output as _sentinode_v1_TrainingData__Output } from './sentinode/v1/TrainingData.js';
 import type { TrainingDataReport as _sentinode_v1_TrainingDataReport, TrainingDataReport__Output as _sentinode_v1_TrainingDataReport__Output } from './sentinode/v1/TrainingDataReport.js';
+import type { TrainingEnded as _sentinode_v1_TrainingEnded, TrainingEnded__Output as _sentinode_v1_TrainingEnded__Output } from './sentinode/v1/TrainingEnded.js';
 import type { TrainingEpoch as _sentinode_v1_TrainingEpoch, TrainingEpoch__Output as _sentinode_v1_TrainingEpoch__Output } from './sentinode/v1/TrainingEpoch.js';
 import type { TrainingFinished as _sentinode_v1_TrainingFinished, TrainingFinished__Output as _sentinode_v1_TrainingFinished__Output } from './sentinode/v1/TrainingFinished.js';
+import type { TrainingRun as _sentinode_v1_TrainingRun, TrainingRun__Output as _sentinode_v1_TrainingRun__Output } from './sentinode/v1/TrainingRun.js';
 import type { TrainingServiceClient as _sentinode_v1_TrainingServiceClient, TrainingServiceDefinition as _sentinode_v1_TrainingServiceDefinition } from './sentinode/v1/TrainingService.js';
 import type { TrainingStarted as _sentinode_v1_TrainingStarted, TrainingStarted__Output as _sentinode_v1_TrainingStarted__Output } from './sentinode/v1/TrainingStarted.js';
 import type { TrainingStep as _sentinode_v1_TrainingStep, TrainingStep__Output as _sentinode_v1_TrainingStep__Output } from './sentinode/v1/TrainingStep.js';
 import type { TrainingWarning as _sentinode_v1_TrainingWarning, TrainingWarning__Output as _sentinode_v1_TrainingWarning__Output } from './sentinode/v1/TrainingWarning.js';
 import type { UnloadModelRequest as _sentinode_v1_UnloadModelRequest, UnloadModelRequest__Output as _sentinode_v1_UnloadModelRequest__Output } from './sentinode/v1/UnloadModelRequest.js';
 import type { UnloadModelResponse as _sentinode_v1_UnloadModelResponse, UnloadModelResponse__Output as _sentinode_v1_UnloadModelResponse__Output } from './sentinode/v1/UnloadModelResponse.js';
+import type { WatchTrainingRequest as _sentinode_v1_WatchTrainingRequest, WatchTrainingRequest__Output as _sentinode_v1_WatchTrainingRequest__Output } from './sentinode/v1/WatchTrainingRequest.js';
+import type { WatchTrainingResponse as _sentinode_v1_WatchTrainingResponse, WatchTrainingResponse__Output as _sentinode_v1_WatchTrainingResponse__Output } from './sentinode/v1/WatchTrainingResponse.js';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -43,11 +60,19 @@ type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> 
 export interface ProtoGrpcType {
   google: {
     protobuf: {
+      Any: MessageTypeDefinition<_google_protobuf_Any, _google_protobuf_Any__Output>
       Timestamp: MessageTypeDefinition<_google_protobuf_Timestamp, _google_protobuf_Timestamp__Output>
+    }
+    rpc: {
+      Status: MessageTypeDefinition<_google_rpc_Status, _google_rpc_Status__Output>
     }
   }
   sentinode: {
     v1: {
+      CancelTrainingRequest: MessageTypeDefinition<_sentinode_v1_CancelTrainingRequest, _sentinode_v1_CancelTrainingRequest__Output>
+      CancelTrainingResponse: MessageTypeDefinition<_sentinode_v1_CancelTrainingResponse, _sentinode_v1_CancelTrainingResponse__Output>
+      DeleteTrainingRunRequest: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunRequest, _sentinode_v1_DeleteTrainingRunRequest__Output>
+      DeleteTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunResponse, _sentinode_v1_DeleteTrainingRunResponse__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
       EnsembleMember: MessageTypeDefinition<_sentinode_v1_EnsembleMember, _sentinode_v1_EnsembleMember__Output>
@@ -55,10 +80,14 @@ export interface ProtoGrpcType {
       GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
       GetModelRequest: MessageTypeDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelRequest__Output>
       GetModelResponse: MessageTypeDefinition<_sentinode_v1_GetModelResponse, _sentinode_v1_GetModelResponse__Output>
+      GetTrainingRunRequest: MessageTypeDefinition<_sentinode_v1_GetTrainingRunRequest, _sentinode_v1_GetTrainingRunRequest__Output>
+      GetTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_GetTrainingRunResponse, _sentinode_v1_GetTrainingRunResponse__Output>
       Hyperparameters: MessageTypeDefinition<_sentinode_v1_Hyperparameters, _sentinode_v1_Hyperparameters__Output>
       ImageFormat: EnumTypeDefinition
       ListModelsRequest: MessageTypeDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsRequest__Output>
       ListModelsResponse: MessageTypeDefinition<_sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsResponse__Output>
+      ListTrainingRunsRequest: MessageTypeDefinition<_sentinode_v1_ListTrainingRunsRequest, _sentinode_v1_ListTrainingRunsRequest__Output>
+      ListTrainingRunsResponse: MessageTypeDefinition<_sentinode_v1_ListTrainingRunsResponse, _sentinode_v1_ListTrainingRunsResponse__Output>
       LoadModelRequest: MessageTypeDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelRequest__Output>
       LoadModelResponse: MessageTypeDefinition<_sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelResponse__Output>
       Metric: MessageTypeDefinition<_sentinode_v1_Metric, _sentinode_v1_Metric__Output>
@@ -72,16 +101,23 @@ export interface ProtoGrpcType {
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
       ReloadModelRequest: MessageTypeDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelRequest__Output>
       ReloadModelResponse: MessageTypeDefinition<_sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelResponse__Output>
+      ResumeTrainingRequest: MessageTypeDefinition<_sentinode_v1_ResumeTrainingRequest, _sentinode_v1_ResumeTrainingRequest__Output>
+      ResumeTrainingResponse: MessageTypeDefinition<_sentinode_v1_ResumeTrainingResponse, _sentinode_v1_ResumeTrainingResponse__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
       TrainRequest: MessageTypeDefinition<_sentinode_v1_TrainRequest, _sentinode_v1_TrainRequest__Output>
       TrainResponse: MessageTypeDefinition<_sentinode_v1_TrainResponse, _sentinode_v1_TrainResponse__Output>
+      TrainingAccepted: MessageTypeDefinition<_sentinode_v1_TrainingAccepted, _sentinode_v1_TrainingAccepted__Output>
       TrainingCheckpoint: MessageTypeDefinition<_sentinode_v1_TrainingCheckpoint, _sentinode_v1_TrainingCheckpoint__Output>
       TrainingData: MessageTypeDefinition<_sentinode_v1_TrainingData, _sentinode_v1_TrainingData__Output>
       TrainingDataReport: MessageTypeDefinition<_sentinode_v1_TrainingDataReport, _sentinode_v1_TrainingDataReport__Output>
+      TrainingEnded: MessageTypeDefinition<_sentinode_v1_TrainingEnded, _sentinode_v1_TrainingEnded__Output>
       TrainingEpoch: MessageTypeDefinition<_sentinode_v1_TrainingEpoch, _sentinode_v1_TrainingEpoch__Output>
       TrainingFinished: MessageTypeDefinition<_sentinode_v1_TrainingFinished, _sentinode_v1_TrainingFinished__Output>
+      TrainingRun: MessageTypeDefinition<_sentinode_v1_TrainingRun, _sentinode_v1_TrainingRun__Output>
+      TrainingRunState: EnumTypeDefinition
       /**
-       * Trains networks on the server.
+       * Trains networks on the server. A run is a stored row with stored, numbered events; watching it is separate from
+       * running it. One run at a time holds the device, others wait for their turn.
        */
       TrainingService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_TrainingServiceClient> & { service: _sentinode_v1_TrainingServiceDefinition }
       TrainingStarted: MessageTypeDefinition<_sentinode_v1_TrainingStarted, _sentinode_v1_TrainingStarted__Output>
@@ -89,6 +125,8 @@ export interface ProtoGrpcType {
       TrainingWarning: MessageTypeDefinition<_sentinode_v1_TrainingWarning, _sentinode_v1_TrainingWarning__Output>
       UnloadModelRequest: MessageTypeDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelRequest__Output>
       UnloadModelResponse: MessageTypeDefinition<_sentinode_v1_UnloadModelResponse, _sentinode_v1_UnloadModelResponse__Output>
+      WatchTrainingRequest: MessageTypeDefinition<_sentinode_v1_WatchTrainingRequest, _sentinode_v1_WatchTrainingRequest__Output>
+      WatchTrainingResponse: MessageTypeDefinition<_sentinode_v1_WatchTrainingResponse, _sentinode_v1_WatchTrainingResponse__Output>
     }
   }
 }

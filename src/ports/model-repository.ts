@@ -42,6 +42,8 @@ export interface ModelRepository {
    * run of the same id left there is kept, so that it can go on.
    */
   createStagingDir(runId: string): Promise<string>;
+  /** Runs that have a folder. */
+  listStagingDirs(): Promise<readonly string[]>;
   /** Drops a run's folder, with what is left in it. */
   deleteStagingDir(runId: string): Promise<void>;
 }

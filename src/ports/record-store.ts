@@ -1,7 +1,8 @@
 // Durable records, numbered events and score tables, each row with its tenant.
 import type { AppError } from '../domain/errors/app-error.js';
-import type { NumberedPredictionEvent, Prediction, PredictionEvent } from '../domain/predictions/prediction.js';
+import type { Prediction, PredictionEvent } from '../domain/predictions/prediction.js';
 import type { Slide } from '../domain/slides/slide.js';
+import type { StoredTrainingEvent, TrainingRun } from '../domain/training/training-run.js';
 import type { Promotion } from '../domain/uploads/promotion.js';
 import type { Upload } from '../domain/uploads/upload.js';
 
@@ -35,20 +36,34 @@ export interface RequestIdStore {
   release(tenant: string, scope: string, key: string): Promise<void>;
 }
 
-/** A prediction's numbered events. `accepted` and `finished` are durable when `append` resolves; progress need not survive a crash. */
-export interface PredictionEventLog {
-  /** Nothing follows `finished`: a later event is dropped, and the stored last one is returned. */
-  append(predictionId: string, event: PredictionEvent): Promise<NumberedPredictionEvent>;
-  /**
-   * Stored events after `afterSequence`, then live ones, ending after `finished` or quietly with the signal.
-   * `finished` is given also to a follower that claims to have seen more than is stored.
-   */
-  follow(predictionId: string, afterSequence: number, signal: AbortSignal): AsyncIterable<NumberedPredictionEvent>;
-  /** Ends all followers of a prediction with the error, for when its end cannot be stored; what is stored stays. */
-  interrupt(predictionId: string, error: AppError): void;
-  isFinished(predictionId: string): Promise<boolean>;
-  delete(predictionId: string): Promise<void>;
+export interface NumberedEvent<E> {
+  /** From 1, without gaps. */
+  readonly sequence: number;
+  readonly event: E;
 }
+
+/**
+ * The numbered events of pieces of work, each ended by a last one. What marks a change of state is durable when
+ * `append` resolves; what only tells of progress need not survive a crash.
+ */
+export interface EventLog<E> {
+  /** Nothing follows the last event but what reopens the work: any other is dropped, and the stored last one is returned. */
+  append(id: string, event: E): Promise<NumberedEvent<E>>;
+  /**
+   * Stored events after `afterSequence`, then live ones, ending after the last or quietly with the signal.
+   * The last is given also to a follower that claims to have seen more than is stored.
+   */
+  follow(id: string, afterSequence: number, signal: AbortSignal): AsyncIterable<NumberedEvent<E>>;
+  /** Ends all followers with the error, for when the end cannot be stored; what is stored stays. */
+  interrupt(id: string, error: AppError): void;
+  isFinished(id: string): Promise<boolean>;
+  /** Of the newest event; 0 without any. */
+  lastSequence(id: string): Promise<number>;
+  delete(id: string): Promise<void>;
+}
+
+export type PredictionEventLog = EventLog<PredictionEvent>;
+export type TrainingEventLog = EventLog<StoredTrainingEvent>;
 
 /** Patch scores of a finished prediction: columns, rows, and (patches, models) probabilities. */
 export interface ScoreTable {
@@ -77,5 +92,8 @@ export interface MetadataStore {
   readonly requestIds: RequestIdStore;
   readonly predictionEvents: PredictionEventLog;
   readonly scoreTables: ScoreTableStore;
+  /** Grouped by the name of the model. */
+  readonly trainingRuns: RecordStore<TrainingRun>;
+  readonly trainingEvents: TrainingEventLog;
   close(): Promise<void>;
 }

@@ -125,7 +125,8 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       blobs: storage.blobs,
       metadata: storage.metadata,
       compute,
-      jobs: createLocalJobRunner({ maxRunning, maxWaiting, log }),
+      jobs: createLocalJobRunner({ what: 'predictions', maxRunning, maxWaiting, log }),
+      trainingJobs: createLocalJobRunner({ what: 'training runs', maxRunning: 1, maxWaiting: 2, log }),
       models: layerModels(createModelRepository(dirs.modelsDir), createModelRepository(storage.modelsDir)),
       trainer,
       trainingPaths: createPathGuard([dirs.trainingRoot]),
@@ -134,7 +135,13 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       digests: systemDigests,
       log,
     },
-    { maxUploadBytes: 100 * 1024 * 1024, uploadTtlMs: 86_400_000, softwareVersion: '0.0.0-test', ...settings },
+    {
+      maxUploadBytes: 100 * 1024 * 1024,
+      uploadTtlMs: 86_400_000,
+      softwareVersion: '0.0.0-test',
+      trainingRunTtlMs: 14 * 86_400_000,
+      ...settings,
+    },
   );
   await app.start();
   return { app, compute, trainer, storage, log };

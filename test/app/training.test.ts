@@ -1,43 +1,21 @@
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { NumberedTrainingEvent, TrainCommand } from '../../src/app/use-cases.js';
-import { AppError } from '../../src/domain/errors/app-error.js';
+import type { TrainCommand } from '../../src/app/use-cases.js';
+import { planTraining } from '../../src/app/training/plan-training.js';
 import { createPathGuard } from '../../src/system/path-guard.js';
 import { temporaryFolder } from '../storage/temporary-folder.js';
-import { callContext, collect, startHarness, type Harness } from './harness.js';
+import { callContext, collect } from './harness.js';
+import { DEFAULTS, stagingOf, trainingHarness } from './training-harness.js';
 
 const context = callContext();
-
-const DEFAULTS = {
-  epochs: 0,
-  batchSize: 0,
-  learningRate: 0,
-  weightDecay: 0,
-  labelSmoothing: 0,
-  schedule: '',
-  earlyStopEpochs: 0,
-  patchesPerEpoch: 0,
-  seed: 0,
-} as const;
-
-async function trainingHarness(): Promise<Harness & { readonly command: TrainCommand }> {
-  const harness = await startHarness();
-  const trainingDir = join(harness.trainingRoot, 'train');
-  await mkdir(trainingDir, { recursive: true });
-  const patches = { trainingDir, validationDir: '', tumourClasses: [], mppX: 0.972, mppY: 0.972, labelSizePx: 32 };
-  const command = { architecture: 'simplenet', patches, hyperparameters: DEFAULTS, modelName: 'own', initialModel: '' };
-  return Object.assign(harness, { command });
-}
-
-const stagingOf = async ({ storage }: Harness): Promise<readonly string[]> =>
-  readdir(join(storage.modelsDir, '.staging'));
 
 describe('training', () => {
   it('streams its events and registers the next version', async () => {
     const harness = await trainingHarness();
     const first = await collect(harness.app.training.train(harness.command, context));
-    expect(first.map(({ sequence }) => sequence)).toEqual([1, 2, 3]);
+    expect(first.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4]);
+    expect(first[0]?.event).toMatchObject({ kind: 'accepted', run: { state: 'queued' } });
     expect(new Set(first.map(({ runId }) => runId)).size).toBe(1);
     expect(first.at(-1)?.event).toMatchObject({
       kind: 'finished',
@@ -74,58 +52,6 @@ describe('training', () => {
       harness.app.training.train({ ...harness.command, architecture: 'unet', initialModel: 'simplenet/1' }, context),
     );
     await expect(other).rejects.toMatchObject({ fieldViolations: [{ field: 'initial_model' }] });
-  });
-
-  it('runs one at a time', async () => {
-    const harness = await trainingHarness();
-    const release = harness.trainer.hold();
-    const running = harness.app.training.train(harness.command, context)[Symbol.asyncIterator]();
-    await running.next();
-    const second = collect(harness.app.training.train(harness.command, context));
-    await expect(second).rejects.toMatchObject({ reason: 'DEVICE_BUSY', retryAfterMs: 60_000 });
-    release();
-    await collect({ [Symbol.asyncIterator]: () => running });
-    expect(await collect(harness.app.training.train(harness.command, context))).toHaveLength(3);
-  });
-
-  it('stops with its caller, and goes on where it was when asked again', async () => {
-    const harness = await trainingHarness();
-    harness.trainer.hold();
-    const controller = new AbortController();
-    const events: NumberedTrainingEvent[] = [];
-    const run = async (): Promise<void> => {
-      for await (const event of harness.app.training.train(harness.command, callContext(controller.signal))) {
-        events.push(event);
-        if (event.event.kind === 'checkpoint') controller.abort(new AppError('CANCELLED', 'gone'));
-      }
-    };
-    await expect(run()).rejects.toMatchObject({ reason: 'CANCELLED' });
-    expect(events).toHaveLength(2);
-    expect(await stagingOf(harness)).toHaveLength(1);
-    await harness.restart();
-    await collect(harness.app.training.train(harness.command, context));
-    expect(harness.trainer.found).toEqual([['last.checkpoint']]);
-    expect(await stagingOf(harness)).toEqual([]);
-  });
-
-  it('begins anew when the data changed since', async () => {
-    const harness = await trainingHarness();
-    const fieldViolations = [{ field: 'outputFolder', description: 'holds another run' }];
-    harness.trainer.nextFailure = new AppError('INVALID_FIELD', 'another run', { fieldViolations });
-    const events = await collect(harness.app.training.train(harness.command, context));
-    expect(events.map(({ event }) => event.kind)).toEqual(['warning', 'warning', 'warning', 'checkpoint', 'finished']);
-    expect(events.map(({ sequence }) => sequence)).toEqual([1, 2, 3, 4, 5]);
-  });
-
-  it.each([
-    ['TRAINING_DATA_INVALID', 0],
-    ['TRAINING_DIVERGED', 1],
-  ] as const)('that ends with %s leaves %i folders to go on in', async (reason, folders) => {
-    const harness = await trainingHarness();
-    harness.trainer.nextFailure = new AppError(reason, 'no');
-    await expect(collect(harness.app.training.train(harness.command, context))).rejects.toMatchObject({ reason });
-    expect(await stagingOf(harness)).toHaveLength(folders);
-    expect(await collect(harness.app.training.train(harness.command, context))).toHaveLength(3);
   });
 
   it('says what it needs where it cannot run', async () => {
@@ -201,17 +127,8 @@ describe('the guard of training folders', () => {
 
   it('is asked for a root first', async () => {
     const harness = await trainingHarness();
-    const { createTrainingUseCases } = await import('../../src/app/training/train-model.js');
-    const training = createTrainingUseCases({
-      trainer: harness.trainer,
-      models: { ...harness.app.models } as never,
-      trainingPaths: createPathGuard([]),
-      newId: () => 'x',
-      digests: { crc32c: () => 0, sha256Hex: () => '' },
-      log: harness.log,
-      describe: () => ({ name: '', version: '', state: 'unloaded', stateReason: '', manifestJson: '' }),
-    });
-    await expect(collect(training.train(harness.command, context))).rejects.toMatchObject({
+    const ports = { trainingPaths: createPathGuard([]), models: {} as never };
+    await expect(planTraining(ports, harness.command)).rejects.toMatchObject({
       reason: 'CONFIG_INVALID',
       metadata: { setting: 'trainingRoots' },
     });

@@ -37,8 +37,9 @@ suiteThatTrains('train', () => {
     const { code, records, stderr } = await runCommand([...args, '--json']);
     expect(code, stderr).toBe(0);
     const events = records();
-    expect(events[0]).toMatchObject({ event: 'dataReport', trainingTumour: 8, trainingNormal: 8, validationTumour: 4 });
-    expect(events[1]).toMatchObject({ event: 'started', parameterCount: 1_538_048, epochs: 2 });
+    expect(events[0]).toMatchObject({ event: 'accepted', run: { state: 'TRAINING_RUN_STATE_QUEUED' } });
+    expect(events[1]).toMatchObject({ event: 'dataReport', trainingTumour: 8, trainingNormal: 8, validationTumour: 4 });
+    expect(events[2]).toMatchObject({ event: 'started', parameterCount: 1_538_048, epochs: 2 });
     expect(events.filter(({ event }) => event === 'epoch')).toMatchObject([{ epoch: 1 }, { epoch: 2 }]);
     const last = events.at(-1) as { event: string; model: { name: string; version: string } };
     expect(last).toMatchObject({ event: 'finished', model: { name: 'simplenet', parameterCount: 1_538_048 } });
@@ -60,14 +61,16 @@ suiteThatTrains('train', () => {
   it('refuses folders without both classes, with exit code 3', async () => {
     const oneClass = ['--train', 'test/fixtures/pcam96/train/tumor'];
     const { code, records } = await runCommand(['train', ...oneClass, ...RECIPE, '--data-dir', dataDir, '--json']);
-    expect(records()).toMatchObject([{ error: { reason: 'TRAINING_DATA_INVALID' } }]);
+    expect(records().at(-1)).toMatchObject({ error: { reason: 'TRAINING_DATA_INVALID' } });
     expect(code).toBe(3);
   });
 
-  it('Ctrl-C ends the run', async () => {
+  it('Ctrl-C ends the run at a checkpoint', async () => {
     const command = startSentinode(['train', ...PATCHES, ...RECIPE, '--epochs', '1000', '--data-dir', dataDir]);
     await command.stderrHas('epoch 1');
     command.child.kill('SIGINT');
-    expect((await command.finished).code).toBe(6);
+    const { code, stderr } = await command.finished;
+    expect(code).toBe(6);
+    expect(stderr).toMatch(/run [0-9A-Z]{26} is stopped/);
   });
 });

@@ -5,12 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { availableEngines } from '../../src/engines/available-engines.js';
 import type { Model__Output } from '../../src/gen/sentinode/v1/Model.js';
 import type { TrainRequest } from '../../src/gen/sentinode/v1/TrainRequest.js';
+import type { TrainingRun__Output } from '../../src/gen/sentinode/v1/TrainingRun.js';
 import type { TrainResponse__Output } from '../../src/gen/sentinode/v1/TrainResponse.js';
+import type { WatchTrainingResponse__Output } from '../../src/gen/sentinode/v1/WatchTrainingResponse.js';
 import { until } from '../rpc/support/deferred.js';
 import { decodeError, failureOf, promised, rawClients, type RawClients } from '../rpc/support/raw-clients.js';
 import { readStream } from '../rpc/support/read-stream.js';
 import { present } from '../support/present.js';
 import { suiteThatNeeds } from '../support/suite-that-needs.js';
+import { trainingChildren } from '../support/training-children.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
 
 const ROOT = fileURLToPath(new URL('../fixtures/pcam96', import.meta.url));
@@ -68,18 +71,38 @@ suiteThatNeeds(hasTensorflow, 'libtensorflow: make tensorflow')('TrainingService
     expect(model).toMatchObject({ name: 'tiny', version: '1', state: 'MODEL_STATE_READY', patchSizePx: 96 });
   });
 
-  it('stops when its caller goes away, and takes the next run', async () => {
+  it('goes on when its caller goes away, stops at a checkpoint when told to, and is resumed', async () => {
     const call = train({ modelName: 'gone', hyperparameters: { epochs: 1000, batchSize: 8, seed: 2 } });
+    let runId = '';
     let steps = 0;
-    call.on('data', ({ event }: TrainResponse__Output) => (steps += Number(event === 'step')));
+    call.on('data', (response: TrainResponse__Output) => {
+      ({ runId } = response);
+      steps += Number(response.event === 'step');
+    });
     call.on('error', () => undefined);
     await until(() => steps > 0, 'the run has begun', 60_000);
-    const second = failureOf(readStream(train({ modelName: 'other' })));
-    expect(decodeError(await second)).toMatchObject({ code: 8, reason: 'DEVICE_BUSY' });
     call.cancel();
-    const ended = (): boolean => server.lines.some((line) => line['code'] === 'CANCELLED');
-    await until(ended, 'the run has stopped', 60_000);
-    expect((await readStream<TrainResponse__Output>(train({ modelName: 'other' }))).at(-1)?.event).toBe('finished');
+    const { run } = await promised<{ run: TrainingRun__Output }>((callback) =>
+      clients.training.cancelTraining({ runId }, callback as never),
+    );
+    expect(run).toMatchObject({ state: 'TRAINING_RUN_STATE_CANCELLED', resumable: true, checkpointEpoch: 1 });
+
+    const resumed = await promised<{ run: TrainingRun__Output; afterSequence: number }>((callback) =>
+      clients.training.resumeTraining({ runId }, callback as never),
+    );
+    const watch = clients.training.watchTraining({ runId, afterSequence: resumed.afterSequence });
+    const seen: TrainResponse__Output[] = [];
+    watch.on('data', ({ event }: WatchTrainingResponse__Output) => seen.push(present(event)));
+    watch.on('error', () => undefined);
+    await until(() => seen.some(({ event }) => event === 'step'), 'the run goes on', 60_000);
+    expect(seen[0]).toMatchObject({ event: 'accepted', sequence: resumed.afterSequence + 1 });
+    for (const pid of trainingChildren(server.pid)) process.kill(pid, 'SIGKILL');
+    await until(() => seen.at(-1)?.event === 'ended', 'the end is told', 60_000);
+    expect(seen.at(-1)?.ended?.run).toMatchObject({ state: 'TRAINING_RUN_STATE_FAILED', resumable: true });
+    expect(seen.at(-1)?.ended?.run?.error?.message).toMatch(/SIGKILL/);
+    await promised((callback) => clients.training.deleteTrainingRun({ runId }, callback as never));
+    const gone = promised((callback) => clients.training.getTrainingRun({ runId }, callback as never));
+    await expect(gone).rejects.toSatisfy((error) => decodeError(error as never).reason === 'TRAINING_RUN_NOT_FOUND');
   });
 });
 

@@ -33,7 +33,7 @@ function controlledJob(id: string, tenant = 'local'): ControlledJob {
 }
 
 function runner(maxRunning: number, maxWaiting: number): JobRunner {
-  return createLocalJobRunner({ maxRunning, maxWaiting, log: recordingLog() });
+  return createLocalJobRunner({ what: 'predictions', maxRunning, maxWaiting, log: recordingLog() });
 }
 
 describe('the local job runner', () => {
@@ -136,7 +136,7 @@ describe('the local job runner', () => {
 
   it('logs a job that throws and goes on', async () => {
     const log = recordingLog();
-    const jobs = createLocalJobRunner({ maxRunning: 1, maxWaiting: 2, log });
+    const jobs = createLocalJobRunner({ what: 'predictions', maxRunning: 1, maxWaiting: 2, log });
     jobs.submit({ id: 'bad', tenant: 'local', run: () => Promise.reject(new Error('defect')) });
     const next = controlledJob('next');
     jobs.submit(next);

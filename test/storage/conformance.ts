@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors/app-error.js';
 import type { PredictionEvent } from '../../src/domain/predictions/prediction.js';
 import { describeSlideFiles, describeUploads } from './blob-conformance.js';
-import { nextId, samplePrediction, sampleScoreTable, sampleSlide, sampleUpload } from './samples.js';
+import { nextId, samplePrediction, sampleScoreTable, sampleSlide, sampleTrainingRun, sampleUpload } from './samples.js';
 import type { OpenStores, Reopen, Stores, StoreUnderTest } from './store-under-test.js';
 
 export function describeStores(name: string, create: () => Promise<StoreUnderTest>): void {
@@ -35,13 +35,16 @@ function describeRecords(stores: Stores, reopen: Reopen): void {
   describe('records', () => {
     it('gives back every field, before and after a reopen', async () => {
       const [slide, upload, prediction] = [sampleSlide(), sampleUpload(), samplePrediction()];
+      const run = sampleTrainingRun();
+      await stores().metadata.trainingRuns.put(run);
       await stores().metadata.slides.put(slide);
       await stores().metadata.uploads.put(upload);
       await stores().metadata.predictions.put(prediction);
       await stores().metadata.promotions.put({ id: upload.id, tenant: 'local', upload, slide });
       for (const pass of ['live', 'reopened']) {
         if (pass === 'reopened') await reopen();
-        const { slides, uploads, predictions, promotions } = stores().metadata;
+        const { slides, uploads, predictions, promotions, trainingRuns } = stores().metadata;
+        expect(await trainingRuns.get('local', run.id)).toEqual(run);
         expect(await slides.get('local', slide.id)).toEqual(slide);
         expect(await uploads.get('local', upload.id)).toEqual(upload);
         expect(await predictions.get('local', prediction.id)).toEqual(prediction);
@@ -213,6 +216,26 @@ function describeEvents(stores: Stores, reopen: Reopen): void {
       );
       const rest = await collect({ [Symbol.asyncIterator]: () => slow });
       expect(rest.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 1_001 }, (_, index) => index + 2));
+    });
+
+    it('lets a run that ended go on when it is accepted again, and nothing else', async () => {
+      const id = nextId();
+      const log = stores().metadata.trainingEvents;
+      const run = sampleTrainingRun();
+      expect(await log.lastSequence(id)).toBe(0);
+      await log.append(id, { kind: 'accepted', run });
+      await log.append(id, { kind: 'ended', run });
+      expect(await log.append(id, { kind: 'warning', message: 'late' })).toMatchObject({ sequence: 2 });
+      expect(await log.isFinished(id)).toBe(true);
+      expect(await collect(log.follow(id, 0, forever))).toHaveLength(2);
+      await reopen();
+      const again = stores().metadata.trainingEvents;
+      await again.append(id, { kind: 'accepted', run });
+      expect(await again.isFinished(id)).toBe(false);
+      const following = collect(again.follow(id, 2, forever));
+      await again.append(id, { kind: 'finished', model: { name: 'own', version: 1 }, seconds: 2 });
+      expect((await following).map(({ sequence }) => sequence)).toEqual([3, 4]);
+      expect(await again.lastSequence(id)).toBe(4);
     });
 
     it('lets nothing follow the end', async () => {

@@ -3,6 +3,7 @@ import { monotonicFactory } from 'ulid';
 import type { Prediction } from '../../src/domain/predictions/prediction.js';
 import type { Slide } from '../../src/domain/slides/slide.js';
 import type { Upload } from '../../src/domain/uploads/upload.js';
+import type { TrainingRun } from '../../src/domain/training/training-run.js';
 import type { ScoreTable } from '../../src/ports/record-store.js';
 
 export const nextId = monotonicFactory();
@@ -52,6 +53,48 @@ export function samplePrediction(overrides: Partial<Prediction> = {}): Predictio
     state: 'queued',
     parameters: { sampling: { mode: 'random', count: 5, seed: 9_007_199_254_740_991 }, aggregation: { kind: 'max' } },
     createTimeMs: 1_700_000_000_000,
+    ...overrides,
+  };
+}
+
+export function sampleTrainingRun(overrides: Partial<TrainingRun> = {}): TrainingRun {
+  const auc = { value: 0.9, ciLow: 0.85, ciHigh: 0.95, count: 100 };
+  return {
+    id: nextId(),
+    tenant: 'local',
+    requestId: 'r-1',
+    state: 'running',
+    command: {
+      architecture: 'simplenet',
+      patches: {
+        trainingDir: '/patches/Süß',
+        validationDir: '',
+        tumourClasses: ['tumour'],
+        mppX: 0.97,
+        mppY: 0.98,
+        labelSizePx: 32,
+      },
+      hyperparameters: {
+        epochs: 3,
+        batchSize: 8,
+        learningRate: 1e-3,
+        weightDecay: 0,
+        labelSmoothing: 0,
+        schedule: 'plateau',
+        earlyStopEpochs: 2,
+        patchesPerEpoch: 0,
+        seed: 9_007_199_254_740_991,
+      },
+      modelName: 'own',
+      initialModel: 'simplenet/1',
+      requestId: 'r-1',
+    },
+    createTimeMs: 1_700_000_000_000,
+    startTimeMs: 1_700_000_000_001,
+    resumable: true,
+    checkpointEpoch: 2,
+    best: { epoch: 1, auc },
+    attempts: 1,
     ...overrides,
   };
 }

@@ -1,5 +1,4 @@
 // A training job in its own process: done, stopped, and killed.
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,6 +10,7 @@ import { createChildTrainer } from '../../src/training/child-trainer.js';
 import { readWeights } from '../../src/weights/read-weights.js';
 import { collect } from '../support/collect.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
+import { trainingChildren } from '../support/training-children.js';
 import { testWork } from './test-config.js';
 import { suiteThatTrains } from './training-device.js';
 
@@ -62,23 +62,13 @@ suiteThatTrains('createChildTrainer', () => {
   it('says so when its process is killed, and leaves none behind', { timeout: 120_000 }, async () => {
     const run = (async () => {
       for await (const event of trainer.train(testWork(await temporaryFolder(), 200), never)) {
-        if (event.kind === 'started') for (const pid of trainingChildren()) process.kill(pid, 'SIGKILL');
+        if (event.kind === 'started') for (const pid of trainingChildren(process.pid)) process.kill(pid, 'SIGKILL');
       }
     })();
     await expect(run).rejects.toMatchObject({
       reason: 'ENGINE_CRASHED',
       message: expect.stringMatching(/SIGKILL/) as string,
     });
-    expect(trainingChildren()).toEqual([]);
+    expect(trainingChildren(process.pid)).toEqual([]);
   });
 });
-
-/** Children of this test process that run the trainer's entry. */
-function trainingChildren(): readonly number[] {
-  const table = execFileSync('ps', ['-o', 'pid=,ppid=,args='].concat('-e'), { encoding: 'utf8' });
-  return table
-    .split('\n')
-    .map((line) => /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line))
-    .filter((match) => match?.[2] === String(process.pid) && match[3]?.includes('training/child') === true)
-    .map((match) => Number(match?.[1]));
-}

@@ -5,21 +5,17 @@ import type { TrainingWork } from '../../ports/trainer.js';
 import type { AppPorts } from '../app-ports.js';
 import type { TrainCommand } from '../use-cases.js';
 
-export interface TrainingPlan {
-  /** Same command, same key: a stopped run is continued. A safe folder name. */
-  readonly key: string;
-  readonly work: Omit<TrainingWork, 'version' | 'outputDir'>;
-}
+/** What is to be done, but for what is known only when its turn comes. */
+export type TrainingPlan = Omit<TrainingWork, 'version' | 'outputDir'>;
 
-type PlanPorts = Pick<AppPorts, 'trainingPaths' | 'models' | 'digests'>;
+export type PlanPorts = Pick<AppPorts, 'trainingPaths' | 'models'>;
 
 const MODEL_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
 /** Coarser than any scan of tissue. */
 const MAX_MPP = 100;
-const KEY_DIGITS = 32;
 
 /** Throws INVALID_FIELD naming the field, CONFIG_INVALID when the server allows no training data, MODEL_NOT_FOUND. */
-export async function planTraining(ports: PlanPorts, command: TrainCommand, tenant: string): Promise<TrainingPlan> {
+export async function planTraining(ports: PlanPorts, command: TrainCommand): Promise<TrainingPlan> {
   const architecture = requireArchitecture(command.architecture);
   requireThat(
     MODEL_NAME.test(command.modelName),
@@ -33,19 +29,16 @@ export async function planTraining(ports: PlanPorts, command: TrainCommand, tena
     patches.validationDir === '' ? undefined : await realFolder(ports, patches.validationDir, 'patches.validation_dir');
   const initialModelDir = await initialModel(ports, command, architecture);
   return {
-    key: `run-${ports.digests.sha256Hex(JSON.stringify([tenant, command])).slice(0, KEY_DIGITS)}`,
-    work: {
-      architecture,
-      trainingDir,
-      ...(validationDir === undefined ? {} : { validationDir }),
-      tumourClasses: patches.tumourClasses,
-      mppX: patches.mppX,
-      mppY: patches.mppY,
-      labelSizePx: patches.labelSizePx,
-      hyperparameters,
-      modelName,
-      ...(initialModelDir === undefined ? {} : { initialModelDir }),
-    },
+    architecture,
+    trainingDir,
+    ...(validationDir === undefined ? {} : { validationDir }),
+    tumourClasses: patches.tumourClasses,
+    mppX: patches.mppX,
+    mppY: patches.mppY,
+    labelSizePx: patches.labelSizePx,
+    hyperparameters,
+    modelName,
+    ...(initialModelDir === undefined ? {} : { initialModelDir }),
   };
 }
 

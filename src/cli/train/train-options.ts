@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { Spacing, TrainRequest } from '@sentinode/client';
@@ -66,6 +67,7 @@ export function trainRequest(options: TrainOptions): TrainRequest {
     architecture: options.architecture,
     modelName: options.name ?? options.architecture,
     initialModel: options.initialModel ?? '',
+    requestId: randomUUID(),
     patches: {
       trainingDir: resolve(options.train),
       validationDir: options.validation === undefined ? '' : resolve(options.validation),

@@ -8,6 +8,8 @@ const EPOCH_HEAD = 'epoch    loss     acc   val loss   val acc   val AUC (95 %) 
 /** The text of an event; undefined for what only moves the bar. */
 export function trainingText({ event }: TrainResponse): string | undefined {
   switch (event?.$case) {
+    case 'accepted':
+      return `run ${event.value.run?.id ?? ''}`;
     case 'dataReport': {
       const { trainingTumour, trainingNormal, validationTumour, validationNormal, skipped } = event.value;
       const counts = `training ${trainingTumour} tumour + ${trainingNormal} normal, validation ${validationTumour} + ${validationNormal}`;
@@ -26,6 +28,8 @@ export function trainingText({ event }: TrainResponse): string | undefined {
       const { model } = event.value;
       return `registered ${model?.name ?? ''}/${model?.version ?? ''} after ${seconds(event.value.seconds)}; \`sentinode models load\` serves it`;
     }
+    case 'ended':
+      return `ended without a model: ${event.value.run?.error?.message ?? ''}`;
     default:
       return undefined;
   }

@@ -19,4 +19,6 @@ export interface TrainCommand {
   readonly modelName: string;
   /** `name/version`; empty means from scratch. */
   readonly initialModel: string;
+  /** Idempotency key; empty: none. */
+  readonly requestId: string;
 }

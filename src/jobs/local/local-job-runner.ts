@@ -5,6 +5,8 @@ import type { Log } from '../../ports/log.js';
 import { createFairQueue, type FairQueue } from './fair-queue.js';
 
 export interface LocalJobRunnerOptions {
+  /** What waits, for the refusal, such as `predictions`. */
+  readonly what: string;
   readonly maxRunning: number;
   readonly maxWaiting: number;
   readonly log: Log;
@@ -46,10 +48,10 @@ export function createLocalJobRunner(options: LocalJobRunnerOptions): JobRunner 
 
 function submit(state: RunnerState, job: Job, { recovered = false }: SubmitOptions): void {
   if (state.draining) throw drainingError();
-  const { maxRunning, maxWaiting } = state.options;
+  const { what, maxRunning, maxWaiting } = state.options;
   const startsAtOnce = state.running.size < maxRunning && state.waiting.length === 0;
   if (!recovered && !startsAtOnce && state.waiting.length >= maxWaiting) {
-    throw new AppError('QUEUE_FULL', `${maxWaiting} predictions wait already`, {
+    throw new AppError('QUEUE_FULL', `${maxWaiting} ${what} wait already`, {
       retryAfterMs: RETRY_AFTER_MS,
       metadata: { maxWaiting: String(maxWaiting) },
     });

@@ -1,26 +1,19 @@
 import type { PredictionUseCases } from '../../app/use-cases.js';
 import type { PredictionServiceHandlers } from '../../gen/sentinode/v1/PredictionService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
-import { fromImageFormat, toEncodedImage } from '../mapping/common.js';
-import { boundedText, integerIn, requiredText, zeroOrIntegerIn } from '../mapping/fields.js';
-import { fromPatches, fromScoreOptions, toPatchScore } from '../mapping/patch.js';
+import { toEncodedImage } from '../mapping/common.js';
+import { integerIn, requiredText } from '../mapping/fields.js';
+import { fromGetHeatmapRequest } from '../mapping/heatmap.js';
 import { fromPredictSlideRequest, toPrediction, toPredictionEvent } from '../mapping/prediction.js';
-import { streamPatchScores, streamPrediction } from './prediction-streams.js';
+import { patchHandlers } from './patch-handlers.js';
+import { streamPrediction } from './prediction-streams.js';
 
-const HEATMAP_SIDES_PX = { min: 64, max: 4096 };
 const SEQUENCES = { min: 0, max: Number.MAX_SAFE_INTEGER };
 
-export function predictionHandlers(
-  predictions: PredictionUseCases,
-  { unary, serverStream, bidi }: CallKinds,
-): PredictionServiceHandlers {
+export function predictionHandlers(predictions: PredictionUseCases, kinds: CallKinds): PredictionServiceHandlers {
+  const { unary, serverStream } = kinds;
   return {
-    ScorePatches: unary(async (request, context) => {
-      const scores = await predictions.scorePatches(fromPatches(request.patches), fromScoreOptions(request), context);
-      return { scores: scores.map(toPatchScore) };
-    }),
-
-    StreamPatchScores: bidi((requests, context) => streamPatchScores(predictions, requests, context)),
+    ...patchHandlers(predictions, kinds),
 
     PredictSlide: serverStream((request, context) =>
       streamPrediction(predictions, fromPredictSlideRequest(request), request.includePatchScores, context),
@@ -52,18 +45,9 @@ export function predictionHandlers(
     })),
 
     GetHeatmap: unary(async (request, context) => {
-      const model = boundedText(request.model, 'model', 64);
-      const options = {
-        maxSidePx: zeroOrIntegerIn(request.maxSidePx, 'max_side_px', HEATMAP_SIDES_PX),
-        bare: request.bare,
-        encoding: fromImageFormat(request.format, 'format', 'png'),
-        ...(model !== '' && { model }),
-      };
-      return {
-        image: toEncodedImage(
-          await predictions.getHeatmap(requiredText(request.predictionId, 'prediction_id'), options, context),
-        ),
-      };
+      const options = fromGetHeatmapRequest(request);
+      const predictionId = requiredText(request.predictionId, 'prediction_id');
+      return { image: toEncodedImage(await predictions.getHeatmap(predictionId, options, context)) };
     }),
   };
 }

@@ -2,35 +2,14 @@ import type { SlideUseCases } from '../../app/use-cases.js';
 import type { SlideServiceHandlers } from '../../gen/sentinode/v1/SlideService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
 import { fromImageFormat, toEncodedImage } from '../mapping/common.js';
-import { requiredMessage, requiredText } from '../mapping/fields.js';
+import { requiredText } from '../mapping/fields.js';
 import { fromGetRegionRequest, toSlide } from '../mapping/slide.js';
-import { fromUploadSlideStream, fromWriteUploadStream } from '../mapping/upload-streams.js';
-import { fromUploadHeader, toUpload } from '../mapping/upload.js';
+import { uploadHandlers } from './upload-handlers.js';
 
-export function slideHandlers(slides: SlideUseCases, { unary, clientStream }: CallKinds): SlideServiceHandlers {
+export function slideHandlers(slides: SlideUseCases, kinds: CallKinds): SlideServiceHandlers {
+  const { unary } = kinds;
   return {
-    UploadSlide: clientStream(async (requests, context) => {
-      const { spec, chunks } = await fromUploadSlideStream(requests);
-      return { slide: toSlide(await slides.uploadSlide(spec, chunks, context)) };
-    }),
-
-    CreateUpload: unary(async ({ header }, context) => {
-      const spec = fromUploadHeader(requiredMessage(header, 'header'));
-      return { upload: toUpload(await slides.createUpload(spec, context)) };
-    }),
-
-    WriteUpload: clientStream(async (requests, context) => {
-      const { uploadId, chunks } = await fromWriteUploadStream(requests);
-      return { upload: toUpload(await slides.writeUpload(uploadId, chunks, context)) };
-    }),
-
-    GetUpload: unary(async ({ uploadId }, context) => ({
-      upload: toUpload(await slides.getUpload(requiredText(uploadId, 'upload_id'), context)),
-    })),
-
-    FinishUpload: unary(async ({ uploadId }, context) => ({
-      slide: toSlide(await slides.finishUpload(requiredText(uploadId, 'upload_id'), context)),
-    })),
+    ...uploadHandlers(slides, kinds),
 
     GetSlide: unary(async ({ slideId }, context) => ({
       slide: toSlide(await slides.getSlide(requiredText(slideId, 'slide_id'), context)),

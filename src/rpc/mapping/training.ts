@@ -6,16 +6,18 @@ import type { TrainRequest__Output } from '../../gen/sentinode/v1/TrainRequest.j
 import type { TrainResponse as TrainResponseMessage } from '../../gen/sentinode/v1/TrainResponse.js';
 import { enumIn, requiredMessage } from './fields.js';
 import { toModel } from './model.js';
+import { toTrainingRun } from './training-run.js';
 
 /** Values as they came; the use case checks them (`planTraining`). */
 export function fromTrainRequest(request: TrainRequest__Output): TrainCommand {
-  const { architecture, modelName, initialModel } = request;
+  const { architecture, modelName, initialModel, requestId } = request;
   return {
     architecture,
     patches: fromPatchFolders(requiredMessage(request.patches, 'patches')),
     hyperparameters: fromHyperparameters(request.hyperparameters),
     modelName,
     initialModel,
+    requestId,
   };
 }
 
@@ -69,6 +71,10 @@ function toEvent(event: TrainingEvent): TrainResponseMessage {
       return { checkpoint: { epoch: event.epoch, kind: event.checkpoint } };
     case 'warning':
       return { warning: { message: event.message } };
+    case 'accepted':
+      return { accepted: { run: toTrainingRun(event.run) } };
+    case 'ended':
+      return { ended: { run: toTrainingRun(event.run) } };
     case 'finished':
       return { finished: { model: toModel(event.model), seconds: event.seconds } };
   }

@@ -7,7 +7,8 @@ import type { BlobStore, SlideFileStore, StagedFileSpec } from '../../ports/blob
 import type { Log } from '../../ports/log.js';
 import { createFolderDurably, renameDurably, syncFolder } from './durable-file.js';
 import { createFileHandlePool, type FileHandlePool } from './file-handle-pool.js';
-import { createFileHasher, hashSmallFiles, type FileHasher } from './file-hasher.js';
+import { createFileHasher, type FileHasher } from './file-hasher.js';
+import { hashSmallFiles } from './hash-small-files.js';
 import { freeBytes, RESERVED_BYTES } from './free-space.js';
 import { isUlid } from './page-token.js';
 import { createStagingFolder, openStaging, STAGED_FILES_FOLDER, type Staging } from './staging.js';

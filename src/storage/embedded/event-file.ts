@@ -1,24 +1,24 @@
-// One prediction's events on disk: a JSON line each, appended.
+// One piece of work's events on disk: a JSON line each, appended.
 import { open, readFile, truncate } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { NumberedPredictionEvent } from '../../domain/predictions/prediction.js';
+import type { NumberedEvent } from '../../ports/record-store.js';
 import { PRIVATE_FILE_MODE, syncFolder } from './durable-file.js';
 import { errorCode } from './storage-error.js';
 
-export interface StoredEvents {
-  readonly events: readonly NumberedPredictionEvent[];
+export interface StoredEvents<E> {
+  readonly events: readonly NumberedEvent<E>[];
   /** Bytes of the whole lines; a torn last line lies behind them. */
   readonly lengthBytes: number;
 }
 
 /** Reads the numbered lines from the start as far as they are whole; an absent file has none. */
-export async function readEvents(path: string): Promise<StoredEvents> {
+export async function readEvents<E>(path: string): Promise<StoredEvents<E>> {
   const text = await readOrEmpty(path);
-  const events: NumberedPredictionEvent[] = [];
+  const events: NumberedEvent<E>[] = [];
   let lengthBytes = 0;
   let start = 0;
   for (let end = text.indexOf(NEWLINE); end >= 0; end = text.indexOf(NEWLINE, start)) {
-    const event = parseEvent(text.subarray(start, end).toString('utf8'));
+    const event = parseEvent<E>(text.subarray(start, end).toString('utf8'));
     if (event?.sequence !== events.length + 1) break;
     events.push(event);
     start = end + 1;
@@ -31,7 +31,7 @@ export async function readEvents(path: string): Promise<StoredEvents> {
 export async function appendEvent(
   path: string,
   lengthBytes: number,
-  event: NumberedPredictionEvent,
+  event: NumberedEvent<unknown>,
   durable: boolean,
 ): Promise<number> {
   const line = Buffer.from(`${JSON.stringify(event)}\n`, 'utf8');
@@ -70,11 +70,11 @@ async function readOrEmpty(path: string): Promise<Buffer> {
   }
 }
 
-function parseEvent(line: string): NumberedPredictionEvent | undefined {
+function parseEvent<E>(line: string): NumberedEvent<E> | undefined {
   try {
     const value: unknown = JSON.parse(line);
     const isEvent = typeof value === 'object' && value !== null && 'sequence' in value && 'event' in value;
-    return isEvent ? (value as NumberedPredictionEvent) : undefined;
+    return isEvent ? (value as NumberedEvent<E>) : undefined;
   } catch {
     return undefined;
   }

@@ -1,34 +1,34 @@
-// Events of all predictions: a file each, opened while somebody writes or follows.
+// Events of all work of one kind: a file each, opened while somebody writes or follows.
 import { join } from 'node:path';
-import type { NumberedPredictionEvent } from '../../domain/predictions/prediction.js';
-import type { PredictionEventLog } from '../../ports/record-store.js';
+import type { EventLog, NumberedEvent } from '../../ports/record-store.js';
 import { removeFileDurably } from './durable-file.js';
-import { openEventStream, type EventStream } from './event-stream.js';
+import { openEventStream, type EventKind, type EventStream } from './event-stream.js';
 import { isUlid } from './page-token.js';
 import { guarded } from './storage-error.js';
 
-/** A stream that is in use, and by how many. Unfinished ones stay open: their number is that of running predictions. */
-interface OpenStream {
-  readonly stream: Promise<EventStream>;
+/** A stream that is in use, and by how many. Unfinished ones stay open: their number is that of running work. */
+interface OpenStream<E> {
+  readonly stream: Promise<EventStream<E>>;
   users: number;
 }
 
-interface OpenStreams {
-  acquire(id: string): OpenStream;
-  release(id: string, held: OpenStream, finished: boolean): void;
+interface OpenStreams<E> {
+  acquire(id: string): OpenStream<E>;
+  release(id: string, held: OpenStream<E>, finished: boolean): void;
   /** Lets go of the stream, so that the next user reads the file anew. */
-  forget(id: string): OpenStream | undefined;
+  forget(id: string): OpenStream<E> | undefined;
 }
 
-export function createEventLogStore(dir: string): PredictionEventLog {
+export function createEventLogStore<E>(dir: string, kind: EventKind<E>): EventLog<E> {
   const pathOf = (id: string): string => {
-    if (!isUlid(id)) throw new TypeError('a prediction id is not a ULID');
+    if (!isUlid(id)) throw new TypeError('the id of an event log is not a ULID');
     return join(dir, `${id}.jsonl`);
   };
-  const streams = openStreams(pathOf);
+  const streams = openStreams(pathOf, kind);
   return {
     append: (id, event) => use(streams, id, (stream) => stream.append(event)),
     isFinished: (id) => use(streams, id, async (stream) => stream.finished),
+    lastSequence: (id) => use(streams, id, async (stream) => stream.lastSequence),
     follow: (id, afterSequence, signal) => follow(streams, id, afterSequence, signal),
     interrupt: (id, error) => {
       const interrupted = streams.forget(id)?.stream.then((stream) => {
@@ -45,11 +45,11 @@ export function createEventLogStore(dir: string): PredictionEventLog {
   };
 }
 
-function openStreams(pathOf: (id: string) => string): OpenStreams {
-  const open = new Map<string, OpenStream>();
+function openStreams<E>(pathOf: (id: string) => string, kind: EventKind<E>): OpenStreams<E> {
+  const open = new Map<string, OpenStream<E>>();
   return {
     acquire: (id) => {
-      const held = open.get(id) ?? { stream: openEventStream(pathOf(id)), users: 0 };
+      const held = open.get(id) ?? { stream: openEventStream(pathOf(id), kind), users: 0 };
       held.users += 1;
       open.set(id, held);
       return held;
@@ -66,10 +66,14 @@ function openStreams(pathOf: (id: string) => string): OpenStreams {
   };
 }
 
-async function use<T>(streams: OpenStreams, id: string, work: (stream: EventStream) => Promise<T>): Promise<T> {
+async function use<E, T>(
+  streams: OpenStreams<E>,
+  id: string,
+  work: (stream: EventStream<E>) => Promise<T>,
+): Promise<T> {
   return guarded(async () => {
     const held = streams.acquire(id);
-    let stream: EventStream | undefined;
+    let stream: EventStream<E> | undefined;
     try {
       stream = await held.stream;
       return await work(stream);
@@ -79,14 +83,14 @@ async function use<T>(streams: OpenStreams, id: string, work: (stream: EventStre
   });
 }
 
-async function* follow(
-  streams: OpenStreams,
+async function* follow<E>(
+  streams: OpenStreams<E>,
   id: string,
   afterSequence: number,
   signal: AbortSignal,
-): AsyncGenerator<NumberedPredictionEvent> {
+): AsyncGenerator<NumberedEvent<E>> {
   const held = streams.acquire(id);
-  let stream: EventStream | undefined;
+  let stream: EventStream<E> | undefined;
   try {
     stream = await guarded(() => held.stream);
     yield* stream.follow(afterSequence, signal);

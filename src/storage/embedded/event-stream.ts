@@ -1,34 +1,47 @@
-// One prediction's events while somebody writes or follows them.
+// One piece of work's events while somebody writes or follows them.
 import type { AppError } from '../../domain/errors/app-error.js';
-import type { NumberedPredictionEvent, PredictionEvent } from '../../domain/predictions/prediction.js';
+import type { NumberedEvent } from '../../ports/record-store.js';
 import { appendEvent, cutEvents, readEvents } from './event-file.js';
 import { guarded } from './storage-error.js';
 
 /** Live events kept in memory: two minutes at two a second. A slower follower reads the file. */
 const RECENT_EVENTS = 256;
 
-export interface EventStream {
-  append(event: PredictionEvent): Promise<NumberedPredictionEvent>;
-  follow(afterSequence: number, signal: AbortSignal): AsyncIterable<NumberedPredictionEvent>;
-  interrupt(error: AppError): void;
-  readonly finished: boolean;
+/** What the events of one kind of work mean to their log. */
+export interface EventKind<E> {
+  /** Worth an fsync; others are written too, so that a follower after a crash sees no gap. */
+  isDurable(event: E): boolean;
+  /** The work has ended with it. */
+  isLast(event: E): boolean;
+  /** Begins ended work again. */
+  reopens(event: E): boolean;
 }
 
-interface StreamState {
+export interface EventStream<E> {
+  append(event: E): Promise<NumberedEvent<E>>;
+  follow(afterSequence: number, signal: AbortSignal): AsyncIterable<NumberedEvent<E>>;
+  interrupt(error: AppError): void;
+  readonly finished: boolean;
+  readonly lastSequence: number;
+}
+
+interface StreamState<E> {
   readonly path: string;
+  readonly kind: EventKind<E>;
   lengthBytes: number;
-  last: NumberedPredictionEvent | undefined;
-  readonly recent: NumberedPredictionEvent[];
+  last: NumberedEvent<E> | undefined;
+  readonly recent: NumberedEvent<E>[];
   readonly waiting: Set<() => void>;
   failure: AppError | undefined;
 }
 
 /** Reads what is stored; a torn last line is dropped, its number is given again. */
-export async function openEventStream(path: string): Promise<EventStream> {
-  const stored = await readEvents(path);
+export async function openEventStream<E>(path: string, kind: EventKind<E>): Promise<EventStream<E>> {
+  const stored = await readEvents<E>(path);
   await cutEvents(path, stored.lengthBytes);
-  const state: StreamState = {
+  const state: StreamState<E> = {
     path,
+    kind,
     lengthBytes: stored.lengthBytes,
     last: stored.events.at(-1),
     recent: stored.events.slice(-RECENT_EVENTS),
@@ -39,6 +52,9 @@ export async function openEventStream(path: string): Promise<EventStream> {
   return {
     get finished() {
       return isFinished(state);
+    },
+    get lastSequence() {
+      return state.last?.sequence ?? 0;
     },
     append: (event) => {
       const turn = tail.then(() => appendTo(state, event));
@@ -53,12 +69,10 @@ export async function openEventStream(path: string): Promise<EventStream> {
   };
 }
 
-async function appendTo(state: StreamState, event: PredictionEvent): Promise<NumberedPredictionEvent> {
-  if (state.last !== undefined && isFinished(state)) return state.last;
+async function appendTo<E>(state: StreamState<E>, event: E): Promise<NumberedEvent<E>> {
+  if (state.last !== undefined && isFinished(state) && !state.kind.reopens(event)) return state.last;
   const numbered = { sequence: (state.last?.sequence ?? 0) + 1, event };
-  // Progress is written too, so that a follower after a crash sees no gap, but it is not worth an fsync.
-  const durable = event.kind !== 'progress';
-  state.lengthBytes = await appendEvent(state.path, state.lengthBytes, numbered, durable);
+  state.lengthBytes = await appendEvent(state.path, state.lengthBytes, numbered, state.kind.isDurable(event));
   state.last = numbered;
   state.recent.push(numbered);
   if (state.recent.length > RECENT_EVENTS) state.recent.shift();
@@ -66,11 +80,11 @@ async function appendTo(state: StreamState, event: PredictionEvent): Promise<Num
   return numbered;
 }
 
-async function* followFrom(
-  state: StreamState,
+async function* followFrom<E>(
+  state: StreamState<E>,
   afterSequence: number,
   signal: AbortSignal,
-): AsyncGenerator<NumberedPredictionEvent> {
+): AsyncGenerator<NumberedEvent<E>> {
   let after = afterSequence;
   while (!signal.aborted) {
     const events = await eventsAfter(state, after);
@@ -89,15 +103,15 @@ async function* followFrom(
   }
 }
 
-async function eventsAfter(state: StreamState, after: number): Promise<readonly NumberedPredictionEvent[]> {
+async function eventsAfter<E>(state: StreamState<E>, after: number): Promise<readonly NumberedEvent<E>[]> {
   if (after >= (state.last?.sequence ?? 0)) return [];
   const firstRecent = state.recent[0]?.sequence ?? Infinity;
   if (after + 1 >= firstRecent) return state.recent.slice(after + 1 - firstRecent);
-  const stored = await guarded(() => readEvents(state.path));
+  const stored = await guarded(() => readEvents<E>(state.path));
   return stored.events.slice(after);
 }
 
-function nextChange(state: StreamState, after: number, signal: AbortSignal): Promise<void> {
+function nextChange<E>(state: StreamState<E>, after: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {
       state.waiting.delete(done);
@@ -115,10 +129,10 @@ function hasFired(signal: AbortSignal): boolean {
   return signal.aborted;
 }
 
-function wake(state: StreamState): void {
+function wake<E>(state: StreamState<E>): void {
   for (const waiter of [...state.waiting]) waiter();
 }
 
-function isFinished(state: StreamState): boolean {
-  return state.last?.event.kind === 'finished';
+function isFinished<E>({ last, kind }: StreamState<E>): boolean {
+  return last !== undefined && kind.isLast(last.event);
 }

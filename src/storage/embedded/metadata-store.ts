@@ -4,9 +4,18 @@ import { join } from 'node:path';
 import type { Log } from '../../ports/log.js';
 import type { MetadataStore, RecordStore } from '../../ports/record-store.js';
 import { createFolderDurably, TEMPORARY_SUFFIX } from './durable-file.js';
+import { PREDICTION_EVENTS, TRAINING_EVENTS } from './event-kinds.js';
 import { createEventLogStore } from './event-log-store.js';
 import { openRecordFileStore } from './record-file-store.js';
-import { PREDICTION_KIND, PROMOTION_KIND, SLIDE_KIND, UPLOAD_KIND, type RecordKind, type Row } from './record-kinds.js';
+import {
+  PREDICTION_KIND,
+  PROMOTION_KIND,
+  SLIDE_KIND,
+  TRAINING_RUN_KIND,
+  UPLOAD_KIND,
+  type RecordKind,
+  type Row,
+} from './record-kinds.js';
 import { openRequestIdFileStore } from './request-id-file-store.js';
 import { createScoreTableStore } from './score-table-store.js';
 import { guarded } from './storage-error.js';
@@ -32,8 +41,10 @@ async function openStores(dataDir: string, log: Log): Promise<MetadataStore> {
     promotions: await rows(PROMOTION_KIND),
     predictions: await rows(PREDICTION_KIND),
     requestIds: await openRequestIdFileStore(await folder('request-ids'), log),
-    predictionEvents: createEventLogStore(await folder('prediction-events')),
+    predictionEvents: createEventLogStore(await folder('prediction-events'), PREDICTION_EVENTS),
     scoreTables: createScoreTableStore(scoreTables),
+    trainingRuns: await rows(TRAINING_RUN_KIND),
+    trainingEvents: createEventLogStore(await folder('training-events'), TRAINING_EVENTS),
     // Every write is on the disk when it is acknowledged: nothing is left to flush.
     close: () => Promise.resolve(),
   };

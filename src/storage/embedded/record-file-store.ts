@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createKeyedMutex } from '../../domain/async/keyed-mutex.js';
+import { createWeightedCache, type WeightedCache } from '../../domain/collections/weighted-cache.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { Log } from '../../ports/log.js';
 import type { Page, PageRequest, RecordStore } from '../../ports/record-store.js';
@@ -11,7 +12,6 @@ import { decodePageToken, encodePageToken } from './page-token.js';
 import { readRecordFolder } from './read-record-folder.js';
 import type { RecordFolder, RecordKind, Row } from './record-kinds.js';
 import { guarded } from './storage-error.js';
-import { createWeightedCache, type WeightedCache } from './weighted-cache.js';
 
 /** Recently used rows, by their JSON length: about 10,000 predictions, or 20 slides of 10,000 files. */
 const CACHE_BYTES = 32 * 1024 * 1024;

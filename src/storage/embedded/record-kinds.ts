@@ -1,6 +1,7 @@
 // Which kinds of rows there are, and what a stored row must have to be one.
 import type { Prediction } from '../../domain/predictions/prediction.js';
 import type { Slide } from '../../domain/slides/slide.js';
+import type { TrainingRun } from '../../domain/training/training-run.js';
 import type { Promotion } from '../../domain/uploads/promotion.js';
 import type { Upload } from '../../domain/uploads/upload.js';
 
@@ -31,6 +32,12 @@ export const PREDICTION_KIND = recordKind<Prediction>(
   'predictions',
   ['slideId', 'state', 'parameters', 'createTimeMs'],
   (prediction) => prediction.slideId,
+);
+
+export const TRAINING_RUN_KIND = recordKind<TrainingRun>(
+  'training-runs',
+  ['state', 'command', 'createTimeMs', 'attempts'],
+  ({ command }) => command.modelName,
 );
 
 /** The files are our own, written whole: a look at the names of the fields tells damage from a row. */

@@ -141,7 +141,7 @@ export const ErrorReason = {
    */
   ERROR_REASON_TRAINING_DIVERGED: 'ERROR_REASON_TRAINING_DIVERGED',
   /**
-   * RESOURCE_EXHAUSTED. Another training run holds the device; RetryInfo says when to try again.
+   * RESOURCE_EXHAUSTED. Another work holds the device; RetryInfo says when to try again. Not sent now: runs wait.
    */
   ERROR_REASON_DEVICE_BUSY: 'ERROR_REASON_DEVICE_BUSY',
   /**
@@ -153,7 +153,7 @@ export const ErrorReason = {
    */
   ERROR_REASON_STORAGE_FULL: 'ERROR_REASON_STORAGE_FULL',
   /**
-   * CANCELLED. The caller or CancelPrediction stopped the work.
+   * CANCELLED. The caller, CancelPrediction or CancelTraining stopped the work.
    */
   ERROR_REASON_CANCELLED: 'ERROR_REASON_CANCELLED',
   /**
@@ -161,7 +161,8 @@ export const ErrorReason = {
    */
   ERROR_REASON_DEADLINE_EXCEEDED: 'ERROR_REASON_DEADLINE_EXCEEDED',
   /**
-   * ABORTED. The server restarted while the prediction ran without `keep_running`; ask again.
+   * ABORTED. The server restarted while the prediction ran without `keep_running`, ask again; or while a training run
+   * held the device, ResumeTraining goes on with it.
    */
   ERROR_REASON_SERVER_RESTARTED: 'ERROR_REASON_SERVER_RESTARTED',
   /**
@@ -180,6 +181,14 @@ export const ErrorReason = {
    * FAILED_PRECONDITION. The prediction has no result: it still runs, failed or was cancelled. Example: GetHeatmap too early.
    */
   ERROR_REASON_PREDICTION_NOT_SUCCEEDED: 'ERROR_REASON_PREDICTION_NOT_SUCCEEDED',
+  /**
+   * FAILED_PRECONDITION. The training run waits or runs; cancel it first. Example: DeleteTrainingRun too early.
+   */
+  ERROR_REASON_TRAINING_RUN_ACTIVE: 'ERROR_REASON_TRAINING_RUN_ACTIVE',
+  /**
+   * FAILED_PRECONDITION. The training run has a model, or no checkpoints any more; start a new one.
+   */
+  ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE: 'ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE',
 } as const;
 
 /**
@@ -357,7 +366,7 @@ export type ErrorReason =
   | 'ERROR_REASON_TRAINING_DIVERGED'
   | 33
   /**
-   * RESOURCE_EXHAUSTED. Another training run holds the device; RetryInfo says when to try again.
+   * RESOURCE_EXHAUSTED. Another work holds the device; RetryInfo says when to try again. Not sent now: runs wait.
    */
   | 'ERROR_REASON_DEVICE_BUSY'
   | 34
@@ -372,7 +381,7 @@ export type ErrorReason =
   | 'ERROR_REASON_STORAGE_FULL'
   | 36
   /**
-   * CANCELLED. The caller or CancelPrediction stopped the work.
+   * CANCELLED. The caller, CancelPrediction or CancelTraining stopped the work.
    */
   | 'ERROR_REASON_CANCELLED'
   | 37
@@ -382,7 +391,8 @@ export type ErrorReason =
   | 'ERROR_REASON_DEADLINE_EXCEEDED'
   | 38
   /**
-   * ABORTED. The server restarted while the prediction ran without `keep_running`; ask again.
+   * ABORTED. The server restarted while the prediction ran without `keep_running`, ask again; or while a training run
+   * held the device, ResumeTraining goes on with it.
    */
   | 'ERROR_REASON_SERVER_RESTARTED'
   | 39
@@ -406,6 +416,16 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_PREDICTION_NOT_SUCCEEDED'
   | 43
+  /**
+   * FAILED_PRECONDITION. The training run waits or runs; cancel it first. Example: DeleteTrainingRun too early.
+   */
+  | 'ERROR_REASON_TRAINING_RUN_ACTIVE'
+  | 44
+  /**
+   * FAILED_PRECONDITION. The training run has a model, or no checkpoints any more; start a new one.
+   */
+  | 'ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE'
+  | 45
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

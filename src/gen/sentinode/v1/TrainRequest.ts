@@ -27,6 +27,11 @@ export interface TrainRequest {
    * Start from this registered version of the same network, as `name/version`; empty means from scratch.
    */
   'initialModel'?: (string);
+  /**
+   * Idempotency key of the caller's choice: a second request with it joins the run of the first instead of starting
+   * another, unless that run failed or was cancelled. At most 128 of letters, digits and `. _ : -`.
+   */
+  'requestId'?: (string);
 }
 
 /**
@@ -53,4 +58,9 @@ export interface TrainRequest__Output {
    * Start from this registered version of the same network, as `name/version`; empty means from scratch.
    */
   'initialModel': (string);
+  /**
+   * Idempotency key of the caller's choice: a second request with it joins the run of the first instead of starting
+   * another, unless that run failed or was cancelled. At most 128 of letters, digits and `. _ : -`.
+   */
+  'requestId': (string);
 }

@@ -7,6 +7,8 @@ import type { TrainingEpoch as _sentinode_v1_TrainingEpoch, TrainingEpoch__Outpu
 import type { TrainingCheckpoint as _sentinode_v1_TrainingCheckpoint, TrainingCheckpoint__Output as _sentinode_v1_TrainingCheckpoint__Output } from '../../sentinode/v1/TrainingCheckpoint.js';
 import type { TrainingWarning as _sentinode_v1_TrainingWarning, TrainingWarning__Output as _sentinode_v1_TrainingWarning__Output } from '../../sentinode/v1/TrainingWarning.js';
 import type { TrainingFinished as _sentinode_v1_TrainingFinished, TrainingFinished__Output as _sentinode_v1_TrainingFinished__Output } from '../../sentinode/v1/TrainingFinished.js';
+import type { TrainingAccepted as _sentinode_v1_TrainingAccepted, TrainingAccepted__Output as _sentinode_v1_TrainingAccepted__Output } from '../../sentinode/v1/TrainingAccepted.js';
+import type { TrainingEnded as _sentinode_v1_TrainingEnded, TrainingEnded__Output as _sentinode_v1_TrainingEnded__Output } from '../../sentinode/v1/TrainingEnded.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -46,13 +48,21 @@ export interface TrainResponse {
    */
   'warning'?: (_sentinode_v1_TrainingWarning | null);
   /**
-   * The last event.
+   * The model is registered: the last event.
    */
   'finished'?: (_sentinode_v1_TrainingFinished | null);
   /**
+   * The run waits for its turn.
+   */
+  'accepted'?: (_sentinode_v1_TrainingAccepted | null);
+  /**
+   * The run has ended without a model.
+   */
+  'ended'?: (_sentinode_v1_TrainingEnded | null);
+  /**
    * One of them.
    */
-  'event'?: "dataReport"|"started"|"step"|"epoch"|"checkpoint"|"warning"|"finished";
+  'event'?: "dataReport"|"started"|"step"|"epoch"|"checkpoint"|"warning"|"finished"|"accepted"|"ended";
 }
 
 /**
@@ -92,11 +102,19 @@ export interface TrainResponse__Output {
    */
   'warning'?: (_sentinode_v1_TrainingWarning__Output | null);
   /**
-   * The last event.
+   * The model is registered: the last event.
    */
   'finished'?: (_sentinode_v1_TrainingFinished__Output | null);
   /**
+   * The run waits for its turn.
+   */
+  'accepted'?: (_sentinode_v1_TrainingAccepted__Output | null);
+  /**
+   * The run has ended without a model.
+   */
+  'ended'?: (_sentinode_v1_TrainingEnded__Output | null);
+  /**
    * One of them.
    */
-  'event'?: "dataReport"|"started"|"step"|"epoch"|"checkpoint"|"warning"|"finished";
+  'event'?: "dataReport"|"started"|"step"|"epoch"|"checkpoint"|"warning"|"finished"|"accepted"|"ended";
 }

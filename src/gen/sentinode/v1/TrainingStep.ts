@@ -34,6 +34,10 @@ export interface TrainingStep {
    * Seconds to the end of the run.
    */
   'etaSeconds'?: (number | string);
+  /**
+   * Cross-entropy of every step since the event before, this one's last: the whole loss curve, step by step.
+   */
+  'losses'?: (number | string)[];
 }
 
 /**
@@ -68,4 +72,8 @@ export interface TrainingStep__Output {
    * Seconds to the end of the run.
    */
   'etaSeconds': (number);
+  /**
+   * Cross-entropy of every step since the event before, this one's last: the whole loss curve, step by step.
+   */
+  'losses': (number)[];
 }

@@ -75,17 +75,20 @@ export const ErrorReason = {
   TRAINING_DATA_INVALID: "ERROR_REASON_TRAINING_DATA_INVALID",
   /** TRAINING_DIVERGED - ABORTED. The loss is no longer a number; the last checkpoint stays. */
   TRAINING_DIVERGED: "ERROR_REASON_TRAINING_DIVERGED",
-  /** DEVICE_BUSY - RESOURCE_EXHAUSTED. Another training run holds the device; RetryInfo says when to try again. */
+  /** DEVICE_BUSY - RESOURCE_EXHAUSTED. Another work holds the device; RetryInfo says when to try again. Not sent now: runs wait. */
   DEVICE_BUSY: "ERROR_REASON_DEVICE_BUSY",
   /** QUEUE_FULL - RESOURCE_EXHAUSTED. Too much work waits already; RetryInfo says when to try again. */
   QUEUE_FULL: "ERROR_REASON_QUEUE_FULL",
   /** STORAGE_FULL - RESOURCE_EXHAUSTED. The disk is full; what was committed stays. */
   STORAGE_FULL: "ERROR_REASON_STORAGE_FULL",
-  /** CANCELLED - CANCELLED. The caller or CancelPrediction stopped the work. */
+  /** CANCELLED - CANCELLED. The caller, CancelPrediction or CancelTraining stopped the work. */
   CANCELLED: "ERROR_REASON_CANCELLED",
   /** DEADLINE_EXCEEDED - DEADLINE_EXCEEDED. The call's deadline passed; the work was stopped. */
   DEADLINE_EXCEEDED: "ERROR_REASON_DEADLINE_EXCEEDED",
-  /** SERVER_RESTARTED - ABORTED. The server restarted while the prediction ran without `keep_running`; ask again. */
+  /**
+   * SERVER_RESTARTED - ABORTED. The server restarted while the prediction ran without `keep_running`, ask again; or while a training run
+   * held the device, ResumeTraining goes on with it.
+   */
   SERVER_RESTARTED: "ERROR_REASON_SERVER_RESTARTED",
   /** SERVER_DRAINING - UNAVAILABLE. The server is stopping and takes no new work. */
   SERVER_DRAINING: "ERROR_REASON_SERVER_DRAINING",
@@ -95,6 +98,10 @@ export const ErrorReason = {
   INTERNAL: "ERROR_REASON_INTERNAL",
   /** PREDICTION_NOT_SUCCEEDED - FAILED_PRECONDITION. The prediction has no result: it still runs, failed or was cancelled. Example: GetHeatmap too early. */
   PREDICTION_NOT_SUCCEEDED: "ERROR_REASON_PREDICTION_NOT_SUCCEEDED",
+  /** TRAINING_RUN_ACTIVE - FAILED_PRECONDITION. The training run waits or runs; cancel it first. Example: DeleteTrainingRun too early. */
+  TRAINING_RUN_ACTIVE: "ERROR_REASON_TRAINING_RUN_ACTIVE",
+  /** TRAINING_RUN_NOT_RESUMABLE - FAILED_PRECONDITION. The training run has a model, or no checkpoints any more; start a new one. */
+  TRAINING_RUN_NOT_RESUMABLE: "ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
 
@@ -145,6 +152,8 @@ export namespace ErrorReason {
   export type CONFIG_INVALID = typeof ErrorReason.CONFIG_INVALID;
   export type INTERNAL = typeof ErrorReason.INTERNAL;
   export type PREDICTION_NOT_SUCCEEDED = typeof ErrorReason.PREDICTION_NOT_SUCCEEDED;
+  export type TRAINING_RUN_ACTIVE = typeof ErrorReason.TRAINING_RUN_ACTIVE;
+  export type TRAINING_RUN_NOT_RESUMABLE = typeof ErrorReason.TRAINING_RUN_NOT_RESUMABLE;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -282,6 +291,12 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 43:
     case "ERROR_REASON_PREDICTION_NOT_SUCCEEDED":
       return ErrorReason.PREDICTION_NOT_SUCCEEDED;
+    case 44:
+    case "ERROR_REASON_TRAINING_RUN_ACTIVE":
+      return ErrorReason.TRAINING_RUN_ACTIVE;
+    case 45:
+    case "ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE":
+      return ErrorReason.TRAINING_RUN_NOT_RESUMABLE;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -379,6 +394,10 @@ export function errorReasonToNumber(object: ErrorReason): number {
       return 42;
     case ErrorReason.PREDICTION_NOT_SUCCEEDED:
       return 43;
+    case ErrorReason.TRAINING_RUN_ACTIVE:
+      return 44;
+    case ErrorReason.TRAINING_RUN_NOT_RESUMABLE:
+      return 45;
     case ErrorReason.UNRECOGNIZED:
     default:
       return -1;

@@ -4,10 +4,88 @@
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import type { CallContext, CallOptions } from "nice-grpc-common";
+import { Timestamp } from "../../google/protobuf/timestamp.js";
+import { Status } from "../../google/rpc/status.js";
 import { Spacing } from "./common.js";
 import { Metric, Model } from "./model.js";
 
 /** Training: from labelled patches to a registered model version. */
+
+/** Where a run stands. */
+export const TrainingRunState = {
+  /** UNSPECIFIED - Never sent. */
+  UNSPECIFIED: "TRAINING_RUN_STATE_UNSPECIFIED",
+  /** QUEUED - Waits for the device. */
+  QUEUED: "TRAINING_RUN_STATE_QUEUED",
+  /** RUNNING - Trains. */
+  RUNNING: "TRAINING_RUN_STATE_RUNNING",
+  /** SUCCEEDED - Its model is registered. */
+  SUCCEEDED: "TRAINING_RUN_STATE_SUCCEEDED",
+  /** FAILED - Ended by an error, such as a killed training process or a server that stopped; see `error` and `resumable`. */
+  FAILED: "TRAINING_RUN_STATE_FAILED",
+  /** CANCELLED - Ended by CancelTraining. */
+  CANCELLED: "TRAINING_RUN_STATE_CANCELLED",
+  UNRECOGNIZED: "UNRECOGNIZED",
+} as const;
+
+export type TrainingRunState = typeof TrainingRunState[keyof typeof TrainingRunState];
+
+export namespace TrainingRunState {
+  export type UNSPECIFIED = typeof TrainingRunState.UNSPECIFIED;
+  export type QUEUED = typeof TrainingRunState.QUEUED;
+  export type RUNNING = typeof TrainingRunState.RUNNING;
+  export type SUCCEEDED = typeof TrainingRunState.SUCCEEDED;
+  export type FAILED = typeof TrainingRunState.FAILED;
+  export type CANCELLED = typeof TrainingRunState.CANCELLED;
+  export type UNRECOGNIZED = typeof TrainingRunState.UNRECOGNIZED;
+}
+
+export function trainingRunStateFromJSON(object: any): TrainingRunState {
+  switch (object) {
+    case 0:
+    case "TRAINING_RUN_STATE_UNSPECIFIED":
+      return TrainingRunState.UNSPECIFIED;
+    case 1:
+    case "TRAINING_RUN_STATE_QUEUED":
+      return TrainingRunState.QUEUED;
+    case 2:
+    case "TRAINING_RUN_STATE_RUNNING":
+      return TrainingRunState.RUNNING;
+    case 3:
+    case "TRAINING_RUN_STATE_SUCCEEDED":
+      return TrainingRunState.SUCCEEDED;
+    case 4:
+    case "TRAINING_RUN_STATE_FAILED":
+      return TrainingRunState.FAILED;
+    case 5:
+    case "TRAINING_RUN_STATE_CANCELLED":
+      return TrainingRunState.CANCELLED;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return TrainingRunState.UNRECOGNIZED;
+  }
+}
+
+export function trainingRunStateToNumber(object: TrainingRunState): number {
+  switch (object) {
+    case TrainingRunState.UNSPECIFIED:
+      return 0;
+    case TrainingRunState.QUEUED:
+      return 1;
+    case TrainingRunState.RUNNING:
+      return 2;
+    case TrainingRunState.SUCCEEDED:
+      return 3;
+    case TrainingRunState.FAILED:
+      return 4;
+    case TrainingRunState.CANCELLED:
+      return 5;
+    case TrainingRunState.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
 
 /** Folders of labelled patches on the server. */
 export interface PatchFolders {
@@ -63,6 +141,60 @@ export interface TrainRequest {
   modelName: string;
   /** Start from this registered version of the same network, as `name/version`; empty means from scratch. */
   initialModel: string;
+  /**
+   * Idempotency key of the caller's choice: a second request with it joins the run of the first instead of starting
+   * another, unless that run failed or was cancelled. At most 128 of letters, digits and `. _ : -`.
+   */
+  requestId: string;
+}
+
+/** A training run. */
+export interface TrainingRun {
+  /** Its identifier. */
+  id: string;
+  /** Where it stands. */
+  state: TrainingRunState;
+  /** What was asked for. */
+  request:
+    | TrainRequest
+    | undefined;
+  /** When it was asked for. */
+  createTime:
+    | Date
+    | undefined;
+  /** When it last began to run; absent before. */
+  startTime:
+    | Date
+    | undefined;
+  /** When it ended; absent before. */
+  endTime:
+    | Date
+    | undefined;
+  /** Why it ended without a model; absent otherwise. */
+  error:
+    | Status
+    | undefined;
+  /**
+   * Whether ResumeTraining takes it. Checkpoints of a run that nobody resumes are dropped after the server's
+   * `trainingRunTtlSeconds`.
+   */
+  resumable: boolean;
+  /** Epoch of its last checkpoint, from 1; 0 before the first. */
+  checkpointEpoch: number;
+  /** Its best epoch so far, from 1; 0 before the first. */
+  bestEpoch: number;
+  /** Validation area under the ROC curve of the best epoch; absent before the first. */
+  bestAuc:
+    | Metric
+    | undefined;
+  /** Name of the model it registered; empty before. */
+  modelName: string;
+  /** Version of that model; empty before. */
+  modelVersion: string;
+  /** From 1 while it waits for the device, else 0. */
+  queuePosition: number;
+  /** How often it was started. */
+  attempts: number;
 }
 
 /** What the data is. */
@@ -111,6 +243,8 @@ export interface TrainingStep {
   imagesPerSecond: number;
   /** Seconds to the end of the run. */
   etaSeconds: number;
+  /** Cross-entropy of every step since the event before, this one's last: the whole loss curve, step by step. */
+  losses: number[];
 }
 
 /** One epoch. */
@@ -161,6 +295,18 @@ export interface TrainingFinished {
   seconds: number;
 }
 
+/** The run is stored and waits for its turn: the first event, and again after ResumeTraining. */
+export interface TrainingAccepted {
+  /** The run as it was accepted. */
+  run: TrainingRun | undefined;
+}
+
+/** The run has ended without a model: the last event, unless ResumeTraining adds more. */
+export interface TrainingEnded {
+  /** The run as it ended, with its error. */
+  run: TrainingRun | undefined;
+}
+
 /** One numbered event of a run. */
 export interface TrainResponse {
   /** From 1, without gaps. */
@@ -188,9 +334,97 @@ export interface TrainResponse {
     /** Something a reader should know. */
     { $case: "warning"; value: TrainingWarning }
     | //
-    /** The last event. */
+    /** The model is registered: the last event. */
     { $case: "finished"; value: TrainingFinished }
+    | //
+    /** The run waits for its turn. */
+    { $case: "accepted"; value: TrainingAccepted }
+    | //
+    /** The run has ended without a model. */
+    { $case: "ended"; value: TrainingEnded }
     | undefined;
+}
+
+/** Asks for one run. */
+export interface GetTrainingRunRequest {
+  /** The run. */
+  runId: string;
+}
+
+/** The run. */
+export interface GetTrainingRunResponse {
+  /** The run. */
+  run: TrainingRun | undefined;
+}
+
+/** Asks for a page of runs. */
+export interface ListTrainingRunsRequest {
+  /** At most this many, 1 to 1,000; 0 means 50, more means 1,000. */
+  pageSize: number;
+  /** From the response before; empty for the first page. */
+  pageToken: string;
+  /** Only those that train a model of this name; empty means all. */
+  modelName: string;
+}
+
+/** A page of runs. */
+export interface ListTrainingRunsResponse {
+  /** The runs, newest first. */
+  runs: TrainingRun[];
+  /** For the next page; empty on the last. */
+  nextPageToken: string;
+}
+
+/** Asks for the events of a run. */
+export interface WatchTrainingRequest {
+  /** The run. */
+  runId: string;
+  /** Events after this one; 0 means from the first. */
+  afterSequence: number;
+}
+
+/** One event. */
+export interface WatchTrainingResponse {
+  /** The event. */
+  event: TrainResponse | undefined;
+}
+
+/** Asks for a run to stop. */
+export interface CancelTrainingRequest {
+  /** The run. */
+  runId: string;
+}
+
+/** The run as it ended. */
+export interface CancelTrainingResponse {
+  /** The run. */
+  run: TrainingRun | undefined;
+}
+
+/** Asks for a run to go on. */
+export interface ResumeTrainingRequest {
+  /** The run. */
+  runId: string;
+}
+
+/** The run as it was queued. */
+export interface ResumeTrainingResponse {
+  /** The run. */
+  run:
+    | TrainingRun
+    | undefined;
+  /** WatchTraining after this sequence gives what happens from here on. */
+  afterSequence: number;
+}
+
+/** Asks for a run to be forgotten. */
+export interface DeleteTrainingRunRequest {
+  /** The run. */
+  runId: string;
+}
+
+/** Nothing: the run is gone. */
+export interface DeleteTrainingRunResponse {
 }
 
 function createBasePatchFolders(): PatchFolders {
@@ -460,7 +694,14 @@ export const Hyperparameters: MessageFns<Hyperparameters> = {
 };
 
 function createBaseTrainRequest(): TrainRequest {
-  return { architecture: "", patches: undefined, hyperparameters: undefined, modelName: "", initialModel: "" };
+  return {
+    architecture: "",
+    patches: undefined,
+    hyperparameters: undefined,
+    modelName: "",
+    initialModel: "",
+    requestId: "",
+  };
 }
 
 export const TrainRequest: MessageFns<TrainRequest> = {
@@ -479,6 +720,9 @@ export const TrainRequest: MessageFns<TrainRequest> = {
     }
     if (message.initialModel !== "") {
       writer.uint32(42).string(message.initialModel);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(50).string(message.requestId);
     }
     return writer;
   },
@@ -536,6 +780,14 @@ export const TrainRequest: MessageFns<TrainRequest> = {
             message.initialModel = reader.string();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -562,6 +814,252 @@ export const TrainRequest: MessageFns<TrainRequest> = {
       : undefined;
     message.modelName = object.modelName ?? "";
     message.initialModel = object.initialModel ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseTrainingRun(): TrainingRun {
+  return {
+    id: "",
+    state: TrainingRunState.UNSPECIFIED,
+    request: undefined,
+    createTime: undefined,
+    startTime: undefined,
+    endTime: undefined,
+    error: undefined,
+    resumable: false,
+    checkpointEpoch: 0,
+    bestEpoch: 0,
+    bestAuc: undefined,
+    modelName: "",
+    modelVersion: "",
+    queuePosition: 0,
+    attempts: 0,
+  };
+}
+
+export const TrainingRun: MessageFns<TrainingRun> = {
+  encode(message: TrainingRun, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.id !== "") {
+      writer.uint32(10).string(message.id);
+    }
+    if (message.state !== TrainingRunState.UNSPECIFIED) {
+      writer.uint32(16).int32(trainingRunStateToNumber(message.state));
+    }
+    if (message.request !== undefined) {
+      TrainRequest.encode(message.request, writer.uint32(26).fork()).join();
+    }
+    if (message.createTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.createTime), writer.uint32(34).fork()).join();
+    }
+    if (message.startTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.startTime), writer.uint32(42).fork()).join();
+    }
+    if (message.endTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.endTime), writer.uint32(50).fork()).join();
+    }
+    if (message.error !== undefined) {
+      Status.encode(message.error, writer.uint32(58).fork()).join();
+    }
+    if (message.resumable !== false) {
+      writer.uint32(64).bool(message.resumable);
+    }
+    if (message.checkpointEpoch !== 0) {
+      writer.uint32(72).uint32(message.checkpointEpoch);
+    }
+    if (message.bestEpoch !== 0) {
+      writer.uint32(80).uint32(message.bestEpoch);
+    }
+    if (message.bestAuc !== undefined) {
+      Metric.encode(message.bestAuc, writer.uint32(90).fork()).join();
+    }
+    if (message.modelName !== "") {
+      writer.uint32(98).string(message.modelName);
+    }
+    if (message.modelVersion !== "") {
+      writer.uint32(106).string(message.modelVersion);
+    }
+    if (message.queuePosition !== 0) {
+      writer.uint32(112).uint32(message.queuePosition);
+    }
+    if (message.attempts !== 0) {
+      writer.uint32(120).uint32(message.attempts);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TrainingRun {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTrainingRun();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.id = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.state = trainingRunStateFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.request = TrainRequest.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.createTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.startTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.endTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.error = Status.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.resumable = reader.bool();
+            continue;
+          }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.checkpointEpoch = reader.uint32();
+            continue;
+          }
+          case 10: {
+            if (tag !== 80) {
+              break;
+            }
+
+            message.bestEpoch = reader.uint32();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.bestAuc = Metric.decode(reader, reader.uint32());
+            continue;
+          }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.modelName = reader.string();
+            continue;
+          }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.modelVersion = reader.string();
+            continue;
+          }
+          case 14: {
+            if (tag !== 112) {
+              break;
+            }
+
+            message.queuePosition = reader.uint32();
+            continue;
+          }
+          case 15: {
+            if (tag !== 120) {
+              break;
+            }
+
+            message.attempts = reader.uint32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<TrainingRun>): TrainingRun {
+    return TrainingRun.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TrainingRun>): TrainingRun {
+    const message = createBaseTrainingRun();
+    message.id = object.id ?? "";
+    message.state = object.state ?? TrainingRunState.UNSPECIFIED;
+    message.request = (object.request !== undefined && object.request !== null)
+      ? TrainRequest.fromPartial(object.request)
+      : undefined;
+    message.createTime = object.createTime ?? undefined;
+    message.startTime = object.startTime ?? undefined;
+    message.endTime = object.endTime ?? undefined;
+    message.error = (object.error !== undefined && object.error !== null)
+      ? Status.fromPartial(object.error)
+      : undefined;
+    message.resumable = object.resumable ?? false;
+    message.checkpointEpoch = object.checkpointEpoch ?? 0;
+    message.bestEpoch = object.bestEpoch ?? 0;
+    message.bestAuc = (object.bestAuc !== undefined && object.bestAuc !== null)
+      ? Metric.fromPartial(object.bestAuc)
+      : undefined;
+    message.modelName = object.modelName ?? "";
+    message.modelVersion = object.modelVersion ?? "";
+    message.queuePosition = object.queuePosition ?? 0;
+    message.attempts = object.attempts ?? 0;
     return message;
   },
 };
@@ -785,7 +1283,7 @@ export const TrainingStarted: MessageFns<TrainingStarted> = {
 };
 
 function createBaseTrainingStep(): TrainingStep {
-  return { epoch: 0, step: 0, loss: 0, accuracy: 0, learningRate: 0, imagesPerSecond: 0, etaSeconds: 0 };
+  return { epoch: 0, step: 0, loss: 0, accuracy: 0, learningRate: 0, imagesPerSecond: 0, etaSeconds: 0, losses: [] };
 }
 
 export const TrainingStep: MessageFns<TrainingStep> = {
@@ -810,6 +1308,13 @@ export const TrainingStep: MessageFns<TrainingStep> = {
     }
     if (message.etaSeconds !== 0) {
       writer.uint32(57).double(message.etaSeconds);
+    }
+    if (message.losses.length !== 0) {
+      writer.uint32(66).fork();
+      for (const v of message.losses) {
+        writer.float(v);
+      }
+      writer.join();
     }
     return writer;
   },
@@ -883,6 +1388,24 @@ export const TrainingStep: MessageFns<TrainingStep> = {
             message.etaSeconds = reader.double();
             continue;
           }
+          case 8: {
+            if (tag === 69) {
+              message.losses.push(reader.float());
+
+              continue;
+            }
+
+            if (tag === 66) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.losses.push(reader.float());
+              }
+
+              continue;
+            }
+
+            break;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -907,6 +1430,7 @@ export const TrainingStep: MessageFns<TrainingStep> = {
     message.learningRate = object.learningRate ?? 0;
     message.imagesPerSecond = object.imagesPerSecond ?? 0;
     message.etaSeconds = object.etaSeconds ?? 0;
+    message.losses = object.losses?.map((e) => e) || [];
     return message;
   },
 };
@@ -1263,6 +1787,116 @@ export const TrainingFinished: MessageFns<TrainingFinished> = {
   },
 };
 
+function createBaseTrainingAccepted(): TrainingAccepted {
+  return { run: undefined };
+}
+
+export const TrainingAccepted: MessageFns<TrainingAccepted> = {
+  encode(message: TrainingAccepted, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.run !== undefined) {
+      TrainingRun.encode(message.run, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TrainingAccepted {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTrainingAccepted();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.run = TrainingRun.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<TrainingAccepted>): TrainingAccepted {
+    return TrainingAccepted.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TrainingAccepted>): TrainingAccepted {
+    const message = createBaseTrainingAccepted();
+    message.run = (object.run !== undefined && object.run !== null) ? TrainingRun.fromPartial(object.run) : undefined;
+    return message;
+  },
+};
+
+function createBaseTrainingEnded(): TrainingEnded {
+  return { run: undefined };
+}
+
+export const TrainingEnded: MessageFns<TrainingEnded> = {
+  encode(message: TrainingEnded, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.run !== undefined) {
+      TrainingRun.encode(message.run, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TrainingEnded {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTrainingEnded();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.run = TrainingRun.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<TrainingEnded>): TrainingEnded {
+    return TrainingEnded.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TrainingEnded>): TrainingEnded {
+    const message = createBaseTrainingEnded();
+    message.run = (object.run !== undefined && object.run !== null) ? TrainingRun.fromPartial(object.run) : undefined;
+    return message;
+  },
+};
+
 function createBaseTrainResponse(): TrainResponse {
   return { sequence: 0, runId: "", event: undefined };
 }
@@ -1296,6 +1930,12 @@ export const TrainResponse: MessageFns<TrainResponse> = {
         break;
       case "finished":
         TrainingFinished.encode(message.event.value, writer.uint32(74).fork()).join();
+        break;
+      case "accepted":
+        TrainingAccepted.encode(message.event.value, writer.uint32(82).fork()).join();
+        break;
+      case "ended":
+        TrainingEnded.encode(message.event.value, writer.uint32(90).fork()).join();
         break;
     }
     return writer;
@@ -1386,6 +2026,22 @@ export const TrainResponse: MessageFns<TrainResponse> = {
             message.event = { $case: "finished", value: TrainingFinished.decode(reader, reader.uint32()) };
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.event = { $case: "accepted", value: TrainingAccepted.decode(reader, reader.uint32()) };
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.event = { $case: "ended", value: TrainingEnded.decode(reader, reader.uint32()) };
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1448,20 +2104,746 @@ export const TrainResponse: MessageFns<TrainResponse> = {
         }
         break;
       }
+      case "accepted": {
+        if (object.event?.value !== undefined && object.event?.value !== null) {
+          message.event = { $case: "accepted", value: TrainingAccepted.fromPartial(object.event.value) };
+        }
+        break;
+      }
+      case "ended": {
+        if (object.event?.value !== undefined && object.event?.value !== null) {
+          message.event = { $case: "ended", value: TrainingEnded.fromPartial(object.event.value) };
+        }
+        break;
+      }
     }
     return message;
   },
 };
 
-/** Trains networks on the server. */
+function createBaseGetTrainingRunRequest(): GetTrainingRunRequest {
+  return { runId: "" };
+}
+
+export const GetTrainingRunRequest: MessageFns<GetTrainingRunRequest> = {
+  encode(message: GetTrainingRunRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.runId !== "") {
+      writer.uint32(10).string(message.runId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetTrainingRunRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetTrainingRunRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.runId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<GetTrainingRunRequest>): GetTrainingRunRequest {
+    return GetTrainingRunRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetTrainingRunRequest>): GetTrainingRunRequest {
+    const message = createBaseGetTrainingRunRequest();
+    message.runId = object.runId ?? "";
+    return message;
+  },
+};
+
+function createBaseGetTrainingRunResponse(): GetTrainingRunResponse {
+  return { run: undefined };
+}
+
+export const GetTrainingRunResponse: MessageFns<GetTrainingRunResponse> = {
+  encode(message: GetTrainingRunResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.run !== undefined) {
+      TrainingRun.encode(message.run, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetTrainingRunResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetTrainingRunResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.run = TrainingRun.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<GetTrainingRunResponse>): GetTrainingRunResponse {
+    return GetTrainingRunResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetTrainingRunResponse>): GetTrainingRunResponse {
+    const message = createBaseGetTrainingRunResponse();
+    message.run = (object.run !== undefined && object.run !== null) ? TrainingRun.fromPartial(object.run) : undefined;
+    return message;
+  },
+};
+
+function createBaseListTrainingRunsRequest(): ListTrainingRunsRequest {
+  return { pageSize: 0, pageToken: "", modelName: "" };
+}
+
+export const ListTrainingRunsRequest: MessageFns<ListTrainingRunsRequest> = {
+  encode(message: ListTrainingRunsRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.pageSize !== 0) {
+      writer.uint32(8).int32(message.pageSize);
+    }
+    if (message.pageToken !== "") {
+      writer.uint32(18).string(message.pageToken);
+    }
+    if (message.modelName !== "") {
+      writer.uint32(26).string(message.modelName);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListTrainingRunsRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListTrainingRunsRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.pageSize = reader.int32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.pageToken = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.modelName = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ListTrainingRunsRequest>): ListTrainingRunsRequest {
+    return ListTrainingRunsRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListTrainingRunsRequest>): ListTrainingRunsRequest {
+    const message = createBaseListTrainingRunsRequest();
+    message.pageSize = object.pageSize ?? 0;
+    message.pageToken = object.pageToken ?? "";
+    message.modelName = object.modelName ?? "";
+    return message;
+  },
+};
+
+function createBaseListTrainingRunsResponse(): ListTrainingRunsResponse {
+  return { runs: [], nextPageToken: "" };
+}
+
+export const ListTrainingRunsResponse: MessageFns<ListTrainingRunsResponse> = {
+  encode(message: ListTrainingRunsResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.runs) {
+      TrainingRun.encode(v!, writer.uint32(10).fork()).join();
+    }
+    if (message.nextPageToken !== "") {
+      writer.uint32(18).string(message.nextPageToken);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListTrainingRunsResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListTrainingRunsResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.runs.push(TrainingRun.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.nextPageToken = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ListTrainingRunsResponse>): ListTrainingRunsResponse {
+    return ListTrainingRunsResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListTrainingRunsResponse>): ListTrainingRunsResponse {
+    const message = createBaseListTrainingRunsResponse();
+    message.runs = object.runs?.map((e) => TrainingRun.fromPartial(e)) || [];
+    message.nextPageToken = object.nextPageToken ?? "";
+    return message;
+  },
+};
+
+function createBaseWatchTrainingRequest(): WatchTrainingRequest {
+  return { runId: "", afterSequence: 0 };
+}
+
+export const WatchTrainingRequest: MessageFns<WatchTrainingRequest> = {
+  encode(message: WatchTrainingRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.runId !== "") {
+      writer.uint32(10).string(message.runId);
+    }
+    if (message.afterSequence !== 0) {
+      writer.uint32(16).int64(message.afterSequence);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WatchTrainingRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWatchTrainingRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.runId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.afterSequence = longToNumber(reader.int64());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<WatchTrainingRequest>): WatchTrainingRequest {
+    return WatchTrainingRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WatchTrainingRequest>): WatchTrainingRequest {
+    const message = createBaseWatchTrainingRequest();
+    message.runId = object.runId ?? "";
+    message.afterSequence = object.afterSequence ?? 0;
+    return message;
+  },
+};
+
+function createBaseWatchTrainingResponse(): WatchTrainingResponse {
+  return { event: undefined };
+}
+
+export const WatchTrainingResponse: MessageFns<WatchTrainingResponse> = {
+  encode(message: WatchTrainingResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.event !== undefined) {
+      TrainResponse.encode(message.event, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): WatchTrainingResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseWatchTrainingResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.event = TrainResponse.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<WatchTrainingResponse>): WatchTrainingResponse {
+    return WatchTrainingResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<WatchTrainingResponse>): WatchTrainingResponse {
+    const message = createBaseWatchTrainingResponse();
+    message.event = (object.event !== undefined && object.event !== null)
+      ? TrainResponse.fromPartial(object.event)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseCancelTrainingRequest(): CancelTrainingRequest {
+  return { runId: "" };
+}
+
+export const CancelTrainingRequest: MessageFns<CancelTrainingRequest> = {
+  encode(message: CancelTrainingRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.runId !== "") {
+      writer.uint32(10).string(message.runId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancelTrainingRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancelTrainingRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.runId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<CancelTrainingRequest>): CancelTrainingRequest {
+    return CancelTrainingRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CancelTrainingRequest>): CancelTrainingRequest {
+    const message = createBaseCancelTrainingRequest();
+    message.runId = object.runId ?? "";
+    return message;
+  },
+};
+
+function createBaseCancelTrainingResponse(): CancelTrainingResponse {
+  return { run: undefined };
+}
+
+export const CancelTrainingResponse: MessageFns<CancelTrainingResponse> = {
+  encode(message: CancelTrainingResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.run !== undefined) {
+      TrainingRun.encode(message.run, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CancelTrainingResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCancelTrainingResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.run = TrainingRun.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<CancelTrainingResponse>): CancelTrainingResponse {
+    return CancelTrainingResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CancelTrainingResponse>): CancelTrainingResponse {
+    const message = createBaseCancelTrainingResponse();
+    message.run = (object.run !== undefined && object.run !== null) ? TrainingRun.fromPartial(object.run) : undefined;
+    return message;
+  },
+};
+
+function createBaseResumeTrainingRequest(): ResumeTrainingRequest {
+  return { runId: "" };
+}
+
+export const ResumeTrainingRequest: MessageFns<ResumeTrainingRequest> = {
+  encode(message: ResumeTrainingRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.runId !== "") {
+      writer.uint32(10).string(message.runId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResumeTrainingRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResumeTrainingRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.runId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ResumeTrainingRequest>): ResumeTrainingRequest {
+    return ResumeTrainingRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ResumeTrainingRequest>): ResumeTrainingRequest {
+    const message = createBaseResumeTrainingRequest();
+    message.runId = object.runId ?? "";
+    return message;
+  },
+};
+
+function createBaseResumeTrainingResponse(): ResumeTrainingResponse {
+  return { run: undefined, afterSequence: 0 };
+}
+
+export const ResumeTrainingResponse: MessageFns<ResumeTrainingResponse> = {
+  encode(message: ResumeTrainingResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.run !== undefined) {
+      TrainingRun.encode(message.run, writer.uint32(10).fork()).join();
+    }
+    if (message.afterSequence !== 0) {
+      writer.uint32(16).int64(message.afterSequence);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ResumeTrainingResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseResumeTrainingResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.run = TrainingRun.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.afterSequence = longToNumber(reader.int64());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ResumeTrainingResponse>): ResumeTrainingResponse {
+    return ResumeTrainingResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ResumeTrainingResponse>): ResumeTrainingResponse {
+    const message = createBaseResumeTrainingResponse();
+    message.run = (object.run !== undefined && object.run !== null) ? TrainingRun.fromPartial(object.run) : undefined;
+    message.afterSequence = object.afterSequence ?? 0;
+    return message;
+  },
+};
+
+function createBaseDeleteTrainingRunRequest(): DeleteTrainingRunRequest {
+  return { runId: "" };
+}
+
+export const DeleteTrainingRunRequest: MessageFns<DeleteTrainingRunRequest> = {
+  encode(message: DeleteTrainingRunRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.runId !== "") {
+      writer.uint32(10).string(message.runId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeleteTrainingRunRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeleteTrainingRunRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.runId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<DeleteTrainingRunRequest>): DeleteTrainingRunRequest {
+    return DeleteTrainingRunRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DeleteTrainingRunRequest>): DeleteTrainingRunRequest {
+    const message = createBaseDeleteTrainingRunRequest();
+    message.runId = object.runId ?? "";
+    return message;
+  },
+};
+
+function createBaseDeleteTrainingRunResponse(): DeleteTrainingRunResponse {
+  return {};
+}
+
+export const DeleteTrainingRunResponse: MessageFns<DeleteTrainingRunResponse> = {
+  encode(_: DeleteTrainingRunResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeleteTrainingRunResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeleteTrainingRunResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<DeleteTrainingRunResponse>): DeleteTrainingRunResponse {
+    return DeleteTrainingRunResponse.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<DeleteTrainingRunResponse>): DeleteTrainingRunResponse {
+    const message = createBaseDeleteTrainingRunResponse();
+    return message;
+  },
+};
+
+/**
+ * Trains networks on the server. A run is a stored row with stored, numbered events; watching it is separate from
+ * running it. One run at a time holds the device, others wait for their turn.
+ */
 export type TrainingServiceDefinition = typeof TrainingServiceDefinition;
 export const TrainingServiceDefinition = {
   name: "TrainingService",
   fullName: "sentinode.v1.TrainingService",
   methods: {
     /**
-     * Trains one network and streams what happens until the new version is registered.
-     * When the caller goes away the run writes a checkpoint and stops.
+     * Starts a run and streams its events until the new version is registered. The stream is only a watch: a lost
+     * connection, a cancelled call or a deadline leaves the run going; WatchTraining follows it again, CancelTraining
+     * ends it. A run that ends without a model ends the stream with its error, after the event `ended`.
      */
     train: {
       name: "Train",
@@ -1471,26 +2853,160 @@ export const TrainingServiceDefinition = {
       responseStream: true,
       options: {},
     },
+    /** Gives one run. */
+    getTrainingRun: {
+      name: "GetTrainingRun",
+      requestType: GetTrainingRunRequest as typeof GetTrainingRunRequest,
+      requestStream: false,
+      responseType: GetTrainingRunResponse as typeof GetTrainingRunResponse,
+      responseStream: false,
+      options: {},
+    },
+    /** Lists runs, newest first, in pages. */
+    listTrainingRuns: {
+      name: "ListTrainingRuns",
+      requestType: ListTrainingRunsRequest as typeof ListTrainingRunsRequest,
+      requestStream: false,
+      responseType: ListTrainingRunsResponse as typeof ListTrainingRunsResponse,
+      responseStream: false,
+      options: {},
+    },
+    /** Replays a run's stored events after `after_sequence`, then follows the run; ends after `finished` or `ended`. */
+    watchTraining: {
+      name: "WatchTraining",
+      requestType: WatchTrainingRequest as typeof WatchTrainingRequest,
+      requestStream: false,
+      responseType: WatchTrainingResponse as typeof WatchTrainingResponse,
+      responseStream: true,
+      options: {},
+    },
+    /**
+     * Stops a run: it writes a checkpoint first and can be resumed. Answers once that is done; no error when it has
+     * ended already.
+     */
+    cancelTraining: {
+      name: "CancelTraining",
+      requestType: CancelTrainingRequest as typeof CancelTrainingRequest,
+      requestStream: false,
+      responseType: CancelTrainingResponse as typeof CancelTrainingResponse,
+      responseStream: false,
+      options: {},
+    },
+    /**
+     * Queues a run that was cancelled, failed or interrupted again; it goes on at its last checkpoint, with optimizer,
+     * schedule, sampler position and random state, so that its loss curve continues the old one.
+     */
+    resumeTraining: {
+      name: "ResumeTraining",
+      requestType: ResumeTrainingRequest as typeof ResumeTrainingRequest,
+      requestStream: false,
+      responseType: ResumeTrainingResponse as typeof ResumeTrainingResponse,
+      responseStream: false,
+      options: {},
+    },
+    /** Forgets a run that has ended, with its events and checkpoints. The model it registered stays. */
+    deleteTrainingRun: {
+      name: "DeleteTrainingRun",
+      requestType: DeleteTrainingRunRequest as typeof DeleteTrainingRunRequest,
+      requestStream: false,
+      responseType: DeleteTrainingRunResponse as typeof DeleteTrainingRunResponse,
+      responseStream: false,
+      options: {},
+    },
   },
 } as const;
 
 export interface TrainingServiceImplementation<CallContextExt = {}> {
   /**
-   * Trains one network and streams what happens until the new version is registered.
-   * When the caller goes away the run writes a checkpoint and stops.
+   * Starts a run and streams its events until the new version is registered. The stream is only a watch: a lost
+   * connection, a cancelled call or a deadline leaves the run going; WatchTraining follows it again, CancelTraining
+   * ends it. A run that ends without a model ends the stream with its error, after the event `ended`.
    */
   train(
     request: TrainRequest,
     context: CallContext & CallContextExt,
   ): ServerStreamingMethodResult<DeepPartial<TrainResponse>>;
+  /** Gives one run. */
+  getTrainingRun(
+    request: GetTrainingRunRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<GetTrainingRunResponse>>;
+  /** Lists runs, newest first, in pages. */
+  listTrainingRuns(
+    request: ListTrainingRunsRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<ListTrainingRunsResponse>>;
+  /** Replays a run's stored events after `after_sequence`, then follows the run; ends after `finished` or `ended`. */
+  watchTraining(
+    request: WatchTrainingRequest,
+    context: CallContext & CallContextExt,
+  ): ServerStreamingMethodResult<DeepPartial<WatchTrainingResponse>>;
+  /**
+   * Stops a run: it writes a checkpoint first and can be resumed. Answers once that is done; no error when it has
+   * ended already.
+   */
+  cancelTraining(
+    request: CancelTrainingRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<CancelTrainingResponse>>;
+  /**
+   * Queues a run that was cancelled, failed or interrupted again; it goes on at its last checkpoint, with optimizer,
+   * schedule, sampler position and random state, so that its loss curve continues the old one.
+   */
+  resumeTraining(
+    request: ResumeTrainingRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<ResumeTrainingResponse>>;
+  /** Forgets a run that has ended, with its events and checkpoints. The model it registered stays. */
+  deleteTrainingRun(
+    request: DeleteTrainingRunRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<DeleteTrainingRunResponse>>;
 }
 
 export interface TrainingServiceClient<CallOptionsExt = {}> {
   /**
-   * Trains one network and streams what happens until the new version is registered.
-   * When the caller goes away the run writes a checkpoint and stops.
+   * Starts a run and streams its events until the new version is registered. The stream is only a watch: a lost
+   * connection, a cancelled call or a deadline leaves the run going; WatchTraining follows it again, CancelTraining
+   * ends it. A run that ends without a model ends the stream with its error, after the event `ended`.
    */
   train(request: DeepPartial<TrainRequest>, options?: CallOptions & CallOptionsExt): AsyncIterable<TrainResponse>;
+  /** Gives one run. */
+  getTrainingRun(
+    request: DeepPartial<GetTrainingRunRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<GetTrainingRunResponse>;
+  /** Lists runs, newest first, in pages. */
+  listTrainingRuns(
+    request: DeepPartial<ListTrainingRunsRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<ListTrainingRunsResponse>;
+  /** Replays a run's stored events after `after_sequence`, then follows the run; ends after `finished` or `ended`. */
+  watchTraining(
+    request: DeepPartial<WatchTrainingRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): AsyncIterable<WatchTrainingResponse>;
+  /**
+   * Stops a run: it writes a checkpoint first and can be resumed. Answers once that is done; no error when it has
+   * ended already.
+   */
+  cancelTraining(
+    request: DeepPartial<CancelTrainingRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<CancelTrainingResponse>;
+  /**
+   * Queues a run that was cancelled, failed or interrupted again; it goes on at its last checkpoint, with optimizer,
+   * schedule, sampler position and random state, so that its loss curve continues the old one.
+   */
+  resumeTraining(
+    request: DeepPartial<ResumeTrainingRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<ResumeTrainingResponse>;
+  /** Forgets a run that has ended, with its events and checkpoints. The model it registered stays. */
+  deleteTrainingRun(
+    request: DeepPartial<DeleteTrainingRunRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<DeleteTrainingRunResponse>;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;
@@ -1501,6 +3017,18 @@ type DeepPartial<T> = T extends Builtin ? T
   : T extends { $case: string; value: unknown } ? { $case: T["$case"]; value?: DeepPartial<T["value"]> }
   : T extends {} ? { [K in keyof T]?: DeepPartial<T[K]> }
   : Partial<T>;
+
+function toTimestamp(date: Date): Timestamp {
+  const seconds = Math.trunc(date.getTime() / 1_000);
+  const nanos = (date.getTime() % 1_000) * 1_000_000;
+  return { seconds, nanos };
+}
+
+function fromTimestamp(t: Timestamp): Date {
+  let millis = (t.seconds || 0) * 1_000;
+  millis += (t.nanos || 0) / 1_000_000;
+  return new globalThis.Date(millis);
+}
 
 function longToNumber(int64: { toString(): string }): number {
   const num = globalThis.Number(int64.toString());
