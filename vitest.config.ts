@@ -23,8 +23,9 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/house/**'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // A limit against hanging alone: an engine or a few steps of training take long on a machine that is busy.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -35,7 +36,7 @@ export default defineConfig({
       {
         extends: true,
         // Each runs a tool (lint, types, format) over the whole repository.
-        test: { name: 'house', include: ['test/house/**/*.test.ts'], testTimeout: 300_000 },
+        test: { name: 'house', include: ['test/house/**/*.test.ts'], testTimeout: 600_000 },
       },
     ],
   },
