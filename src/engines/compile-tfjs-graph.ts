@@ -1,6 +1,7 @@
 import { weightShapes } from '../domain/networks/weight-shapes.js';
 import type { PatchBatch } from '../ports/inference-engine.js';
-import { runNetwork, type WeightTensors } from '../tfjs/run-network.js';
+import type { WeightTensors } from '../tfjs/node-weights.js';
+import { runNetwork } from '../tfjs/run-network.js';
 import type { TensorOps } from '../tfjs/tensor-ops.js';
 import type { Tensor, Tf } from '../tfjs/tf-namespace.js';
 import type { CompiledGraph, CompileGraph } from './engine-network.js';

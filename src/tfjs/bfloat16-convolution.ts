@@ -1,5 +1,6 @@
 // Convolutions in bfloat16 with float32 sums: twice as fast where the CPU has the instructions, for training alone.
 import type { Tensor } from '@tensorflow/tfjs-core';
+import type { SaveTensors } from './native-kernels.js';
 import { nodeBackend, type NodeBackend, type OpAttribute, type RawTensor } from './node-backend.js';
 import type { Convolve } from './tensor-ops.js';
 import type { Tensor4D, Tf } from './tf-namespace.js';
@@ -43,8 +44,6 @@ export function bfloat16Convolution(tf: Tf): Convolve {
     return convolve(x, kernel) as Tensor4D;
   };
 }
-
-type SaveTensors = (tensors: Tensor[]) => void;
 
 /** Rounds the inputs, computes, and widens the result; raw tensors between are freed whatever happens. */
 function inBfloat16(

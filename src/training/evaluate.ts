@@ -1,7 +1,8 @@
 import { rocAuc, type AucWithInterval, type ScoredLabel } from '../domain/metrics/roc-auc.js';
 import { aggregatePatch, type PatchAggregation } from '../domain/models/patch-aggregation.js';
 import type { NetworkSpec } from '../domain/networks/network-spec.js';
-import { runNetwork, type WeightTensors } from '../tfjs/run-network.js';
+import type { WeightTensors } from '../tfjs/node-weights.js';
+import { runNetwork } from '../tfjs/run-network.js';
 import type { TensorOps } from '../tfjs/tensor-ops.js';
 import type { Tensor4D } from '../tfjs/tf-namespace.js';
 import type { PatchStore } from './data/patch-store.js';

@@ -14,7 +14,7 @@ import type { NetworkSpec } from '../domain/networks/network-spec.js';
 import { restrictToWindow } from '../domain/networks/restrict-to-window.js';
 import { parameterCount, weightShapes } from '../domain/networks/weight-shapes.js';
 import { centreWindow } from '../domain/networks/window.js';
-import type { WeightTensors } from '../tfjs/run-network.js';
+import type { WeightTensors } from '../tfjs/node-weights.js';
 import type { TensorOps } from '../tfjs/tensor-ops.js';
 import { selectWeights } from '../weights/read-weights.js';
 import { decodeSafetensors } from '../weights/safetensors.js';
