@@ -1,3 +1,4 @@
+import { createWeightedCache } from '../../domain/collections/weighted-cache.js';
 import type { RgbImage } from '../../domain/image.js';
 
 /** Decoded tiles of all open slides, least recently used out first, each decoded once however many ask at a time. */
@@ -9,72 +10,62 @@ export interface TileCache {
   readonly sizeBytes: number;
 }
 
-interface Entry {
-  readonly slide: symbol;
-  readonly image: RgbImage;
-}
-
 export function createTileCache(maxBytes: number): TileCache {
-  const ids = new Map<symbol, number>();
-  // In the order of last use.
-  const tiles = new Map<string, Entry>();
+  const prefixes = createSlidePrefixes();
+  const tiles = createWeightedCache<RgbImage>(maxBytes);
   const decoding = new Map<string, Promise<RgbImage>>();
-  let sizeBytes = 0;
-  let lastId = 0;
 
-  function fullKey(slide: symbol, key: string): string {
-    const id = ids.get(slide) ?? (lastId += 1);
-    ids.set(slide, id);
-    return `${id}/${key}`;
-  }
-
-  function remove(key: string, entry: Entry): void {
-    tiles.delete(key);
-    sizeBytes -= entry.image.data.byteLength;
-  }
-
-  function keep(key: string, entry: Entry): void {
-    // The slide was closed, or the tile alone is more than all tiles may be.
-    if (!ids.has(entry.slide) || entry.image.data.byteLength > maxBytes) return;
-    tiles.set(key, entry);
-    sizeBytes += entry.image.data.byteLength;
-    for (const [oldest, old] of tiles) {
-      if (sizeBytes <= maxBytes) return;
-      remove(oldest, old);
-    }
+  async function decodeInto(slide: symbol, key: string, decode: () => Promise<RgbImage>): Promise<RgbImage> {
+    const image = await decode();
+    // Else the slide was closed meanwhile.
+    if (prefixes.isCurrent(slide, key)) tiles.set(key, image, image.data.byteLength);
+    return image;
   }
 
   function decodeOnce(slide: symbol, key: string, decode: () => Promise<RgbImage>): Promise<RgbImage> {
-    const started = decode().then(
-      (image) => {
-        decoding.delete(key);
-        keep(key, { slide, image });
-        return image;
-      },
-      (error: unknown) => {
-        decoding.delete(key);
-        throw error;
-      },
-    );
+    const started = decodeInto(slide, key, decode).finally(() => decoding.delete(key));
     decoding.set(key, started);
     return started;
   }
 
   return {
-    get: async (slide, shortKey, decode) => {
-      const key = fullKey(slide, shortKey);
-      const cached = tiles.get(key);
-      if (cached === undefined) return decoding.get(key) ?? decodeOnce(slide, key, decode);
-      tiles.delete(key);
-      tiles.set(key, cached);
-      return cached.image;
+    get: async (slide, tileKey, decode) => {
+      const key = prefixes.of(slide) + tileKey;
+      return tiles.get(key) ?? decoding.get(key) ?? decodeOnce(slide, key, decode);
     },
     drop: (slide) => {
-      for (const [key, entry] of tiles) if (entry.slide === slide) remove(key, entry);
-      ids.delete(slide);
+      tiles.deletePrefix(prefixes.of(slide));
+      prefixes.forget(slide);
     },
     get sizeBytes() {
-      return sizeBytes;
+      return tiles.totalWeight;
+    },
+  };
+}
+
+/** The start of all keys of a slide; a slide that is forgotten and asked for again has a new one. */
+interface SlidePrefixes {
+  of(slide: symbol): string;
+  /** Whether the key's start is the slide's own, now. */
+  isCurrent(slide: symbol, key: string): boolean;
+  forget(slide: symbol): void;
+}
+
+function createSlidePrefixes(): SlidePrefixes {
+  const prefixes = new Map<symbol, string>();
+  let lastId = 0;
+  return {
+    of: (slide) => {
+      const prefix = prefixes.get(slide) ?? `${(lastId += 1)}/`;
+      prefixes.set(slide, prefix);
+      return prefix;
+    },
+    isCurrent: (slide, key) => {
+      const prefix = prefixes.get(slide);
+      return prefix !== undefined && key.startsWith(prefix);
+    },
+    forget: (slide) => {
+      prefixes.delete(slide);
     },
   };
 }
