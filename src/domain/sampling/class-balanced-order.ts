@@ -1,3 +1,4 @@
+import { drawRounds } from './draw-rounds.js';
 import { shuffled, type RandomStream } from '../random/seeded-random.js';
 
 /**
@@ -13,11 +14,4 @@ export function classBalancedOrder(labels: readonly boolean[], count: number, ra
     ...drawRounds(negative, count - positiveCount, random),
   ];
   return shuffled(drawn, random);
-}
-
-function drawRounds(items: readonly number[], count: number, random: RandomStream): readonly number[] {
-  if (items.length === 0) return [];
-  const drawn: number[] = [];
-  while (drawn.length < count) drawn.push(...shuffled(items, random).slice(0, count - drawn.length));
-  return drawn;
 }
