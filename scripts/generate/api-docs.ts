@@ -4,7 +4,7 @@ import protobuf from 'protobufjs';
 import { commentOf, parseProtos } from './proto-comments.js';
 import type { GenerateStep } from './steps.js';
 
-const FILES = ['slide', 'prediction', 'model', 'training', 'common'].map((name) => `sentinode/v1/${name}.proto`);
+const FILES = ['slide', 'prediction', 'model', 'training', 'evaluation', 'common'].map((name) => `sentinode/v1/${name}.proto`);
 const OUTPUT = 'docs/api.md';
 
 const INTRODUCTION = `<!-- Generated from proto/ by \`npm run generate\`; edit the comments there. -->
@@ -16,8 +16,8 @@ response's metadata, and the server makes one up when there is none.
 
 Beside these services the server speaks \`grpc.reflection\` (\`v1\`, \`v1alpha\`) and \`grpc.health.v1.Health\` (\`Check\`,
 \`Watch\`, \`List\`). \`""\`, SlideService and PredictionService are \`SERVING\` while every member of the ensemble is
-served and the compute process is up; ModelService and TrainingService, through which that is put right, are until the
-server drains.
+served and the compute process is up; ModelService, TrainingService and EvaluationService, through which that is put
+right, are until the server drains.
 `;
 
 /** The API reference, from the comments of the protos. */

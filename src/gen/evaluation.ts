@@ -1,0 +1,213 @@
+import type * as grpc from '@grpc/grpc-js';
+import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
+
+import type { Any as _google_protobuf_Any, Any__Output as _google_protobuf_Any__Output } from './google/protobuf/Any.js';
+import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.js';
+import type { Status as _google_rpc_Status, Status__Output as _google_rpc_Status__Output } from './google/rpc/Status.js';
+import type { AllPatches as _sentinode_v1_AllPatches, AllPatches__Output as _sentinode_v1_AllPatches__Output } from './sentinode/v1/AllPatches.js';
+import type { BootstrapSettings as _sentinode_v1_BootstrapSettings, BootstrapSettings__Output as _sentinode_v1_BootstrapSettings__Output } from './sentinode/v1/BootstrapSettings.js';
+import type { Calibration as _sentinode_v1_Calibration, Calibration__Output as _sentinode_v1_Calibration__Output } from './sentinode/v1/Calibration.js';
+import type { CancelPredictionRequest as _sentinode_v1_CancelPredictionRequest, CancelPredictionRequest__Output as _sentinode_v1_CancelPredictionRequest__Output } from './sentinode/v1/CancelPredictionRequest.js';
+import type { CancelPredictionResponse as _sentinode_v1_CancelPredictionResponse, CancelPredictionResponse__Output as _sentinode_v1_CancelPredictionResponse__Output } from './sentinode/v1/CancelPredictionResponse.js';
+import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
+import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
+import type { EnsembleMember as _sentinode_v1_EnsembleMember, EnsembleMember__Output as _sentinode_v1_EnsembleMember__Output } from './sentinode/v1/EnsembleMember.js';
+import type { EvaluateModelRequest as _sentinode_v1_EvaluateModelRequest, EvaluateModelRequest__Output as _sentinode_v1_EvaluateModelRequest__Output } from './sentinode/v1/EvaluateModelRequest.js';
+import type { EvaluateModelResponse as _sentinode_v1_EvaluateModelResponse, EvaluateModelResponse__Output as _sentinode_v1_EvaluateModelResponse__Output } from './sentinode/v1/EvaluateModelResponse.js';
+import type { EvaluatedPatches as _sentinode_v1_EvaluatedPatches, EvaluatedPatches__Output as _sentinode_v1_EvaluatedPatches__Output } from './sentinode/v1/EvaluatedPatches.js';
+import type { EvaluatedSlide as _sentinode_v1_EvaluatedSlide, EvaluatedSlide__Output as _sentinode_v1_EvaluatedSlide__Output } from './sentinode/v1/EvaluatedSlide.js';
+import type { EvaluatedSlideOutcome as _sentinode_v1_EvaluatedSlideOutcome, EvaluatedSlideOutcome__Output as _sentinode_v1_EvaluatedSlideOutcome__Output } from './sentinode/v1/EvaluatedSlideOutcome.js';
+import type { EvaluationProgress as _sentinode_v1_EvaluationProgress, EvaluationProgress__Output as _sentinode_v1_EvaluationProgress__Output } from './sentinode/v1/EvaluationProgress.js';
+import type { EvaluationResult as _sentinode_v1_EvaluationResult, EvaluationResult__Output as _sentinode_v1_EvaluationResult__Output } from './sentinode/v1/EvaluationResult.js';
+import type { EvaluationServiceClient as _sentinode_v1_EvaluationServiceClient, EvaluationServiceDefinition as _sentinode_v1_EvaluationServiceDefinition } from './sentinode/v1/EvaluationService.js';
+import type { FrocPoint as _sentinode_v1_FrocPoint, FrocPoint__Output as _sentinode_v1_FrocPoint__Output } from './sentinode/v1/FrocPoint.js';
+import type { FrocReport as _sentinode_v1_FrocReport, FrocReport__Output as _sentinode_v1_FrocReport__Output } from './sentinode/v1/FrocReport.js';
+import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from './sentinode/v1/GetEnsembleRequest.js';
+import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
+import type { GetHeatmapRequest as _sentinode_v1_GetHeatmapRequest, GetHeatmapRequest__Output as _sentinode_v1_GetHeatmapRequest__Output } from './sentinode/v1/GetHeatmapRequest.js';
+import type { GetHeatmapResponse as _sentinode_v1_GetHeatmapResponse, GetHeatmapResponse__Output as _sentinode_v1_GetHeatmapResponse__Output } from './sentinode/v1/GetHeatmapResponse.js';
+import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from './sentinode/v1/GetModelRequest.js';
+import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from './sentinode/v1/GetModelResponse.js';
+import type { GetPredictionRequest as _sentinode_v1_GetPredictionRequest, GetPredictionRequest__Output as _sentinode_v1_GetPredictionRequest__Output } from './sentinode/v1/GetPredictionRequest.js';
+import type { GetPredictionResponse as _sentinode_v1_GetPredictionResponse, GetPredictionResponse__Output as _sentinode_v1_GetPredictionResponse__Output } from './sentinode/v1/GetPredictionResponse.js';
+import type { LesionFinding as _sentinode_v1_LesionFinding, LesionFinding__Output as _sentinode_v1_LesionFinding__Output } from './sentinode/v1/LesionFinding.js';
+import type { LesionFindings as _sentinode_v1_LesionFindings, LesionFindings__Output as _sentinode_v1_LesionFindings__Output } from './sentinode/v1/LesionFindings.js';
+import type { LesionOutline as _sentinode_v1_LesionOutline, LesionOutline__Output as _sentinode_v1_LesionOutline__Output } from './sentinode/v1/LesionOutline.js';
+import type { LesionTruth as _sentinode_v1_LesionTruth, LesionTruth__Output as _sentinode_v1_LesionTruth__Output } from './sentinode/v1/LesionTruth.js';
+import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRequest__Output as _sentinode_v1_ListModelsRequest__Output } from './sentinode/v1/ListModelsRequest.js';
+import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from './sentinode/v1/ListModelsResponse.js';
+import type { ListPredictionsRequest as _sentinode_v1_ListPredictionsRequest, ListPredictionsRequest__Output as _sentinode_v1_ListPredictionsRequest__Output } from './sentinode/v1/ListPredictionsRequest.js';
+import type { ListPredictionsResponse as _sentinode_v1_ListPredictionsResponse, ListPredictionsResponse__Output as _sentinode_v1_ListPredictionsResponse__Output } from './sentinode/v1/ListPredictionsResponse.js';
+import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelRequest__Output as _sentinode_v1_LoadModelRequest__Output } from './sentinode/v1/LoadModelRequest.js';
+import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelResponse__Output as _sentinode_v1_LoadModelResponse__Output } from './sentinode/v1/LoadModelResponse.js';
+import type { MaxAggregation as _sentinode_v1_MaxAggregation, MaxAggregation__Output as _sentinode_v1_MaxAggregation__Output } from './sentinode/v1/MaxAggregation.js';
+import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Metric__Output } from './sentinode/v1/Metric.js';
+import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model__Output } from './sentinode/v1/Model.js';
+import type { ModelProvenance as _sentinode_v1_ModelProvenance, ModelProvenance__Output as _sentinode_v1_ModelProvenance__Output } from './sentinode/v1/ModelProvenance.js';
+import type { ModelScore as _sentinode_v1_ModelScore, ModelScore__Output as _sentinode_v1_ModelScore__Output } from './sentinode/v1/ModelScore.js';
+import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
+import type { Patch as _sentinode_v1_Patch, Patch__Output as _sentinode_v1_Patch__Output } from './sentinode/v1/Patch.js';
+import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from './sentinode/v1/PatchAggregation.js';
+import type { PatchScore as _sentinode_v1_PatchScore, PatchScore__Output as _sentinode_v1_PatchScore__Output } from './sentinode/v1/PatchScore.js';
+import type { PercentileAggregation as _sentinode_v1_PercentileAggregation, PercentileAggregation__Output as _sentinode_v1_PercentileAggregation__Output } from './sentinode/v1/PercentileAggregation.js';
+import type { PhaseSeconds as _sentinode_v1_PhaseSeconds, PhaseSeconds__Output as _sentinode_v1_PhaseSeconds__Output } from './sentinode/v1/PhaseSeconds.js';
+import type { PrecisionRecallPoint as _sentinode_v1_PrecisionRecallPoint, PrecisionRecallPoint__Output as _sentinode_v1_PrecisionRecallPoint__Output } from './sentinode/v1/PrecisionRecallPoint.js';
+import type { PredictSlideRequest as _sentinode_v1_PredictSlideRequest, PredictSlideRequest__Output as _sentinode_v1_PredictSlideRequest__Output } from './sentinode/v1/PredictSlideRequest.js';
+import type { PredictSlideResponse as _sentinode_v1_PredictSlideResponse, PredictSlideResponse__Output as _sentinode_v1_PredictSlideResponse__Output } from './sentinode/v1/PredictSlideResponse.js';
+import type { Prediction as _sentinode_v1_Prediction, Prediction__Output as _sentinode_v1_Prediction__Output } from './sentinode/v1/Prediction.js';
+import type { PredictionEvent as _sentinode_v1_PredictionEvent, PredictionEvent__Output as _sentinode_v1_PredictionEvent__Output } from './sentinode/v1/PredictionEvent.js';
+import type { PredictionParameters as _sentinode_v1_PredictionParameters, PredictionParameters__Output as _sentinode_v1_PredictionParameters__Output } from './sentinode/v1/PredictionParameters.js';
+import type { PredictionProgress as _sentinode_v1_PredictionProgress, PredictionProgress__Output as _sentinode_v1_PredictionProgress__Output } from './sentinode/v1/PredictionProgress.js';
+import type { PredictionResult as _sentinode_v1_PredictionResult, PredictionResult__Output as _sentinode_v1_PredictionResult__Output } from './sentinode/v1/PredictionResult.js';
+import type { PredictionServiceClient as _sentinode_v1_PredictionServiceClient, PredictionServiceDefinition as _sentinode_v1_PredictionServiceDefinition } from './sentinode/v1/PredictionService.js';
+import type { ProbabilityMap as _sentinode_v1_ProbabilityMap, ProbabilityMap__Output as _sentinode_v1_ProbabilityMap__Output } from './sentinode/v1/ProbabilityMap.js';
+import type { Provenance as _sentinode_v1_Provenance, Provenance__Output as _sentinode_v1_Provenance__Output } from './sentinode/v1/Provenance.js';
+import type { RandomSample as _sentinode_v1_RandomSample, RandomSample__Output as _sentinode_v1_RandomSample__Output } from './sentinode/v1/RandomSample.js';
+import type { RawRgb as _sentinode_v1_RawRgb, RawRgb__Output as _sentinode_v1_RawRgb__Output } from './sentinode/v1/RawRgb.js';
+import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
+import type { ReliabilityBin as _sentinode_v1_ReliabilityBin, ReliabilityBin__Output as _sentinode_v1_ReliabilityBin__Output } from './sentinode/v1/ReliabilityBin.js';
+import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from './sentinode/v1/ReloadModelRequest.js';
+import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from './sentinode/v1/ReloadModelResponse.js';
+import type { RocPoint as _sentinode_v1_RocPoint, RocPoint__Output as _sentinode_v1_RocPoint__Output } from './sentinode/v1/RocPoint.js';
+import type { Sampling as _sentinode_v1_Sampling, Sampling__Output as _sentinode_v1_Sampling__Output } from './sentinode/v1/Sampling.js';
+import type { ScorePatchesRequest as _sentinode_v1_ScorePatchesRequest, ScorePatchesRequest__Output as _sentinode_v1_ScorePatchesRequest__Output } from './sentinode/v1/ScorePatchesRequest.js';
+import type { ScorePatchesResponse as _sentinode_v1_ScorePatchesResponse, ScorePatchesResponse__Output as _sentinode_v1_ScorePatchesResponse__Output } from './sentinode/v1/ScorePatchesResponse.js';
+import type { ScoreReport as _sentinode_v1_ScoreReport, ScoreReport__Output as _sentinode_v1_ScoreReport__Output } from './sentinode/v1/ScoreReport.js';
+import type { SensitivityAtSpecificity as _sentinode_v1_SensitivityAtSpecificity, SensitivityAtSpecificity__Output as _sentinode_v1_SensitivityAtSpecificity__Output } from './sentinode/v1/SensitivityAtSpecificity.js';
+import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from './sentinode/v1/SlidePatchScore.js';
+import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
+import type { StagedPatient as _sentinode_v1_StagedPatient, StagedPatient__Output as _sentinode_v1_StagedPatient__Output } from './sentinode/v1/StagedPatient.js';
+import type { StagingReport as _sentinode_v1_StagingReport, StagingReport__Output as _sentinode_v1_StagingReport__Output } from './sentinode/v1/StagingReport.js';
+import type { StratifiedSample as _sentinode_v1_StratifiedSample, StratifiedSample__Output as _sentinode_v1_StratifiedSample__Output } from './sentinode/v1/StratifiedSample.js';
+import type { StreamPatchScoresRequest as _sentinode_v1_StreamPatchScoresRequest, StreamPatchScoresRequest__Output as _sentinode_v1_StreamPatchScoresRequest__Output } from './sentinode/v1/StreamPatchScoresRequest.js';
+import type { StreamPatchScoresResponse as _sentinode_v1_StreamPatchScoresResponse, StreamPatchScoresResponse__Output as _sentinode_v1_StreamPatchScoresResponse__Output } from './sentinode/v1/StreamPatchScoresResponse.js';
+import type { TissueSummary as _sentinode_v1_TissueSummary, TissueSummary__Output as _sentinode_v1_TissueSummary__Output } from './sentinode/v1/TissueSummary.js';
+import type { TopKMeanAggregation as _sentinode_v1_TopKMeanAggregation, TopKMeanAggregation__Output as _sentinode_v1_TopKMeanAggregation__Output } from './sentinode/v1/TopKMeanAggregation.js';
+import type { TrainingData as _sentinode_v1_TrainingData, TrainingData__Output as _sentinode_v1_TrainingData__Output } from './sentinode/v1/TrainingData.js';
+import type { UnloadModelRequest as _sentinode_v1_UnloadModelRequest, UnloadModelRequest__Output as _sentinode_v1_UnloadModelRequest__Output } from './sentinode/v1/UnloadModelRequest.js';
+import type { UnloadModelResponse as _sentinode_v1_UnloadModelResponse, UnloadModelResponse__Output as _sentinode_v1_UnloadModelResponse__Output } from './sentinode/v1/UnloadModelResponse.js';
+import type { WatchPredictionRequest as _sentinode_v1_WatchPredictionRequest, WatchPredictionRequest__Output as _sentinode_v1_WatchPredictionRequest__Output } from './sentinode/v1/WatchPredictionRequest.js';
+import type { WatchPredictionResponse as _sentinode_v1_WatchPredictionResponse, WatchPredictionResponse__Output as _sentinode_v1_WatchPredictionResponse__Output } from './sentinode/v1/WatchPredictionResponse.js';
+
+type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
+  new(...args: ConstructorParameters<Constructor>): Subtype;
+};
+
+export interface ProtoGrpcType {
+  google: {
+    protobuf: {
+      Any: MessageTypeDefinition<_google_protobuf_Any, _google_protobuf_Any__Output>
+      Timestamp: MessageTypeDefinition<_google_protobuf_Timestamp, _google_protobuf_Timestamp__Output>
+    }
+    rpc: {
+      Status: MessageTypeDefinition<_google_rpc_Status, _google_rpc_Status__Output>
+    }
+  }
+  sentinode: {
+    v1: {
+      AllPatches: MessageTypeDefinition<_sentinode_v1_AllPatches, _sentinode_v1_AllPatches__Output>
+      BootstrapSettings: MessageTypeDefinition<_sentinode_v1_BootstrapSettings, _sentinode_v1_BootstrapSettings__Output>
+      Calibration: MessageTypeDefinition<_sentinode_v1_Calibration, _sentinode_v1_Calibration__Output>
+      CancelPredictionRequest: MessageTypeDefinition<_sentinode_v1_CancelPredictionRequest, _sentinode_v1_CancelPredictionRequest__Output>
+      CancelPredictionResponse: MessageTypeDefinition<_sentinode_v1_CancelPredictionResponse, _sentinode_v1_CancelPredictionResponse__Output>
+      Decision: EnumTypeDefinition
+      EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
+      Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
+      EnsembleMember: MessageTypeDefinition<_sentinode_v1_EnsembleMember, _sentinode_v1_EnsembleMember__Output>
+      EvaluateModelRequest: MessageTypeDefinition<_sentinode_v1_EvaluateModelRequest, _sentinode_v1_EvaluateModelRequest__Output>
+      EvaluateModelResponse: MessageTypeDefinition<_sentinode_v1_EvaluateModelResponse, _sentinode_v1_EvaluateModelResponse__Output>
+      EvaluatedPatches: MessageTypeDefinition<_sentinode_v1_EvaluatedPatches, _sentinode_v1_EvaluatedPatches__Output>
+      EvaluatedSlide: MessageTypeDefinition<_sentinode_v1_EvaluatedSlide, _sentinode_v1_EvaluatedSlide__Output>
+      EvaluatedSlideOutcome: MessageTypeDefinition<_sentinode_v1_EvaluatedSlideOutcome, _sentinode_v1_EvaluatedSlideOutcome__Output>
+      EvaluationPhase: EnumTypeDefinition
+      EvaluationProgress: MessageTypeDefinition<_sentinode_v1_EvaluationProgress, _sentinode_v1_EvaluationProgress__Output>
+      EvaluationResult: MessageTypeDefinition<_sentinode_v1_EvaluationResult, _sentinode_v1_EvaluationResult__Output>
+      /**
+       * Measures models against the truth.
+       */
+      EvaluationService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_EvaluationServiceClient> & { service: _sentinode_v1_EvaluationServiceDefinition }
+      FrocPoint: MessageTypeDefinition<_sentinode_v1_FrocPoint, _sentinode_v1_FrocPoint__Output>
+      FrocReport: MessageTypeDefinition<_sentinode_v1_FrocReport, _sentinode_v1_FrocReport__Output>
+      GetEnsembleRequest: MessageTypeDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleRequest__Output>
+      GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
+      GetHeatmapRequest: MessageTypeDefinition<_sentinode_v1_GetHeatmapRequest, _sentinode_v1_GetHeatmapRequest__Output>
+      GetHeatmapResponse: MessageTypeDefinition<_sentinode_v1_GetHeatmapResponse, _sentinode_v1_GetHeatmapResponse__Output>
+      GetModelRequest: MessageTypeDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelRequest__Output>
+      GetModelResponse: MessageTypeDefinition<_sentinode_v1_GetModelResponse, _sentinode_v1_GetModelResponse__Output>
+      GetPredictionRequest: MessageTypeDefinition<_sentinode_v1_GetPredictionRequest, _sentinode_v1_GetPredictionRequest__Output>
+      GetPredictionResponse: MessageTypeDefinition<_sentinode_v1_GetPredictionResponse, _sentinode_v1_GetPredictionResponse__Output>
+      ImageFormat: EnumTypeDefinition
+      LesionFinding: MessageTypeDefinition<_sentinode_v1_LesionFinding, _sentinode_v1_LesionFinding__Output>
+      LesionFindings: MessageTypeDefinition<_sentinode_v1_LesionFindings, _sentinode_v1_LesionFindings__Output>
+      LesionOutline: MessageTypeDefinition<_sentinode_v1_LesionOutline, _sentinode_v1_LesionOutline__Output>
+      LesionTruth: MessageTypeDefinition<_sentinode_v1_LesionTruth, _sentinode_v1_LesionTruth__Output>
+      ListModelsRequest: MessageTypeDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsRequest__Output>
+      ListModelsResponse: MessageTypeDefinition<_sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsResponse__Output>
+      ListPredictionsRequest: MessageTypeDefinition<_sentinode_v1_ListPredictionsRequest, _sentinode_v1_ListPredictionsRequest__Output>
+      ListPredictionsResponse: MessageTypeDefinition<_sentinode_v1_ListPredictionsResponse, _sentinode_v1_ListPredictionsResponse__Output>
+      LoadModelRequest: MessageTypeDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelRequest__Output>
+      LoadModelResponse: MessageTypeDefinition<_sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelResponse__Output>
+      MaxAggregation: MessageTypeDefinition<_sentinode_v1_MaxAggregation, _sentinode_v1_MaxAggregation__Output>
+      MetastasisSize: EnumTypeDefinition
+      Metric: MessageTypeDefinition<_sentinode_v1_Metric, _sentinode_v1_Metric__Output>
+      Model: MessageTypeDefinition<_sentinode_v1_Model, _sentinode_v1_Model__Output>
+      ModelProvenance: MessageTypeDefinition<_sentinode_v1_ModelProvenance, _sentinode_v1_ModelProvenance__Output>
+      ModelScore: MessageTypeDefinition<_sentinode_v1_ModelScore, _sentinode_v1_ModelScore__Output>
+      /**
+       * Lists, describes and switches the models that the service serves.
+       */
+      ModelService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_ModelServiceClient> & { service: _sentinode_v1_ModelServiceDefinition }
+      ModelState: EnumTypeDefinition
+      Patch: MessageTypeDefinition<_sentinode_v1_Patch, _sentinode_v1_Patch__Output>
+      PatchAggregation: MessageTypeDefinition<_sentinode_v1_PatchAggregation, _sentinode_v1_PatchAggregation__Output>
+      PatchScore: MessageTypeDefinition<_sentinode_v1_PatchScore, _sentinode_v1_PatchScore__Output>
+      PercentileAggregation: MessageTypeDefinition<_sentinode_v1_PercentileAggregation, _sentinode_v1_PercentileAggregation__Output>
+      PhaseSeconds: MessageTypeDefinition<_sentinode_v1_PhaseSeconds, _sentinode_v1_PhaseSeconds__Output>
+      PnStage: EnumTypeDefinition
+      PrecisionRecallPoint: MessageTypeDefinition<_sentinode_v1_PrecisionRecallPoint, _sentinode_v1_PrecisionRecallPoint__Output>
+      PredictSlideRequest: MessageTypeDefinition<_sentinode_v1_PredictSlideRequest, _sentinode_v1_PredictSlideRequest__Output>
+      PredictSlideResponse: MessageTypeDefinition<_sentinode_v1_PredictSlideResponse, _sentinode_v1_PredictSlideResponse__Output>
+      Prediction: MessageTypeDefinition<_sentinode_v1_Prediction, _sentinode_v1_Prediction__Output>
+      PredictionEvent: MessageTypeDefinition<_sentinode_v1_PredictionEvent, _sentinode_v1_PredictionEvent__Output>
+      PredictionParameters: MessageTypeDefinition<_sentinode_v1_PredictionParameters, _sentinode_v1_PredictionParameters__Output>
+      PredictionPhase: EnumTypeDefinition
+      PredictionProgress: MessageTypeDefinition<_sentinode_v1_PredictionProgress, _sentinode_v1_PredictionProgress__Output>
+      PredictionResult: MessageTypeDefinition<_sentinode_v1_PredictionResult, _sentinode_v1_PredictionResult__Output>
+      /**
+       * Scores patches and slides with both networks and their calibrated ensemble.
+       */
+      PredictionService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_PredictionServiceClient> & { service: _sentinode_v1_PredictionServiceDefinition }
+      PredictionState: EnumTypeDefinition
+      ProbabilityMap: MessageTypeDefinition<_sentinode_v1_ProbabilityMap, _sentinode_v1_ProbabilityMap__Output>
+      Provenance: MessageTypeDefinition<_sentinode_v1_Provenance, _sentinode_v1_Provenance__Output>
+      RandomSample: MessageTypeDefinition<_sentinode_v1_RandomSample, _sentinode_v1_RandomSample__Output>
+      RawRgb: MessageTypeDefinition<_sentinode_v1_RawRgb, _sentinode_v1_RawRgb__Output>
+      Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
+      ReliabilityBin: MessageTypeDefinition<_sentinode_v1_ReliabilityBin, _sentinode_v1_ReliabilityBin__Output>
+      ReloadModelRequest: MessageTypeDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelRequest__Output>
+      ReloadModelResponse: MessageTypeDefinition<_sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelResponse__Output>
+      RocPoint: MessageTypeDefinition<_sentinode_v1_RocPoint, _sentinode_v1_RocPoint__Output>
+      Sampling: MessageTypeDefinition<_sentinode_v1_Sampling, _sentinode_v1_Sampling__Output>
+      ScorePatchesRequest: MessageTypeDefinition<_sentinode_v1_ScorePatchesRequest, _sentinode_v1_ScorePatchesRequest__Output>
+      ScorePatchesResponse: MessageTypeDefinition<_sentinode_v1_ScorePatchesResponse, _sentinode_v1_ScorePatchesResponse__Output>
+      ScoreReport: MessageTypeDefinition<_sentinode_v1_ScoreReport, _sentinode_v1_ScoreReport__Output>
+      SensitivityAtSpecificity: MessageTypeDefinition<_sentinode_v1_SensitivityAtSpecificity, _sentinode_v1_SensitivityAtSpecificity__Output>
+      SlidePatchScore: MessageTypeDefinition<_sentinode_v1_SlidePatchScore, _sentinode_v1_SlidePatchScore__Output>
+      Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
+      StagedPatient: MessageTypeDefinition<_sentinode_v1_StagedPatient, _sentinode_v1_StagedPatient__Output>
+      StagingReport: MessageTypeDefinition<_sentinode_v1_StagingReport, _sentinode_v1_StagingReport__Output>
+      StratifiedSample: MessageTypeDefinition<_sentinode_v1_StratifiedSample, _sentinode_v1_StratifiedSample__Output>
+      StreamPatchScoresRequest: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresRequest__Output>
+      StreamPatchScoresResponse: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresResponse, _sentinode_v1_StreamPatchScoresResponse__Output>
+      TissueSummary: MessageTypeDefinition<_sentinode_v1_TissueSummary, _sentinode_v1_TissueSummary__Output>
+      TopKMeanAggregation: MessageTypeDefinition<_sentinode_v1_TopKMeanAggregation, _sentinode_v1_TopKMeanAggregation__Output>
+      TrainingData: MessageTypeDefinition<_sentinode_v1_TrainingData, _sentinode_v1_TrainingData__Output>
+      TumourLabel: EnumTypeDefinition
+      UnloadModelRequest: MessageTypeDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelRequest__Output>
+      UnloadModelResponse: MessageTypeDefinition<_sentinode_v1_UnloadModelResponse, _sentinode_v1_UnloadModelResponse__Output>
+      WatchPredictionRequest: MessageTypeDefinition<_sentinode_v1_WatchPredictionRequest, _sentinode_v1_WatchPredictionRequest__Output>
+      WatchPredictionResponse: MessageTypeDefinition<_sentinode_v1_WatchPredictionResponse, _sentinode_v1_WatchPredictionResponse__Output>
+    }
+  }
+}
+
