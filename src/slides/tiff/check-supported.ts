@@ -1,6 +1,6 @@
 import { codecOf, compressionName } from './compression.js';
 import { PHOTOMETRIC, type TiffDirectory } from './directory.js';
-import { unsupported } from './slide-error.js';
+import { unsupported } from '../slide-error.js';
 
 const COLOUR_NAMES: ReadonlyMap<number, string> = new Map([
   [-1, 'unstated'],

@@ -1,7 +1,7 @@
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { TiffDirectory } from './directory.js';
 import { MAX_COMPRESSED_OVERHEAD_BYTES } from './limits.js';
-import { corrupt, truncated } from './slide-error.js';
+import { corrupt, truncated } from '../slide-error.js';
 import type { TileGrid } from './tile-grid.js';
 
 /** Tiles checked at a time: 128 KiB of offsets and sizes in memory, however many tiles there are. */

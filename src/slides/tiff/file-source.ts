@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { SlideFileSet } from '../../ports/slide-reader.js';
-import { truncated } from './slide-error.js';
+import { truncated } from '../slide-error.js';
 
 /** Directories and tag values are small and close together: one block usually serves several reads. */
 const BLOCK_BYTES = 64 * 1024;

@@ -1,5 +1,5 @@
 import type { FileSource } from './file-source.js';
-import { corrupt, truncated } from './slide-error.js';
+import { corrupt, truncated } from '../slide-error.js';
 
 /** How a TIFF writes numbers, and where its first directory is. */
 export interface TiffHeader {

@@ -1,7 +1,7 @@
 import type { FileSource } from './file-source.js';
 import { toSafeNumber, type TiffHeader } from './header.js';
 import { MAX_DIRECTORY_ENTRIES, MAX_TAG_BYTES } from './limits.js';
-import { corrupt, truncated } from './slide-error.js';
+import { corrupt, truncated } from '../slide-error.js';
 
 /** Where the value of a tag lies, checked to be inside the file. */
 export interface TagPlace {

@@ -12,9 +12,6 @@ export const MAX_TAG_BYTES = 64 * 1024 * 1024;
 /** All tag values of a file together: what opening it can make us hold at most. */
 export const MAX_METADATA_BYTES = 256 * 1024 * 1024;
 
-/** 42 cm at 0.1 µm per pixel: longer than any glass slide. */
-export const MAX_IMAGE_SIDE_PX = 4_194_304;
-
 /** Scanners write tiles of 128 to 4,096 px. */
 export const MAX_TILE_SIDE_PX = 16_384;
 
@@ -23,6 +20,3 @@ export const MAX_TILE_PIXELS = 64 * 1024 * 1024;
 
 /** Codecs can enlarge incompressible data a little; more than this over the decoded size is no tile. */
 export const MAX_COMPRESSED_OVERHEAD_BYTES = 1024 * 1024;
-
-/** One `readRegion`: 192 MiB of pixels. Larger areas are read in pieces (readScaledRegion does). */
-export const MAX_REGION_PIXELS = 64 * 1024 * 1024;

@@ -1,9 +1,9 @@
 import type { ImageFileDirectory } from 'geotiff';
 import { TAG, type TiffDirectory } from './directory.js';
-import { MAX_IMAGE_SIDE_PX } from './limits.js';
+import { MAX_IMAGE_SIDE_PX } from '../limits.js';
 import { loadBytes, loadNumber, loadNumbers, loadResolution, loadText } from './load-values.js';
 import { parseTiling, type ReadNumbers } from './parse-tiling.js';
-import { corrupt } from './slide-error.js';
+import { corrupt } from '../slide-error.js';
 
 /** What is known of a directory from its entries, before its values are taken. */
 export interface DirectoryParts {

@@ -3,7 +3,7 @@ import { COMPRESSION } from './compression.js';
 import { TAG, type TiffDirectory, type Tiling } from './directory.js';
 import { MAX_TILE_PIXELS, MAX_TILE_SIDE_PX } from './limits.js';
 import { loadNumber } from './load-values.js';
-import { corrupt } from './slide-error.js';
+import { corrupt } from '../slide-error.js';
 import { splitStrips } from './split-strips.js';
 import type { TagNumbers } from './tag-numbers.js';
 

@@ -8,7 +8,7 @@ import { readTiffHeader, type TiffHeader } from './header.js';
 import { inspectDirectory, type DirectoryOutline, type TagPlace } from './inspect-directory.js';
 import { MAX_DIRECTORIES, MAX_METADATA_BYTES } from './limits.js';
 import { parseDirectory } from './parse-directory.js';
-import { corrupt, unsupported } from './slide-error.js';
+import { corrupt, unsupported } from '../slide-error.js';
 import { tagNumbers, type TagNumbers } from './tag-numbers.js';
 
 /** Reads all directories of the file, sub-directories within theirs. Bounded in number, memory and time. */

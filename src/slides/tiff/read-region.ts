@@ -1,11 +1,10 @@
-import { AppError } from '../../domain/errors/app-error.js';
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { RgbImage } from '../../domain/image.js';
 import type { SlideLevel } from '../../domain/slides/slide.js';
 import { forEachLimited } from '../../image/for-each-limited.js';
 import { blit, whiteImage } from '../../image/rgb-image.js';
 import type { LevelRegion } from '../../ports/slide-reader.js';
-import { MAX_REGION_PIXELS } from './limits.js';
+import { checkRegion } from '../check-region.js';
 import type { TileReader } from './tile-reader.js';
 
 /** Tiles of one region that are awaited at a time: enough to keep the decoders fed, and little to hold. */
@@ -45,15 +44,6 @@ function pictureOf(
     widthPx: Math.min(grid.tileWidthPx, level.widthPx - left),
     heightPx: Math.min(grid.tileHeightPx, level.heightPx - top),
   };
-}
-
-function checkRegion({ x, y, widthPx, heightPx }: LevelRegion): void {
-  const whole = [x, y, widthPx, heightPx].every(Number.isSafeInteger) && widthPx > 0 && heightPx > 0;
-  if (whole && widthPx * heightPx <= MAX_REGION_PIXELS) return;
-  throw new AppError(
-    'REGION_OUT_OF_BOUNDS',
-    `A region of ${widthPx}×${heightPx} px at (${x}, ${y}) cannot be read: whole pixels, at most ${MAX_REGION_PIXELS} in all.`,
-  );
 }
 
 function* tilesUnder(

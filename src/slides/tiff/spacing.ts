@@ -1,9 +1,6 @@
 import type { Spacing } from '../../domain/image.js';
+import { plausibleSpacing } from '../plausible-spacing.js';
 import type { TiffDirectory } from './directory.js';
-
-/** What a microscope slide can be scanned at: from oil immersion to a macro camera. */
-const MIN_MPP = 0.02;
-const MAX_MPP = 100;
 
 /**
  * Resolution tags coarser than this (finer than 1,200 dots per inch is needed) are print settings that programs
@@ -15,11 +12,6 @@ const MICROMETRES_PER_UNIT: ReadonlyMap<number, number> = new Map([
   [2, 25_400],
   [3, 10_000],
 ]);
-
-/** The spacing if both values can be one of a slide, else undefined. */
-export function plausibleSpacing(mppX: number, mppY: number): Spacing | undefined {
-  return isPlausible(mppX) && isPlausible(mppY) ? { mppX, mppY } : undefined;
-}
 
 /** Micrometres per pixel from XResolution, YResolution and ResolutionUnit, unless they are print settings. */
 export function resolutionSpacing({ resolution }: TiffDirectory): Spacing | undefined {
@@ -34,8 +26,4 @@ export function resolutionSpacing({ resolution }: TiffDirectory): Spacing | unde
 export function parseDecimal(text: string | undefined): number {
   const trimmed = text?.trim().replace(',', '.') ?? '';
   return trimmed === '' ? NaN : Number(trimmed);
-}
-
-function isPlausible(mpp: number): boolean {
-  return mpp >= MIN_MPP && mpp <= MAX_MPP;
 }

@@ -1,7 +1,7 @@
 import type { FileSource } from './file-source.js';
 import { toSafeNumber, type TiffHeader } from './header.js';
 import type { TagPlace } from './inspect-directory.js';
-import { corrupt } from './slide-error.js';
+import { corrupt } from '../slide-error.js';
 
 /** An array of whole numbers in the file, read as it is needed: tile offsets and sizes, sub-directories. */
 export interface TagNumbers {

@@ -1,5 +1,5 @@
 import type { TiffDirectory } from './directory.js';
-import { corrupt } from './slide-error.js';
+import { corrupt } from '../slide-error.js';
 
 /** The tiles of one image. Planar images have a whole grid of tiles for each sample. */
 export interface TileGrid {

@@ -7,7 +7,7 @@ import { decodeChunk } from './decode/decode-chunk.js';
 import { interleave, toRgb } from './decode/to-rgb.js';
 import type { TiffDirectory } from './directory.js';
 import type { FileSource } from './file-source.js';
-import { corrupt } from './slide-error.js';
+import { corrupt } from '../slide-error.js';
 import type { TileCache } from './tile-cache.js';
 import { tileIndex, visibleSize, type TileGrid } from './tile-grid.js';
 

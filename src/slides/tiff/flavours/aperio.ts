@@ -1,5 +1,6 @@
 import { hasShapeOf, pyramid } from '../levels.js';
-import { parseDecimal, plausibleSpacing, resolutionSpacing } from '../spacing.js';
+import { plausibleSpacing } from '../../plausible-spacing.js';
+import { parseDecimal, resolutionSpacing } from '../spacing.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
 
 /**

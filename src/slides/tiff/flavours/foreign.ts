@@ -1,5 +1,5 @@
 import type { TiffDirectory } from '../directory.js';
-import { unsupported } from '../slide-error.js';
+import { unsupported } from '../../slide-error.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
 
 /** TIFFs whose images are no plain pyramid: read as one they would give wrong positions or the wrong picture. */

@@ -1,8 +1,9 @@
 import type { Spacing } from '../../../domain/image.js';
 import type { TiffDirectory } from '../directory.js';
 import { hasShapeOf, pyramid } from '../levels.js';
-import { corrupt, unsupported } from '../slide-error.js';
-import { plausibleSpacing, resolutionSpacing } from '../spacing.js';
+import { corrupt, unsupported } from '../../slide-error.js';
+import { plausibleSpacing } from '../../plausible-spacing.js';
+import { resolutionSpacing } from '../spacing.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
 import { readOmeImages, type OmeImage } from './ome-xml.js';
 

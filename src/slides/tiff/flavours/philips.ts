@@ -2,8 +2,8 @@ import type { Spacing } from '../../../domain/image.js';
 import type { SlideLevel } from '../../../domain/slides/slide.js';
 import type { TiffDirectory } from '../directory.js';
 import type { LevelImage } from '../levels.js';
-import { corrupt } from '../slide-error.js';
-import { plausibleSpacing } from '../spacing.js';
+import { corrupt } from '../../slide-error.js';
+import { plausibleSpacing } from '../../plausible-spacing.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
 import { scanXml } from '../../../domain/text/scan-xml.js';
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/errors/app-error.js';
+import { AppError } from '../domain/errors/app-error.js';
 
 export function corrupt(message: string, metadata: Readonly<Record<string, string>> = {}, cause?: unknown): AppError {
   return new AppError('SLIDE_CORRUPT', `The slide is corrupt: ${message}.`, { metadata, cause });
