@@ -1,13 +1,17 @@
-/** How far a training patch may be changed. All ranges are symmetric around "unchanged". */
+/** How far a training patch may be changed. Ranges are symmetric around "unchanged" but for `dimmest`. */
 export interface AugmentationOptions {
-  /** Flips and quarter turns, all eight equally likely. */
-  readonly flipsAndTurns: boolean;
-  /** Degrees either way, on top of quarter turns; corners are reflected. 0…45. */
+  /** Mirrored or not, equally likely. */
+  readonly flips: boolean;
+  /** Turned by 0, 90, 180 or 270 degrees, equally likely; by themselves without resampling. */
+  readonly quarterTurns: boolean;
+  /** Degrees either way, on top of quarter turns. 0…180. */
   readonly rotationDegrees: number;
   /** 0.1 means 0.9…1.1 times. */
   readonly zoom: number;
   /** Pixels either way; keep it small where the label covers the centre alone. */
   readonly shiftPx: number;
+  /** All channels are multiplied by this…1; 1 leaves them. Above 0. */
+  readonly dimmest: number;
   /** Share of full scale added to all channels. */
   readonly brightness: number;
   /** 0.2 means 0.8…1.2 times, around mid-grey. */
@@ -21,13 +25,14 @@ export interface AugmentationOptions {
   readonly stainShift: number;
 }
 
-/** Flips, turns and brightness: what the original method found to help. */
-export const ORIGINAL_AUGMENTATION: AugmentationOptions = {
-  flipsAndTurns: true,
-  rotationDegrees: 45,
+export const NO_AUGMENTATION: AugmentationOptions = {
+  flips: false,
+  quarterTurns: false,
+  rotationDegrees: 0,
   zoom: 0,
   shiftPx: 0,
-  brightness: 0.2,
+  dimmest: 1,
+  brightness: 0,
   contrast: 0,
   saturation: 0,
   hueDegrees: 0,
@@ -35,10 +40,33 @@ export const ORIGINAL_AUGMENTATION: AugmentationOptions = {
   stainShift: 0,
 };
 
-/** Adds stain and colour variation, for slides from hospitals that training has not seen. The default. */
-export const STAIN_AUGMENTATION: AugmentationOptions = {
-  flipsAndTurns: true,
+const TURNED: AugmentationOptions = { ...NO_AUGMENTATION, flips: true, quarterTurns: true, rotationDegrees: 45 };
+
+/** What the original method found to help, as it trained InceptionV3: 45° either way, both flips, 0.3 to 1 times as bright. */
+export const METHOD_AUGMENTATION: AugmentationOptions = {
+  ...NO_AUGMENTATION,
+  flips: true,
   rotationDegrees: 45,
+  dimmest: 0.3,
+};
+
+/** The same as it trained SimpleNet: 90° either way, 0.5 to 1 times as bright. */
+export const METHOD_SIMPLENET_AUGMENTATION: AugmentationOptions = {
+  ...NO_AUGMENTATION,
+  flips: true,
+  rotationDegrees: 90,
+  dimmest: 0.5,
+};
+
+/** All directions, flips, and brightness either way. */
+export const ORIGINAL_AUGMENTATION: AugmentationOptions = { ...TURNED, brightness: 0.2 };
+
+/** Quarter turns and flips: no pixel is resampled or recoloured. */
+export const TURNS_AUGMENTATION: AugmentationOptions = { ...TURNED, rotationDegrees: 0 };
+
+/** Adds stain and colour variation, for slides from hospitals that training has not seen. */
+export const STAIN_AUGMENTATION: AugmentationOptions = {
+  ...TURNED,
   zoom: 0.12,
   shiftPx: 3,
   brightness: 0.1,
@@ -51,8 +79,7 @@ export const STAIN_AUGMENTATION: AugmentationOptions = {
 
 /** Half of STAIN_AUGMENTATION's colour changes: for short runs and small networks, which the full range underfits. */
 export const MILD_AUGMENTATION: AugmentationOptions = {
-  flipsAndTurns: true,
-  rotationDegrees: 45,
+  ...TURNED,
   zoom: 0.08,
   shiftPx: 2,
   brightness: 0.05,
@@ -63,23 +90,13 @@ export const MILD_AUGMENTATION: AugmentationOptions = {
   stainShift: 0.02,
 };
 
-export const NO_AUGMENTATION: AugmentationOptions = {
-  flipsAndTurns: false,
-  rotationDegrees: 0,
-  zoom: 0,
-  shiftPx: 0,
-  brightness: 0,
-  contrast: 0,
-  saturation: 0,
-  hueDegrees: 0,
-  stainScale: 0,
-  stainShift: 0,
-};
-
-/** The presets by the names that a command line gives them. */
+/** The presets by the names that a command line and a request give them. */
 export const AUGMENTATION_PRESETS: Readonly<Record<string, AugmentationOptions>> = {
   stain: STAIN_AUGMENTATION,
   mild: MILD_AUGMENTATION,
   original: ORIGINAL_AUGMENTATION,
+  method: METHOD_AUGMENTATION,
+  'method-simplenet': METHOD_SIMPLENET_AUGMENTATION,
+  turns: TURNS_AUGMENTATION,
   none: NO_AUGMENTATION,
 };

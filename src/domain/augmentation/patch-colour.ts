@@ -24,14 +24,15 @@ export function drawColour(options: AugmentationOptions, random: RandomStream): 
   const saturation = factor(options.saturation);
   const hue = uniform(random, -1, 1) * options.hueDegrees * (Math.PI / 180);
   const brightness = uniform(random, -1, 1) * options.brightness;
-  const offset = 0.5 * (1 - contrast) + brightness;
+  const dimming = uniform(random, options.dimmest, 1);
+  const offset = (0.5 * (1 - contrast) + brightness) * dimming;
   return {
     // Row vectors: density · D⁻¹ · scale · D, and shift · D.
     stain: {
       matrix: multiply3(multiply3(DENSITY_TO_STAIN, scale), STAIN_TO_DENSITY),
       offset: rowTimes(shifts, STAIN_TO_DENSITY),
     },
-    rgb: { matrix: transpose3(colourMatrix(contrast, saturation, hue)), offset: [offset, offset, offset] },
+    rgb: { matrix: transpose3(colourMatrix(contrast * dimming, saturation, hue)), offset: [offset, offset, offset] },
   };
 }
 

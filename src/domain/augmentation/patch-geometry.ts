@@ -1,20 +1,28 @@
 import { randomIndex, uniform, type RandomStream } from '../random/seeded-random.js';
 import type { AugmentationOptions } from './augmentation-options.js';
 
-/** Source position = matrix · (target − centre) + centre + shift; row-major 2×2. */
+/** Source position = matrix · (target − target centre) + source centre + shift; row-major 2×2. */
 export interface PatchGeometry {
   readonly matrix: readonly [number, number, number, number];
   readonly shiftX: number;
   readonly shiftY: number;
 }
 
+/** Cosine and sine of 0, 90, 180 and 270 degrees: whole numbers, so that a quarter turn by itself moves pixels unchanged. */
+const QUARTERS = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+] as const;
+
 export function drawGeometry(options: AugmentationOptions, random: RandomStream): PatchGeometry {
-  const turns = options.flipsAndTurns ? randomIndex(random, 4) : 0;
-  const mirror = options.flipsAndTurns && random() < 0.5 ? -1 : 1;
-  const angle = turns * (Math.PI / 2) + uniform(random, -1, 1) * options.rotationDegrees * (Math.PI / 180);
+  const [quarterCos, quarterSin] = QUARTERS[options.quarterTurns ? randomIndex(random, 4) : 0] ?? QUARTERS[0];
+  const mirror = options.flips && random() < 0.5 ? -1 : 1;
+  const angle = uniform(random, -1, 1) * options.rotationDegrees * (Math.PI / 180);
   const scale = 1 / (1 + uniform(random, -1, 1) * options.zoom);
-  const cos = Math.cos(angle) * scale;
-  const sin = Math.sin(angle) * scale;
+  const cos = (quarterCos * Math.cos(angle) - quarterSin * Math.sin(angle)) * scale;
+  const sin = (quarterSin * Math.cos(angle) + quarterCos * Math.sin(angle)) * scale;
   return {
     matrix: [cos * mirror, -sin, sin * mirror, cos],
     shiftX: uniform(random, -1, 1) * options.shiftPx,
@@ -23,35 +31,72 @@ export function drawGeometry(options: AugmentationOptions, random: RandomStream)
 }
 
 /**
- * Resamples a square RGB patch bilinearly; what lies outside is reflected at the edge pixels.
- * `source` uint8 and `target` float32 both hold sizePx² × 3 values.
+ * Side of the square that a patch of `sizePx` draws on under `options`, whatever the draw: read that much, and turned
+ * corners show tissue instead of reflections. As odd or even as `sizePx`, so that an unturned patch is an exact crop.
  */
-export function resamplePatch(source: Uint8Array, target: Float32Array, sizePx: number, geometry: PatchGeometry): void {
+export function sourceSizePx(sizePx: number, { rotationDegrees, zoom, shiftPx }: AugmentationOptions): number {
+  const angle = Math.min(rotationDegrees, 45) * (Math.PI / 180);
+  const side = ((sizePx - 1) * (Math.cos(angle) + Math.sin(angle))) / (1 - zoom) + 1 + 2 * shiftPx;
+  return sizePx + 2 * Math.ceil((side - sizePx) / 2 - 1e-9);
+}
+
+/**
+ * Resamples the middle of a square RGB patch bilinearly; what lies outside the source is reflected at its edge pixels.
+ * `source` uint8 holds sourcePx² × 3 values, `target` float32 sizePx² × 3.
+ */
+export function resamplePatch(
+  source: Uint8Array,
+  sourcePx: number,
+  target: Float32Array,
+  sizePx: number,
+  geometry: PatchGeometry,
+): void {
   const [xx, xy, yx, yy] = geometry.matrix;
   const centre = (sizePx - 1) / 2;
+  const fromX = (sourcePx - 1) / 2 + geometry.shiftX;
+  const fromY = (sourcePx - 1) / 2 + geometry.shiftY;
+  const pick = isWhole(geometry, sourcePx, sizePx) ? copyPixel : samplePixel;
   for (let row = 0; row < sizePx; row += 1) {
     for (let column = 0; column < sizePx; column += 1) {
       const dx = column - centre;
       const dy = row - centre;
-      const x = reflect(xx * dx + xy * dy + centre + geometry.shiftX, sizePx - 1);
-      const y = reflect(yx * dx + yy * dy + centre + geometry.shiftY, sizePx - 1);
-      sample(source, target, (row * sizePx + column) * 3, x, y, sizePx);
+      const x = reflect(xx * dx + xy * dy + fromX, sourcePx - 1);
+      const y = reflect(yx * dx + yy * dy + fromY, sourcePx - 1);
+      pick(source, target, (row * sizePx + column) * 3, x, y, sourcePx);
     }
   }
 }
 
-function sample(source: Uint8Array, target: Float32Array, at: number, x: number, y: number, sizePx: number): void {
+/** Whether every target pixel falls on a source pixel. */
+function isWhole({ matrix, shiftX, shiftY }: PatchGeometry, sourcePx: number, sizePx: number): boolean {
+  return (sourcePx - sizePx) % 2 === 0 && [...matrix, shiftX, shiftY].every(Number.isInteger);
+}
+
+function copyPixel(source: Uint8Array, target: Float32Array, at: number, x: number, y: number, sourcePx: number): void {
+  const from = (y * sourcePx + x) * 3;
+  target[at] = source[from]!;
+  target[at + 1] = source[from + 1]!;
+  target[at + 2] = source[from + 2]!;
+}
+
+function samplePixel(
+  source: Uint8Array,
+  target: Float32Array,
+  at: number,
+  x: number,
+  y: number,
+  sourcePx: number,
+): void {
   const left = Math.floor(x);
   const top = Math.floor(y);
   const rightShare = x - left;
   const bottomShare = y - top;
-  const stepX = left + 1 < sizePx ? 3 : 0;
-  const stepY = top + 1 < sizePx ? sizePx * 3 : 0;
-  const corner = (top * sizePx + left) * 3;
+  const stepX = left + 1 < sourcePx ? 3 : 0;
+  const stepY = top + 1 < sourcePx ? sourcePx * 3 : 0;
+  const corner = (top * sourcePx + left) * 3;
   for (let channel = corner; channel < corner + 3; channel += 1) {
-    const upper = (source[channel] ?? 0) * (1 - rightShare) + (source[channel + stepX] ?? 0) * rightShare;
-    const lower =
-      (source[channel + stepY] ?? 0) * (1 - rightShare) + (source[channel + stepY + stepX] ?? 0) * rightShare;
+    const upper = source[channel]! * (1 - rightShare) + source[channel + stepX]! * rightShare;
+    const lower = source[channel + stepY]! * (1 - rightShare) + source[channel + stepY + stepX]! * rightShare;
     target[at + channel - corner] = upper * (1 - bottomShare) + lower * bottomShare;
   }
 }

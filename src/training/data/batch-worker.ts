@@ -31,7 +31,8 @@ async function assemble({ step, indices }: PlannedRequest): Promise<Float32Array
   for (const [place, index] of indices.entries()) {
     const source = await patchAt(index);
     const target = batch.subarray(place * patchValues, (place + 1) * patchValues);
-    augmentPatch(source, target, data.patchSizePx, data.augmentation, createRandomStream(data.seed, step, place));
+    const random = createRandomStream(data.seed, step, place);
+    augmentPatch(source, data.patchSizePx, target, data.patchSizePx, data.augmentation, random);
   }
   return batch;
 }
