@@ -6,5 +6,5 @@ export type Acknowledged =
   | { readonly kind: 'claim'; readonly key: string }
   | { readonly kind: 'event'; readonly id: string; readonly sequence: number }
   | { readonly kind: 'table'; readonly id: string; readonly patches: number }
-  | { readonly kind: 'bytes'; readonly id: string; readonly bytes: number }
+  | { readonly kind: 'bytes'; readonly id: string; readonly slideId: string; readonly bytes: number }
   | { readonly kind: 'promoted'; readonly id: string; readonly slideId: string };

@@ -55,14 +55,13 @@ async function finishPredictions(): Promise<void> {
 
 async function writeUploads(): Promise<void> {
   while (true) {
-    const id = nextId();
+    const [id, slideId] = [nextId(), nextId()];
     await storage.blobs.createStaging(id, [{ name: 'folder/a.bin', sizeBytes: 4_000 }]);
     for (let bytes = 0; bytes < 4_000; bytes += 1_000) {
       await storage.blobs.append(id, 0, Buffer.alloc(1_000, bytes / 1_000));
       await storage.blobs.commit(id);
-      tell({ kind: 'bytes', id, bytes: bytes + 1_000 });
+      tell({ kind: 'bytes', id, slideId, bytes: bytes + 1_000 });
     }
-    const slideId = nextId();
     await storage.blobs.promote(id, slideId);
     tell({ kind: 'promoted', id, slideId });
   }

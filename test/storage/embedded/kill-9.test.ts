@@ -62,7 +62,7 @@ async function expectAll(storage: EmbeddedStorage, acknowledged: readonly Acknow
 }
 
 async function expectOne(storage: EmbeddedStorage, told: Acknowledged): Promise<void> {
-  const { metadata, blobs } = storage;
+  const { metadata } = storage;
   switch (told.kind) {
     case 'upload':
       expect((await metadata.uploads.get('local', told.id))?.spec.requestId).toBe('r-1');
@@ -82,11 +82,9 @@ async function expectOne(storage: EmbeddedStorage, told: Acknowledged): Promise<
     case 'bytes':
       await expectBytes(storage, told);
       return;
-    case 'promoted': {
-      const { rootDir } = blobs.slideFiles(told.slideId, ['folder/a.bin']);
-      expect(await readFile(join(rootDir, 'folder/a.bin'))).toEqual(contentOf(4_000));
+    case 'promoted':
+      await expectWholeSlide(storage, told.slideId);
       return;
-    }
     case 'ready':
     case 'slide':
   }
@@ -95,11 +93,16 @@ async function expectOne(storage: EmbeddedStorage, told: Acknowledged): Promise<
 /** An upload may have been promoted in the moment before the kill, unheard; then its bytes are the slide's. */
 async function expectBytes(
   storage: EmbeddedStorage,
-  told: { readonly id: string; readonly bytes: number },
+  told: { readonly id: string; readonly slideId: string; readonly bytes: number },
 ): Promise<void> {
   const [committed] = (await storage.blobs.committedBytes(told.id)) ?? [];
-  if (committed === undefined) expect(told.bytes).toBe(4_000);
+  if (committed === undefined) await expectWholeSlide(storage, told.slideId);
   else expect(committed).toBeGreaterThanOrEqual(told.bytes);
+}
+
+async function expectWholeSlide({ blobs }: EmbeddedStorage, slideId: string): Promise<void> {
+  const { rootDir } = blobs.slideFiles(slideId, ['folder/a.bin']);
+  expect(await readFile(join(rootDir, 'folder/a.bin'))).toEqual(contentOf(4_000));
 }
 
 async function expectWholeUploads({ blobs }: EmbeddedStorage): Promise<void> {
