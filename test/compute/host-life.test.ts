@@ -5,10 +5,11 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startComputeHost } from '../../src/compute/host.js';
 import { forkModule } from '../../src/process/fork-module.js';
+import { isAlive } from '../support/is-alive.js';
 import { coarseMosaic } from '../support/mosaics.js';
 import { createRecordingLog } from '../support/recording-log.js';
 import { writeSeededModel } from '../support/seeded-model.js';
-import { childPid, isAlive, isUp, patches, TIMEOUT_MS } from './seeded-host.js';
+import { childPid, isUp, patches, TIMEOUT_MS } from './seeded-host.js';
 
 let modelsDir: string;
 

@@ -41,14 +41,6 @@ export function childPid(log: RecordingLog): number {
   return Number(log.lines.findLast(isUp)?.fields['pid']);
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
-
 interface RawPatch {
   readonly kind: 'raw';
   readonly data: Uint8Array;
