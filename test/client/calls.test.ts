@@ -256,7 +256,17 @@ describe('metadata and token', () => {
     expect(() => createSentinodeClient({ address: 'pacs.example.org:50051', token: 't' })).toThrow(/set tls/);
   });
 
-  it.each(['localhost', 'localhost:', ':50051', 'host:port'])('the address %s is refused', (address) => {
+  it.each([
+    'localhost',
+    'localhost:',
+    ':50051',
+    'host:port',
+    'http://localhost:50051',
+    'localhost:0',
+    'localhost:65536',
+    '::1:50051',
+    ' localhost:50051',
+  ])('the address %j is refused', (address) => {
     expect(() => createSentinodeClient({ address })).toThrow(TypeError);
   });
 });

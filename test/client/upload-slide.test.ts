@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { truncateSync } from 'node:fs';
+import { readdirSync, truncateSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,6 +169,10 @@ describe('uploadSlide', () => {
   });
 });
 
+function openDescriptors(): number {
+  return readdirSync('/dev/fd').length;
+}
+
 describe('uploadSlide from disk', () => {
   let folder: string;
 
@@ -195,6 +199,21 @@ describe('uploadSlide from disk', () => {
       if (phase === 'uploading' && doneBytes === 0) truncateSync(path, 10);
     };
     await expect(client.uploadSlide(path, { chunkBytes: CHUNK, onProgress })).rejects.toThrow(/became shorter/);
+  });
+
+  it('holds no more files open than it reads from', async () => {
+    const names = Array.from({ length: 100 }, (_, index) => join(folder, `${String(index)}.dcm`));
+    for (const name of names) await writeFile(name, name);
+    const before = openDescriptors();
+    let most = 0;
+    await client.uploadSlide(names, { onProgress: () => (most = Math.max(most, openDescriptors())) });
+    expect(server.contents()).toHaveLength(names.length);
+    expect(most - before).toBeLessThan(20);
+  });
+
+  it('says that a folder wants slideFiles', async () => {
+    await expect(client.uploadSlide(folder)).rejects.toThrow(/slideFiles/);
+    expect(server.calls).toEqual([]);
   });
 
   it('says which file is missing before anything is sent', async () => {

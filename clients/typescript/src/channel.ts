@@ -22,14 +22,21 @@ const CHANNEL_OPTIONS: ChannelOptions = {
 
 /** Opens the channel; nothing is connected before the first call. Throws a TypeError for options that contradict. */
 export function openChannel(options: SentinodeClientOptions): Channel {
-  if (!/^.+:\d{1,5}$/.test(options.address)) {
-    throw new TypeError(`address must be host:port, not '${options.address}'`);
+  if (!isAddress(options.address)) {
+    throw new TypeError(`address must be host:port, such as localhost:50051 or [::1]:50051, not '${options.address}'`);
   }
   const tls = options.tls ?? false;
   if (options.token !== undefined && tls === false && !isLoopback(options.address)) {
     throw new TypeError('a token over plain text would be readable on the way: set tls');
   }
   return createChannel(options.address, credentials(tls), { ...CHANNEL_OPTIONS, ...serverName(tls) });
+}
+
+/** A URL is none: over `http://` and `https://` alike grpc-js would look up a host of that name. */
+function isAddress(text: string): boolean {
+  const match = /^(?:\[[0-9a-fA-F:.]+\]|[^\s/:[\]]+):(\d{1,5})$/.exec(text);
+  const port = Number(match?.[1]);
+  return port >= 1 && port <= 65_535;
 }
 
 function credentials(tls: boolean | TlsOptions): ChannelCredentials {

@@ -13,6 +13,7 @@ import { SlideServiceDefinition, type Slide } from './gen/sentinode/v1/slide.js'
 import { TrainingServiceDefinition } from './gen/sentinode/v1/training.js';
 import { predictSlide, type PredictionRun, type PredictSlideOptions } from './predictions/predict-slide.js';
 import type { HealthClient, ModelClient, PredictionClient, SlideClient, TrainingClient } from './service-clients.js';
+import { deleteSlide, type DeleteSlideOptions } from './slides/delete-slide.js';
 import type { UploadInput } from './uploads/upload-file.js';
 import type { UploadSlideOptions } from './uploads/upload-session.js';
 import { uploadSlide } from './uploads/upload-slide.js';
@@ -30,6 +31,8 @@ export interface SentinodeClient {
   uploadSlide(input: UploadInput | readonly UploadInput[], options?: UploadSlideOptions): Promise<Slide>;
   /** Predicts a slide and follows it; re-attaches by itself. */
   predictSlide(slideId: string, options?: PredictSlideOptions): PredictionRun;
+  /** Deletes a slide that has done its service, once no prediction holds it; one that is gone already is fine. */
+  deleteSlide(slideId: string, options?: DeleteSlideOptions): Promise<void>;
   /** Ends the connection; calls under way fail. */
   close(): void;
 }
@@ -55,6 +58,7 @@ export function createSentinodeClient(options: SentinodeClientOptions): Sentinod
     health: factory.create(HealthDefinition, channel),
     uploadSlide: (input, uploadOptions) => uploadSlide(slides, policy, input, uploadOptions),
     predictSlide: (slideId, predictOptions) => predictSlide(predictions, policy, slideId, predictOptions),
+    deleteSlide: (slideId, deleteOptions) => deleteSlide(slides, policy, slideId, deleteOptions),
     close: () => {
       channel.close();
     },

@@ -13,6 +13,7 @@ export type {
   SlideClient,
   TrainingClient,
 } from './service-clients.js';
+export type { DeleteSlideOptions } from './slides/delete-slide.js';
 export type { UploadFile, UploadInput } from './uploads/upload-file.js';
 export type { UploadProgress } from './uploads/upload-progress.js';
 export type { UploadSlideOptions } from './uploads/upload-session.js';

@@ -10,6 +10,7 @@ const SAFE_METHODS: Readonly<Record<string, readonly string[]>> = {
     'GetHeatmap',
   ],
   'sentinode.v1.ModelService': ['ListModels', 'GetModel', 'GetEnsemble'],
+  'sentinode.v1.TrainingService': ['GetTrainingRun', 'ListTrainingRuns', 'CancelTraining'],
   'grpc.health.v1.Health': ['Check', 'List'],
 };
 

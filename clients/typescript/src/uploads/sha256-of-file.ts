@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { OpenFile } from './upload-file.js';
+import type { SourceFile } from './upload-file.js';
 
 /** Bytes read at a time: large enough for a disk's full speed, small beside any slide. */
 const BLOCK_BYTES = 1024 * 1024;
 
 /** SHA-256 of the whole file, 32 bytes; `onBytes` hears of every block. */
 export async function sha256OfFile(
-  file: OpenFile,
+  file: SourceFile,
   onBytes: (count: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array> {

@@ -1,6 +1,6 @@
 import { crc32c } from '@node-rs/crc32';
 import type { Upload, UploadChunk } from '../gen/sentinode/v1/slide.js';
-import type { OpenFile } from './upload-file.js';
+import type { SourceFile } from './upload-file.js';
 
 export interface ChunkLimits {
   /** Bytes of one chunk. */
@@ -11,7 +11,7 @@ export interface ChunkLimits {
 
 /** The next chunks that the server lacks, each read only when it is asked for, with its CRC-32C. */
 export async function* uploadChunks(
-  files: readonly OpenFile[],
+  files: readonly SourceFile[],
   upload: Upload,
   limits: ChunkLimits,
 ): AsyncGenerator<UploadChunk, void, undefined> {

@@ -3,7 +3,7 @@ import { SentinodeError } from '../errors/sentinode-error.js';
 import type { Spacing } from '../gen/sentinode/v1/common.js';
 import { keepTrying, type KeepTrying } from '../keep-trying.js';
 import type { SentinodeCallOptions, SlideClient } from '../service-clients.js';
-import type { OpenFile } from './upload-file.js';
+import type { SourceFile } from './upload-file.js';
 import type { OnUploadProgress, UploadProgress } from './upload-progress.js';
 
 export interface UploadSlideOptions {
@@ -24,7 +24,7 @@ export interface UploadSlideOptions {
 /** What the steps of one upload share. */
 export interface UploadSession {
   readonly slides: SlideClient;
-  readonly files: readonly OpenFile[];
+  readonly files: readonly SourceFile[];
   readonly options: UploadSlideOptions;
   readonly chunkBytes: number;
   readonly totalBytes: number;
@@ -45,7 +45,7 @@ const REPAIRABLE_REASONS = new Set(['UPLOAD_OFFSET_MISMATCH', 'UPLOAD_CHECKSUM_M
 export function startSession(
   slides: SlideClient,
   policy: RetryPolicy,
-  files: readonly OpenFile[],
+  files: readonly SourceFile[],
   options: UploadSlideOptions,
 ): UploadSession {
   const { chunkBytes = DEFAULT_CHUNK_BYTES, patienceMs = DEFAULT_PATIENCE_MS, signal, onProgress } = options;

@@ -5,7 +5,7 @@ import { UploadState, type Slide, type UploadHeader } from '../gen/sentinode/v1/
 import { present } from '../present.js';
 import type { SlideClient } from '../service-clients.js';
 import { sha256OfFile } from './sha256-of-file.js';
-import { closeAll, openAll, type UploadInput } from './upload-file.js';
+import { sourceFiles, type UploadInput } from './upload-file.js';
 import { persist, startSession, type UploadSession, type UploadSlideOptions } from './upload-session.js';
 import { writeUpload } from './write-upload.js';
 
@@ -22,17 +22,13 @@ export async function uploadSlide(
   input: UploadInput | readonly UploadInput[],
   options: UploadSlideOptions = {},
 ): Promise<Slide> {
-  const files = await openAll(isList(input) ? input : [input]);
-  try {
-    const session = startSession(slides, policy, files, options);
-    const header = await describe(session);
-    const { upload } = await persist(session, () => slides.createUpload({ header }, session.callOptions));
-    const created = present(upload, 'CreateUpload');
-    if (created.state === UploadState.ACTIVE) await writeUpload(session, created);
-    return await finishUpload(session, created.id);
-  } finally {
-    await closeAll(files);
-  }
+  const files = await sourceFiles(isList(input) ? input : [input]);
+  const session = startSession(slides, policy, files, options);
+  const header = await describe(session);
+  const { upload } = await persist(session, () => slides.createUpload({ header }, session.callOptions));
+  const created = present(upload, 'CreateUpload');
+  if (created.state === UploadState.ACTIVE) await writeUpload(session, created);
+  return await finishUpload(session, created.id);
 }
 
 function isList(input: UploadInput | readonly UploadInput[]): input is readonly UploadInput[] {

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { isSafeCall } from '../../clients/typescript/src/calls/safe-calls.js';
+import {
+  HealthDefinition,
+  ModelServiceDefinition,
+  PredictionServiceDefinition,
+  SlideServiceDefinition,
+  TrainingServiceDefinition,
+} from '../../clients/typescript/src/index.js';
+
+interface Method {
+  readonly name: string;
+  readonly requestStream: boolean;
+  readonly responseStream: boolean;
+}
+
+/** Unary methods by full path. */
+const unary = [
+  SlideServiceDefinition,
+  PredictionServiceDefinition,
+  ModelServiceDefinition,
+  TrainingServiceDefinition,
+  HealthDefinition,
+].flatMap(({ fullName, methods }) =>
+  Object.values<Method>(methods)
+    .filter(({ requestStream, responseStream }) => !requestStream && !responseStream)
+    .map(({ name }) => `/${fullName}/${name}`),
+);
+
+describe('safe calls', () => {
+  it('are all that only look, in every service', () => {
+    const looking = unary.filter((path) => /\/(Get|List|Check)[A-Za-z]*$/.test(path));
+    expect(looking.length).toBeGreaterThan(10);
+    expect(looking.filter((path) => !isSafeCall(path, {}))).toEqual([]);
+  });
+
+  it('are none that could do something twice', () => {
+    const changing = unary.filter((path) => /\/(Delete|Load|Unload|Reload|Create|Resume)[A-Za-z]*$/.test(path));
+    expect(changing.length).toBeGreaterThan(4);
+    expect(changing.filter((path) => isSafeCall(path, {}))).toEqual([]);
+  });
+
+  it('include CreateUpload with a request_id, which makes it idempotent', () => {
+    const path = '/sentinode.v1.SlideService/CreateUpload';
+    expect(isSafeCall(path, { header: { requestId: 'r' } })).toBe(true);
+    expect(isSafeCall(path, { header: { requestId: '' } })).toBe(false);
+  });
+});
