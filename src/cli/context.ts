@@ -22,7 +22,7 @@ export interface CliContext {
   readonly output: Output;
   readonly globals: GlobalOptions;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Fires on Ctrl-C, on SIGTERM, and when nobody reads stdout any more. */
+  /** Fires on Ctrl-C, on SIGTERM, and when stdout breaks. */
   readonly signal: AbortSignal;
 }
 

@@ -58,13 +58,16 @@ function addGlobalOptions(program: Command): void {
       'server to talk to (SENTINODE_SERVER); without it a private one is started for the call',
     )
     .option('--tls', 'talk to it over TLS')
-    .option('--tls-ca <file>', 'PEM of the authority to trust; turns TLS on')
+    .option(
+      '--tls-ca <file>',
+      'PEM of the authority to trust; turns TLS on (serve: of the authority whose clients are let in)',
+    )
     .option('--client-cert <file>', 'PEM certificate to show it, with --client-key')
     .option('--client-key <file>', 'PEM key of that certificate')
     .addOption(new Option('--token <token>', 'bearer token for it').env('SENTINODE_TOKEN'))
     .option('--engine <name>', 'engine of a server that is started here: auto, onnx, tensorflow or wasm')
     .option('--models-dir <folder>', 'models of a server that is started here')
-    .option('--data-dir <folder>', 'data of a server that is started here; kept afterwards')
+    .option('--data-dir <folder>', 'data of a server that is started here; kept afterwards (serve: data unless given)')
     .option('--json', 'results and errors as one JSON object a line on stdout')
     .option('-q, --quiet', 'no progress')
     .option('-v, --verbose', 'show the log of a server that is started here');

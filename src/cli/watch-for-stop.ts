@@ -1,13 +1,15 @@
 import { EXIT } from './errors/exit-codes.js';
 import type { TextStream } from './output/output.js';
 
-/** Where results go; it may break when its reader leaves. */
-export interface ResultStream extends TextStream {
+/** Where results or remarks go; it may break when its reader leaves. */
+export interface BreakableStream extends TextStream {
   on(event: 'error', listener: (error: NodeJS.ErrnoException) => void): unknown;
 }
 
 export interface StopWatch {
   readonly signal: AbortSignal;
+  /** What stdout failed with: EPIPE when its reader has left, or such as a full disk. */
+  brokenBy(): NodeJS.ErrnoException | undefined;
   /** Gives the process's signals back. */
   release(): void;
 }
@@ -16,22 +18,26 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * The first Ctrl-C lets the command cancel its work and clean up; a second one ends the process where it stands.
- * A reader that goes away (`| head`) stops the command too.
+ * A stdout that breaks stops the command too: a reader that goes away (`| head`), a full disk. A stderr that breaks
+ * stops nothing, for it carries no results.
  */
-export function watchForStop(stdout: ResultStream): StopWatch {
+export function watchForStop(stdout: BreakableStream, stderr: BreakableStream): StopWatch {
   const stopper = new AbortController();
+  let broken: NodeJS.ErrnoException | undefined;
   const onSignal = (): void => {
     if (stopper.signal.aborted) process.exit(EXIT.cancelled);
     stopper.abort();
   };
-  const onStdoutError = (error: NodeJS.ErrnoException): void => {
-    if (error.code !== 'EPIPE') throw error;
-    stopper.abort();
-  };
   for (const name of SIGNALS) process.on(name, onSignal);
-  stdout.on('error', onStdoutError);
+  // Both stay for good: what is written after the end of a command may fail too.
+  stdout.on('error', (error) => {
+    broken ??= error;
+    stopper.abort();
+  });
+  stderr.on('error', () => undefined);
   return {
     signal: stopper.signal,
+    brokenBy: () => broken,
     release() {
       for (const name of SIGNALS) process.off(name, onSignal);
     },

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -28,6 +28,10 @@ beforeAll(async () => {
     await writeFile(join(root, file), '');
   }
   await mkdir(join(root, 'empty'));
+  await mkdir(join(root, 'linked'));
+  await symlink(join(root, 'a.svs'), join(root, 'linked/z.svs'));
+  await symlink(join(root, 'nowhere.svs'), join(root, 'linked/dangling.svs'));
+  await symlink(root, join(root, 'linked/round.svs'));
 });
 
 afterAll(async () => {
@@ -55,11 +59,22 @@ describe('expandInputs', () => {
   });
 
   it('finds slides below a folder, sorted, and leaves a MIRAX slide’s own folder alone', async () => {
-    expect(await expand(['.'])).toEqual(['a.svs', 'b.tif', 'case7.mrxs', 'deep/er/c.svs', 'odd[1].svs']);
+    expect(await expand(['.'])).toEqual([
+      'a.svs',
+      'b.tif',
+      'case7.mrxs',
+      'deep/er/c.svs',
+      'linked/z.svs',
+      'odd[1].svs',
+    ]);
   });
 
   it('finds images below a folder', async () => {
     expect(await expand(['patches'], IMAGE_FILES)).toEqual(['patches/p1.png', 'patches/p2.webp']);
+  });
+
+  it('follows links to files, and none to folders', async () => {
+    expect(await expand(['linked'])).toEqual(['linked/z.svs']);
   });
 
   it('passes on what cannot be used, in its place', async () => {
@@ -79,7 +94,7 @@ describe('glob', () => {
     ['?.svs', ['a.svs']],
     ['[ab].*', ['a.svs', 'b.tif']],
     ['[!a].*', ['b.tif']],
-    ['**/*.svs', ['a.svs', 'deep/er/c.svs', 'odd[1].svs']],
+    ['**/*.svs', ['a.svs', 'deep/er/c.svs', 'linked/dangling.svs', 'linked/round.svs', 'linked/z.svs', 'odd[1].svs']],
     ['deep/**/*.svs', ['deep/er/c.svs']],
     ['deep/.*.svs', ['deep/.hidden.svs']],
     ['none/*.svs', []],

@@ -64,8 +64,15 @@ async function foldersLeft(): Promise<string[]> {
 
 describe('a private server', () => {
   it('answers one call and leaves no process and no folder', async () => {
-    const { code, records } = await runSentinode(['score', PATCH, '--json'], { TMPDIR: privateTemp });
+    // What the environment says of the machine's own server is none of a private one's business.
+    const foreign = {
+      SENTINODE_LISTEN: 'nowhere',
+      SENTINODE_READY_FILE: join(folder, 'ready'),
+      SENTINODE_CONFIG: 'none',
+    };
+    const { code, records } = await runSentinode(['score', PATCH, '--json'], { TMPDIR: privateTemp, ...foreign });
     expect(code).toBe(0);
+    expect(await readdir(folder)).not.toContain('ready');
     expect(records()).toMatchObject([{ file: PATCH }]);
     expect(serversLeft()).toEqual([]);
     expect(await foldersLeft()).toEqual([]);
@@ -110,7 +117,9 @@ describe('a private server', () => {
     const args = ['score', PATCH, '--json', '--data-dir', 'package.json/data'];
     const { code, records } = await runSentinode(args, { TMPDIR: privateTemp });
     expect(code).toBe(5);
-    expect(records()).toMatchObject([{ error: { reason: 'SERVER_START_FAILED' } }]);
+    expect(records()).toMatchObject([
+      { error: { reason: 'SERVER_START_FAILED', message: expect.stringMatching(/^the private .+: .+\]$/) as string } },
+    ]);
     expect(serversLeft()).toEqual([]);
   });
 

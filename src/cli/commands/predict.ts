@@ -5,8 +5,8 @@ import { serverAddress, withClient } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
 import { exactInput, expandInputs, SLIDE_FILES, type Input } from '../inputs/expand-inputs.js';
-import { outputFiles } from '../predict/output-files.js';
-import { predictFile, predictStored, type PredictTask } from '../predict/predict-one.js';
+import { planOutputFiles } from '../predict/output-files.js';
+import { predictFile, predictStored, type OutputFiles, type PredictTask } from '../predict/predict-one.js';
 import { addPredictOptions, type PredictOptions } from '../predict/predict-options.js';
 import { predictionText } from '../predict/prediction-text.js';
 import { eachInput } from './each-input.js';
@@ -21,8 +21,15 @@ export function addPredict(program: Command, contextOf: ContextOf): void {
     refuseContradictions(context, options);
     const inputs = await listInputs(slides, options);
     // A server takes seconds to start: not for a slip of the pen.
-    if (inputs.every(({ problem }) => problem !== undefined)) await eachInput(context, 'slide', inputs, nothing);
-    else await withClient(context, ({ client }) => predictAll(client, inputs, options, context));
+    if (inputs.every(({ problem }) => problem !== undefined)) {
+      await eachInput(context, 'slide', inputs, nothing);
+      return;
+    }
+    const files = await planOutputFiles(
+      options,
+      inputs.map(({ path }) => path),
+    );
+    await withClient(context, ({ client }) => predictAll(client, inputs, options, files, context));
   });
 }
 
@@ -49,13 +56,14 @@ async function predictAll(
   client: SentinodeClient,
   inputs: readonly Input[],
   options: PredictOptions,
+  files: ReadonlyMap<string, OutputFiles>,
   context: CliContext,
 ): Promise<void> {
   const predict = options.slideId === true ? predictStored : predictFile;
   await eachInput(context, 'slide', inputs, async (path) => {
     const task: PredictTask = {
       options,
-      files: outputFiles(options, path, inputs.length > 1),
+      files: files.get(path) ?? {},
       onResult: (record) => context.output.result(record, () => predictionText(record)),
     };
     await predict(client, path, task, context);

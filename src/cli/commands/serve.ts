@@ -28,8 +28,10 @@ export function addServe(program: Command, contextOf: ContextOf): void {
 
 /** Values stay text: `loadConfig` checks them and names the flag. */
 function settingOption(name: SettingName): Option {
-  const { placeholder, help, kind } = SETTINGS[name];
-  const option = new Option(placeholder === undefined ? flagOf(name) : `${flagOf(name)} <${placeholder}>`, help);
+  const { placeholder, help, kind, default: preset } = SETTINGS[name];
+  const flags = placeholder === undefined ? flagOf(name) : `${flagOf(name)} <${placeholder}>`;
+  const isWorthSaying = typeof preset === 'string' || typeof preset === 'number';
+  const option = new Option(flags, isWorthSaying ? `${help} Default: ${preset}.` : help);
   return kind === 'paths' ? option.argParser((path, before: unknown) => [...listOf(before), path]) : option;
 }
 

@@ -4,6 +4,7 @@ import { ImageFormat, slideFiles, type Slide, type Spacing } from '@sentinode/cl
 import { Option, type Command } from 'commander';
 import { withLastingServer } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
+import { usageError } from '../errors/cli-error.js';
 import { exactInput, expandInputs, SLIDE_FILES, type Input } from '../inputs/expand-inputs.js';
 import { parseInteger, parseMpp } from '../inputs/parse-options.js';
 import { fields, megabytes } from '../output/format.js';
@@ -56,18 +57,21 @@ interface UploadOptions {
   readonly mpp?: Spacing;
   readonly folder?: boolean;
   readonly name?: string;
+  readonly requestId?: string;
 }
 
 function addUpload(slides: Command, contextOf: ContextOf): void {
   const command = slides
     .command('upload')
-    .description('upload slides and keep them; an upload that breaks off goes on where it was')
+    .description('upload slides and keep them; lost connections and a restarting server are waited for')
     .argument('<slide...>', 'slide files, folders of them, or patterns')
     .addOption(new Option('--mpp <x[,y]>', 'pixel size in µm, whatever the file says').argParser(parseMpp))
     .option('--name <name>', 'name for lists; the file’s by default; must not carry patient data')
+    .option('--request-id <key>', 'for one slide: the same key goes on with an upload that an earlier call began')
     .option('--folder', 'each argument is a folder that holds the files of one slide (a DICOM series)');
   command.action(async (paths: string[], options: UploadOptions) => {
     const context = contextOf(command);
+    if (options.requestId !== undefined && paths.length > 1) throw usageError('--request-id goes with one slide');
     const inputs =
       options.folder === true ? await Promise.all(paths.map(exactInput)) : expandInputs(paths, SLIDE_FILES);
     await withLastingServer(context, ({ client }) =>
@@ -83,6 +87,7 @@ function addUpload(slides: Command, contextOf: ContextOf): void {
             onProgress: showUpload(view),
             signal: context.signal,
             ...(options.mpp !== undefined && { spacing: options.mpp }),
+            ...(options.requestId !== undefined && { requestId: options.requestId }),
           });
           view.end();
           await show(slide, context);

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { environmentVariableOf, SETTING_NAMES, type SettingName } from '../../config.js';
 import { forkModule } from '../../process/fork-module.js';
 import { CliError } from '../errors/cli-error.js';
 import { EXIT } from '../errors/exit-codes.js';
@@ -34,8 +35,8 @@ const START_TIMEOUT_MS = 120_000;
 /** How long the server may take to end its work and its children before it is killed. */
 const STOP_TIMEOUT_MS = 10_000;
 
-/** A configuration of the machine's own server must not reach into a private one. */
-const FOREIGN_SETTINGS = ['CONFIG', 'LISTEN', 'TLS_CERT', 'TLS_KEY', 'TLS_CA', 'DATA_DIR', 'READY_FILE', 'LOG_LEVEL'];
+/** What the environment says of this machine; the rest is meant for its own server and must not reach a private one. */
+const SHARED_SETTINGS: readonly SettingName[] = ['engine', 'threads', 'modelsDir', 'maxUploadBytes'];
 
 /** Resolves once the server answers. Throws a CliError (`SERVER_START_FAILED`) with the end of its log when it does not. */
 export async function startPrivateServer(options: PrivateServerOptions): Promise<PrivateServer> {
@@ -53,7 +54,6 @@ export async function startPrivateServer(options: PrivateServerOptions): Promise
 }
 
 function forkServer({ dataDir, flags, verbose }: PrivateServerOptions, tempDir: string | undefined): ChildProcess {
-  const cleared = Object.fromEntries(FOREIGN_SETTINGS.map((name) => [`SENTINODE_${name}`, undefined]));
   // The child removes the folder too, for the case that this process is killed.
   const place =
     tempDir === undefined
@@ -62,18 +62,21 @@ function forkServer({ dataDir, flags, verbose }: PrivateServerOptions, tempDir: 
   const logging = verbose ? ['--log-level', 'info', '--log-pretty'] : ['--log-level', 'warn'];
   return forkModule(import.meta.url, '../../main.js', {
     args: ['serve', ...place, '--listen', '127.0.0.1:0', '--drain-seconds', '0', ...logging, ...flags],
-    env: cleared,
+    env: withoutForeignSettings(),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     detached: true,
   });
 }
 
+function withoutForeignSettings(): Readonly<Record<string, undefined>> {
+  const foreign = SETTING_NAMES.filter((name) => !SHARED_SETTINGS.includes(name)).map(environmentVariableOf);
+  return Object.fromEntries(['SENTINODE_CONFIG', ...foreign].map((name) => [name, undefined]));
+}
+
 function listening(child: ChildProcess, log: () => string, signal: AbortSignal): Promise<string> {
   return new Promise((resolve, reject) => {
     const fail = (what: string): void => {
-      const said = log();
-      const message = said === '' ? what : `${what}; its log ends with:\n${said}`;
-      reject(new CliError('SERVER_START_FAILED', EXIT.unavailable, message));
+      reject(new CliError('SERVER_START_FAILED', EXIT.unavailable, whatItSaid(what, log())));
     };
     const timer = setTimeout(() => {
       fail(`the private server did not answer within ${START_TIMEOUT_MS / 1000} s`);
@@ -100,6 +103,13 @@ function listening(child: ChildProcess, log: () => string, signal: AbortSignal):
       reject(signal.reason as Error);
     });
   });
+}
+
+/** The server's own last word where there is one, else all that is left of its log. */
+function whatItSaid(what: string, log: string): string {
+  const lastWord = /^error: (?<text>[^\n]+)$/m.exec(log)?.groups?.['text'];
+  if (lastWord !== undefined) return `${what}: ${lastWord}`;
+  return log === '' ? what : `${what}; its log ends with:\n${log}`;
 }
 
 async function stopServer(child: ChildProcess, tempDir: string | undefined): Promise<void> {

@@ -7,9 +7,9 @@ import {
   type TlsOptions,
 } from '@sentinode/client';
 import type { CliContext, GlobalOptions } from '../context.js';
-import { CliError, usageError } from '../errors/cli-error.js';
-import { EXIT } from '../errors/exit-codes.js';
+import { usageError } from '../errors/cli-error.js';
 import { startPrivateServer, type PrivateServer } from './private-server.js';
+import { unreachable } from './unreachable.js';
 
 export interface Connection {
   readonly client: SentinodeClient;
@@ -40,7 +40,7 @@ export async function withClient<T>(
         ? makeClient({ address: address ?? '', ...(await access(context.globals)) })
         : createSentinodeClient({ address: server.address });
     try {
-      await reach(client, server?.address ?? address ?? '', context.signal);
+      if (address !== undefined) await reach(client, address, context);
       return await command({ client, isPrivate: server !== undefined });
     } finally {
       client.close();
@@ -51,14 +51,11 @@ export async function withClient<T>(
 }
 
 /** An address that nobody answers at is told within seconds, not after a long call's patience. */
-async function reach(client: SentinodeClient, address: string, signal: AbortSignal): Promise<void> {
+async function reach(client: SentinodeClient, address: string, { signal, globals }: CliContext): Promise<void> {
   try {
     await client.health.check({ service: '' }, { signal, timeoutMs: REACH_TIMEOUT_MS });
   } catch (error) {
-    const silent = error instanceof SentinodeError && error.reason === undefined && error.code === 'UNAVAILABLE';
-    throw silent
-      ? new CliError('UNAVAILABLE', EXIT.unavailable, `nobody answers at ${address}: ${error.message}`)
-      : error;
+    throw error instanceof SentinodeError ? (unreachable(error, address, wantsTls(globals)) ?? error) : error;
   }
 }
 
@@ -78,7 +75,8 @@ export async function withLastingServer<T>(
 export function serverAddress({ globals, env }: CliContext): string | undefined {
   const address = globals.server ?? env['SENTINODE_SERVER'];
   if (address === undefined || address === '') return undefined;
-  if (!/^.+:\d{1,5}$/.test(address)) throw usageError(`--server must be HOST:PORT, not '${address}'`);
+  if (!/^[^\s/]+:\d{1,5}$/.test(address))
+    throw usageError(`--server must be HOST:PORT, such as localhost:50051, not '${address}'`);
   return address;
 }
 
@@ -114,10 +112,17 @@ interface Access {
   readonly token?: string;
 }
 
-async function access({ tls, tlsCa, clientCert, clientKey, token }: GlobalOptions): Promise<Access> {
-  const secure = tls === true || tlsCa !== undefined || clientCert !== undefined;
+function wantsTls({ tls, tlsCa, clientCert, clientKey }: GlobalOptions): boolean {
+  return tls === true || [tlsCa, clientCert, clientKey].some((file) => file !== undefined);
+}
+
+async function access(globals: GlobalOptions): Promise<Access> {
+  const { tlsCa, clientCert, clientKey, token } = globals;
+  if ((clientCert === undefined) !== (clientKey === undefined)) {
+    throw usageError('--client-cert and --client-key belong together');
+  }
   return {
-    ...(secure && {
+    ...(wantsTls(globals) && {
       tls: {
         ...(tlsCa !== undefined && { rootCertificates: await readFile(tlsCa) }),
         ...(clientCert !== undefined && { certificateChain: await readFile(clientCert) }),

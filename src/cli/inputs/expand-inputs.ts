@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../errors/cli-error.js';
@@ -22,7 +23,7 @@ export interface Input {
 export async function* expandInputs(args: readonly string[], endings: RegExp): AsyncGenerator<Input, void, undefined> {
   for (const arg of args) {
     const kind = await kindOf(arg);
-    if (kind === 'folder') yield* notEmpty(filesBelow(arg, endings), arg);
+    if (kind === 'folder') yield* notEmpty(inputsBelow(arg, endings), arg);
     else if (kind === 'none' && isGlob(arg)) yield* notEmpty(matchesOf(arg, endings), arg);
     else if (kind === 'none') yield { path: arg, problem: notFound() };
     else yield { path: arg };
@@ -45,31 +46,54 @@ async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
   );
 }
 
-async function* matchesOf(pattern: string, endings: RegExp): AsyncGenerator<string, void, undefined> {
+async function* matchesOf(pattern: string, endings: RegExp): AsyncGenerator<Input, void, undefined> {
   for (const path of await glob(pattern)) {
-    if ((await kindOf(path)) === 'folder') yield* filesBelow(path, endings);
-    else yield path;
+    if ((await kindOf(path)) === 'folder') yield* inputsBelow(path, endings);
+    else yield { path };
   }
 }
 
 /** Folder by folder, so that a folder of a million patches is not listed before the first is scored. */
-async function* filesBelow(folder: string, endings: RegExp): AsyncGenerator<string, void, undefined> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+async function* inputsBelow(folder: string, endings: RegExp): AsyncGenerator<Input, void, undefined> {
+  const entries = await visibleEntries(folder);
+  if (entries instanceof CliError) return yield { path: folder, problem: entries };
   const names = new Set(entries.map(({ name }) => name));
   for (const entry of entries) {
     const path = join(folder, entry.name);
     // The folder beside a MIRAX index belongs to it.
-    if (entry.isDirectory() && !names.has(`${entry.name}.mrxs`)) yield* filesBelow(path, endings);
-    else if (entry.isFile() && endings.test(entry.name)) yield path;
+    if (entry.isDirectory() && !names.has(`${entry.name}.mrxs`)) yield* inputsBelow(path, endings);
+    else if (endings.test(entry.name) && (await isFile(entry, path))) yield { path };
   }
 }
 
-async function* notEmpty(paths: AsyncIterable<string>, arg: string): AsyncGenerator<Input, void, undefined> {
-  let count = 0;
-  for await (const path of paths) {
-    count++;
-    yield { path };
+/** Sorted, without hidden ones. One folder that may not be read must not cost the others. */
+async function visibleEntries(folder: string): Promise<readonly Dirent[] | CliError> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter(({ name }) => !name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    return new CliError('FILE_NOT_READABLE', EXIT.badInput, (error as Error).message);
   }
-  if (count === 0) yield { path: arg, problem: new CliError('NO_INPUT', EXIT.notFound, 'nothing fitting in there') };
+}
+
+/** Links to files count, for archives are often laid out by them; links to folders do not, for they may go round. */
+async function isFile(entry: Dirent, path: string): Promise<boolean> {
+  return entry.isFile() || (entry.isSymbolicLink() && (await kindOf(path)) === 'file');
+}
+
+async function* notEmpty(inputs: AsyncIterable<Input>, arg: string): AsyncGenerator<Input, void, undefined> {
+  let count = 0;
+  for await (const input of inputs) {
+    count++;
+    yield input;
+  }
+  if (count === 0)
+    yield {
+      path: arg,
+      problem: new CliError(
+        'NO_INPUT',
+        EXIT.notFound,
+        'no file in there has an ending of the kind that is wanted; name files to take any',
+      ),
+    };
 }

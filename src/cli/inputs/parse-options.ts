@@ -1,5 +1,5 @@
 // Values of options as the API wants them. All throw commander's InvalidArgumentError, which names the option.
-import type { PatchAggregation, Sampling, Spacing } from '@sentinode/client';
+import { TissueRule, type PatchAggregation, type Sampling, type Spacing } from '@sentinode/client';
 import { InvalidArgumentError } from 'commander';
 
 /** `0.25`, or `0.25,0.26` for X and Y: micrometres per pixel. */
@@ -21,6 +21,13 @@ export function parseSampling(text: string): Sampling {
     throw new InvalidArgumentError('Expected all, random:N[:seed] or stratified:N[:seed], such as random:5000:1.');
   }
   return { mode: { $case: match[1] as 'random' | 'stratified', value: { count, seed: Number(match[3] ?? 0) } } };
+}
+
+/** `otsu` or `otsu-twice`. */
+export function parseTissueRule(text: string): TissueRule {
+  const rule = { otsu: TissueRule.TISSUE_RULE_OTSU, 'otsu-twice': TissueRule.TISSUE_RULE_OTSU_TWICE }[text];
+  if (rule === undefined) throw new InvalidArgumentError('Expected otsu or otsu-twice.');
+  return rule;
 }
 
 /** `max`, `percentile:P` or `top-k:K`. */

@@ -5,8 +5,9 @@ import type { DescribedError } from '../errors/describe-error.js';
 export interface TextStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly destroyed?: boolean;
   write(text: string): boolean;
-  once(event: 'drain', listener: () => void): unknown;
+  once(event: 'drain' | 'close', listener: () => void): unknown;
 }
 
 export interface Output {
@@ -41,12 +42,19 @@ export function createOutput(json: boolean, stdout: TextStream, stderr: TextStre
 
 async function writeLine(stream: TextStream, text: string): Promise<void> {
   // A pipe that nobody reads would otherwise collect every result in memory.
-  if (!stream.write(`${text}\n`)) await new Promise<void>((resolve) => stream.once('drain', resolve));
+  if (stream.write(`${text}\n`) || stream.destroyed === true) return;
+  await new Promise<void>((resolve) => {
+    stream.once('drain', resolve);
+    // A stream that broke never drains.
+    stream.once('close', resolve);
+  });
 }
 
 function errorText(record: DescribedError['record'], subject: string | undefined): string {
   const lines = [`error: ${subject === undefined ? '' : `${subject}: `}${record.message} [${record.reason}]`];
-  for (const { field, description } of record.fields ?? []) lines.push(`  ${field}: ${description}`);
+  // A field's description that only says the same again is no help.
+  const fields = (record.fields ?? []).filter(({ description }) => description !== record.message);
+  for (const { field, description } of fields) lines.push(`  ${field}: ${description}`);
   if (record.retryAfterSeconds !== undefined) lines.push(`  try again in ${record.retryAfterSeconds} s`);
   return lines.join('\n');
 }

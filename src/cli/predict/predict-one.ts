@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
-import { SentinodeError, slideFiles, type SentinodeClient, type SucceededPrediction } from '@sentinode/client';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { slideFiles, type SentinodeClient, type SucceededPrediction } from '@sentinode/client';
 import type { CliContext } from '../context.js';
+import { describeError } from '../errors/describe-error.js';
 import { createProgressView, type ProgressView } from '../output/progress-view.js';
 import { writeOutputFile } from '../output/write-output-file.js';
 import { patchScoresCsv } from './patch-scores-csv.js';
@@ -49,7 +49,7 @@ export async function predictFile(
       await task.onResult(predictionRecord(path, prediction, uploadSeconds, options.keep ?? false));
       await writeFiles(client, prediction, task.files, context);
     } finally {
-      if (options.keep !== true) await removeSlide(client, slide.id);
+      if (options.keep !== true) await removeSlide(client, slide.id, context);
     }
   } finally {
     view.end();
@@ -105,19 +105,17 @@ async function* asAsync(lines: Iterable<string>): AsyncGenerator<string, void, u
   yield* lines;
 }
 
-/** A prediction that was just cancelled may hold the slide for the length of a batch. */
-const REMOVE_TRIES = 10;
-const REMOVE_PAUSE_MS = 300;
+/** A batch, or a short restart: somebody waits for the command to end. */
+const REMOVE_PATIENCE_MS = 10_000;
 
-/** Never throws: the prediction is what the caller asked for. */
-async function removeSlide(client: SentinodeClient, slideId: string): Promise<void> {
-  for (let tries = 1; tries <= REMOVE_TRIES; tries++) {
-    try {
-      await client.slides.deleteSlide({ slideId }, { timeoutMs: 10_000 });
-      return;
-    } catch (error) {
-      if (!(error instanceof SentinodeError) || error.reason !== 'SLIDE_IN_USE') return;
-      await sleep(REMOVE_PAUSE_MS);
-    }
+/** Never throws: the prediction is what the caller asked for. But slides are patient data: one that stays is told. */
+async function removeSlide(client: SentinodeClient, slideId: string, { output }: CliContext): Promise<void> {
+  try {
+    await client.deleteSlide(slideId, { patienceMs: REMOVE_PATIENCE_MS });
+  } catch (error) {
+    const { message } = describeError(error).record;
+    output.note(
+      `slide ${slideId} stays on the server (${message}); remove it with: sentinode slides delete ${slideId}`,
+    );
   }
 }

@@ -1,12 +1,13 @@
 import { Option, type Command } from 'commander';
-import type { PatchAggregation, PredictSlideOptions, Sampling, Spacing } from '@sentinode/client';
-import { parseAggregation, parseMpp, parseSampling } from '../inputs/parse-options.js';
+import type { PatchAggregation, PredictSlideOptions, Sampling, Spacing, TissueRule } from '@sentinode/client';
+import { parseAggregation, parseMpp, parseSampling, parseTissueRule } from '../inputs/parse-options.js';
 
 export interface PredictOptions {
   readonly mpp?: Spacing;
   readonly sampling?: Sampling;
   readonly aggregation?: PatchAggregation;
   readonly variant?: string;
+  readonly tissue?: TissueRule;
   readonly heatmap?: string;
   readonly patchScores?: string;
   readonly folder?: boolean;
@@ -29,6 +30,11 @@ export function addPredictOptions(command: Command): Command {
         'max, percentile:P or top-k:K of a patch; each model’s own by default',
       ).argParser(parseAggregation),
     )
+    .addOption(
+      new Option('--tissue <rule>', 'otsu, or otsu-twice, which scores pale tissue too; otsu by default').argParser(
+        parseTissueRule,
+      ),
+    )
     .option('--variant <name>', 'named weights of the ensemble, such as original')
     .option('--heatmap <file>', 'write a heat map as PNG; a folder for several slides')
     .option('--patch-scores <file>', 'write every patch’s score as CSV; a folder for several slides')
@@ -45,6 +51,7 @@ export function predictionRequest(
     parameters: {
       ...(options.sampling !== undefined && { sampling: options.sampling }),
       ...(options.aggregation !== undefined && { aggregation: options.aggregation }),
+      ...(options.tissue !== undefined && { tissueRule: options.tissue }),
       ...(options.variant !== undefined && { ensembleVariant: options.variant }),
     },
     includePatchScores: options.patchScores !== undefined,
