@@ -3,10 +3,7 @@ import { RESIZE_MARGIN_PX, resize } from '../image/resize.js';
 import { cropImage } from '../image/rgb-image.js';
 import { resampleExactly } from '../image/resample-exactly.js';
 import type { SlideReader } from '../ports/slide-reader.js';
-import type { Axis, Piece, Scaling } from './scaling.js';
-
-/** From here on output pixels are exact means: maps and thumbnails want them, and a kernel would reach far around. */
-const MEANS_FROM_RATIO = 4;
+import { MEANS_FROM_RATIO, type Axis, type Piece, type Scaling } from './scaling.js';
 
 /** Enlarging looks this many level pixels around. */
 const ENLARGING_MARGIN_PX = 2;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../domain/errors/app-error.js';
 import { throwIfAborted } from '../domain/errors/abort-error.js';
 import type { Level0Rectangle } from '../domain/geometry/level0-rectangle.js';
@@ -50,7 +51,10 @@ export async function readScaledRegion(
     );
   }
   const image = whiteImage(widthPx, heightPx);
-  await forEachLimited(cutIntoPieces(scaling, widthPx, heightPx), PIECES_AT_ONCE, async (piece) => {
+  const level = reader.facts.levels[scaling.level] ?? reader.facts;
+  await forEachLimited(cutIntoPieces(scaling, image, level), PIECES_AT_ONCE, async (piece) => {
+    // A piece without a stored tile waits for nothing; without a turn of the event loop no cancel would be heard.
+    await setImmediate();
     throwIfAborted(signal);
     blit(await readPiece(reader, scaling, piece, signal), image, piece.x, piece.y);
   });

@@ -1,9 +1,13 @@
 import { nearestFinerLevel } from '../domain/geometry/finest-level.js';
 import type { Level0Rectangle } from '../domain/geometry/level0-rectangle.js';
 import type { SlideLevel } from '../domain/slides/slide.js';
+import { RESIZE_MARGIN_PX } from '../image/resize.js';
 
 /** A piece is at most this wide and high in level and in output pixels: 12 MiB, however large the slide. */
 export const MAX_PIECE_SIDE_PX = 2048;
+
+/** From here on output pixels are exact means: maps and thumbnails want them, and a kernel would reach far around. */
+export const MEANS_FROM_RATIO = 4;
 
 /** The wanted rectangle in pixels of the level that is read. */
 export interface Scaling {
@@ -45,17 +49,35 @@ export function chooseScaling(
   };
 }
 
-/** Pieces of bounded size in the output and in the level, row by row. */
+/**
+ * Pieces of bounded size in the output and in the level, row by row, without those that no pixel of the level reaches:
+ * they stay white. So there are as many as the slide has pixels for, however far the rectangle reaches beyond it.
+ */
 export function* cutIntoPieces(
   { x, y }: Scaling,
-  widthPx: number,
-  heightPx: number,
+  size: { readonly widthPx: number; readonly heightPx: number },
+  level: { readonly widthPx: number; readonly heightPx: number },
 ): Generator<Piece, void, undefined> {
-  const sideX = Math.max(1, Math.floor(MAX_PIECE_SIDE_PX / Math.max(1, x.ratio)));
-  const sideY = Math.max(1, Math.floor(MAX_PIECE_SIDE_PX / Math.max(1, y.ratio)));
-  for (let top = 0; top < heightPx; top += sideY) {
-    for (let left = 0; left < widthPx; left += sideX) {
-      yield { x: left, y: top, widthPx: Math.min(sideX, widthPx - left), heightPx: Math.min(sideY, heightPx - top) };
-    }
+  const columns = cutAxis(x, size.widthPx, level.widthPx);
+  for (const row of cutAxis(y, size.heightPx, level.heightPx)) {
+    for (const column of columns) yield { x: column.start, y: row.start, widthPx: column.length, heightPx: row.length };
   }
+}
+
+/** The runs of output pixels that `levelPx` level pixels reach. */
+function cutAxis(
+  { origin, ratio }: Axis,
+  outputPx: number,
+  levelPx: number,
+): readonly { readonly start: number; readonly length: number }[] {
+  const side = Math.max(1, Math.floor(MAX_PIECE_SIDE_PX / Math.max(1, ratio)));
+  // Resampling looks at most this far around, in level pixels.
+  const reach = RESIZE_MARGIN_PX * Math.min(MEANS_FROM_RATIO, Math.max(1, ratio));
+  const first = Math.max(0, Math.floor((-reach - origin) / ratio / side));
+  const end = Math.min(outputPx, (levelPx + reach - origin) / ratio);
+  const runs: { start: number; length: number }[] = [];
+  for (let start = first * side; start < end; start += side) {
+    runs.push({ start, length: Math.min(side, outputPx - start) });
+  }
+  return runs;
 }

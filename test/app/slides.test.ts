@@ -130,6 +130,13 @@ describe('pictures of a slide', () => {
     ['below the slide', { level0Y: 1_000 }, {}, { reason: 'REGION_OUT_OF_BOUNDS' }],
     ['left of the slide', { level0X: -1 }, {}, { fieldViolations: [{ field: 'region.level0_x' }] }],
     ['without a height', { level0HeightPx: 0 }, {}, { fieldViolations: [{ field: 'region.level0_height' }] }],
+    ['wider than any slide', { level0WidthPx: 4_194_305 }, {}, { fieldViolations: [{ field: 'region.level0_width' }] }],
+    [
+      'higher than any slide',
+      { level0HeightPx: 2 ** 53 - 1 },
+      {},
+      { fieldViolations: [{ field: 'region.level0_height' }] },
+    ],
     ['too wide', {}, { widthPx: 4_097 }, { fieldViolations: [{ field: 'output_width_px' }] }],
     ['of no height', {}, { heightPx: 0 }, { fieldViolations: [{ field: 'output_height_px' }] }],
     [

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Level0Rectangle } from '../../src/domain/geometry/level0-rectangle.js';
+import type { RgbImage } from '../../src/domain/image.js';
+import { whiteImage } from '../../src/image/rgb-image.js';
+import type { LevelRegion } from '../../src/ports/slide-reader.js';
 import { readScaledRegion } from '../../src/slides/read-scaled-region.js';
 import { readThumbnail } from '../../src/slides/read-thumbnail.js';
 import { measureShift, waveOf, type Wave } from './support/measure-shift.js';
@@ -188,6 +191,55 @@ describe('bounds', () => {
     const image = await readScaledRegion(slide, rectangle(0, 0, 5000, 5000), 1, 1);
     expect([...image.data]).toEqual([150, 75, 30]);
     for (const { widthPx, heightPx } of slide.regions) expect(Math.max(widthPx, heightPx)).toBeLessThanOrEqual(2050);
+  });
+
+  it('of a rectangle far larger than the slide reads the slide alone', async () => {
+    const slide = memorySlide(levelsAt(4608, 4608, [1]), () => () => [0, 0, 0]);
+    const image = await readScaledRegion(slide, rectangle(0, 0, 1_000_000, 1_000_000), 4096, 4096);
+    // 18.9 output pixels a side are slide, and their pieces at most two at the edges more.
+    expect(slide.regions.length).toBeLessThanOrEqual(25);
+    expect([...image.data.subarray(0, 3)]).toEqual([0, 0, 0]);
+    expect(image.data.subarray(4096 * 3 * 20).every((value) => value === 255)).toBe(true);
+  });
+
+  it.each([0.3, 1, 1.7, 5.5])('at %s : 1 leaves out no piece that the slide reaches', async (ratio) => {
+    const slide = memorySlide(levelsAt(400, 300, [1]), () => () => [0, 0, 0]);
+    // The slide ends a little before the second piece of each axis begins, or a little after.
+    const side = Math.floor(2048 / Math.max(1, ratio));
+    for (const beyond of [-1, 0, 1]) {
+      const wanted = rectangle(400 + beyond - side * ratio, 150, (side + 2) * ratio, 2 * ratio);
+      const image = await readScaledRegion(slide, wanted, side + 2, 2);
+      const last = Math.floor(side - beyond / ratio - 0.01) * 3;
+      expect(image.data[Math.min(last, (side + 1) * 3)]).toBeLessThan(255);
+    }
+  });
+
+  it.each([
+    [1, 1],
+    [4096, 1],
+    [2000, 4000],
+  ])('of the largest region there may be at %s×%s can be made', async (widthPx, heightPx) => {
+    const slide = memorySlide(levelsAt(400, 300, [1]), () => () => [1, 2, 3]);
+    const image = await readScaledRegion(slide, rectangle(399, 299, 4_194_304, 4_194_304), widthPx, heightPx);
+    expect([image.widthPx, image.heightPx]).toEqual([widthPx, heightPx]);
+    expect(slide.regions.length).toBeLessThanOrEqual(4);
+  });
+
+  it('hears a cancel between pieces that wait for nothing', async () => {
+    const controller = new AbortController();
+    const slide = memorySlide(levelsAt(2048, 2048 * 40, [1]), () => () => [1, 2, 3]);
+    const blank = async ({ widthPx, heightPx }: LevelRegion): Promise<RgbImage> => whiteImage(widthPx, heightPx);
+    let read = 0;
+    const counted = { ...slide, readRegion: (region: LevelRegion) => ((read += 1), blank(region)) };
+    setImmediate(() => {
+      controller.abort();
+    });
+    await expectRejection(
+      readScaledRegion(counted, rectangle(0, 0, 2048, 2048 * 40), 20, 800, controller.signal),
+      'CANCELLED',
+      /cancelled/,
+    );
+    expect(read).toBeLessThanOrEqual(4);
   });
 
   it('never makes a thumbnail larger than the slide', async () => {

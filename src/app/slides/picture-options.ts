@@ -5,6 +5,12 @@ import type { Slide } from '../../domain/slides/slide.js';
 const MAX_SIDE_PX = 4_096;
 const DEFAULT_SIDE_PX = 1_024;
 
+/**
+ * Longest side of a region: no slide is longer (42 cm at 0.1 µm per pixel), so more than this is a slip or an attack.
+ * Up to here every region can be made at every size of picture.
+ */
+const MAX_REGION_SIDE_PX = 4_194_304;
+
 export interface SlideRegion {
   readonly level0X: number;
   readonly level0Y: number;
@@ -35,8 +41,8 @@ export function regionOutputSize(
 export function requireRegion(region: SlideRegion, { facts }: Slide): void {
   requireInteger('region.level0_x', region.level0X, 0, Number.MAX_SAFE_INTEGER);
   requireInteger('region.level0_y', region.level0Y, 0, Number.MAX_SAFE_INTEGER);
-  requireInteger('region.level0_width', region.level0WidthPx, 1, Number.MAX_SAFE_INTEGER);
-  requireInteger('region.level0_height', region.level0HeightPx, 1, Number.MAX_SAFE_INTEGER);
+  requireInteger('region.level0_width', region.level0WidthPx, 1, MAX_REGION_SIDE_PX);
+  requireInteger('region.level0_height', region.level0HeightPx, 1, MAX_REGION_SIDE_PX);
   if (region.level0X < facts.widthPx && region.level0Y < facts.heightPx) return;
   throw new AppError('REGION_OUT_OF_BOUNDS', `the slide is ${facts.widthPx} × ${facts.heightPx} pixels`, {
     metadata: { widthPx: String(facts.widthPx), heightPx: String(facts.heightPx) },

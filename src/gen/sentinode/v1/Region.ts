@@ -15,11 +15,11 @@ export interface Region {
    */
   'level0Y'?: (number | string | Long);
   /**
-   * Width in level-0 pixels, greater than 0.
+   * Width in level-0 pixels, 1 to 4,194,304 (longer than any slide).
    */
   'level0Width'?: (number | string | Long);
   /**
-   * Height in level-0 pixels, greater than 0.
+   * Height in level-0 pixels, 1 to 4,194,304.
    */
   'level0Height'?: (number | string | Long);
 }
@@ -37,11 +37,11 @@ export interface Region__Output {
    */
   'level0Y': (number);
   /**
-   * Width in level-0 pixels, greater than 0.
+   * Width in level-0 pixels, 1 to 4,194,304 (longer than any slide).
    */
   'level0Width': (number);
   /**
-   * Height in level-0 pixels, greater than 0.
+   * Height in level-0 pixels, 1 to 4,194,304.
    */
   'level0Height': (number);
 }

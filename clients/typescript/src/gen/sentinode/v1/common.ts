@@ -80,9 +80,9 @@ export interface Region {
   level0X: number;
   /** Top edge in level-0 pixels, 0 or more. */
   level0Y: number;
-  /** Width in level-0 pixels, greater than 0. */
+  /** Width in level-0 pixels, 1 to 4,194,304 (longer than any slide). */
   level0Width: number;
-  /** Height in level-0 pixels, greater than 0. */
+  /** Height in level-0 pixels, 1 to 4,194,304. */
   level0Height: number;
 }
 
