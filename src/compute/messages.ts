@@ -7,6 +7,7 @@ import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineStatus, HeatmapWork, PatchProbabilities, SlideScoreEvent } from '../ports/compute-host.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
 import type { WireError } from '../process/wire-error.js';
+import type { TissueRule } from '../domain/tissue/tissue-rule.js';
 
 /** Arguments and result of each call. Models go by the key that `loadModel` gave them. */
 export interface ComputeCalls {
@@ -37,6 +38,7 @@ export interface ScoreSlideArgs {
   readonly modelKeys: readonly string[];
   readonly sampling: Sampling;
   readonly aggregation?: PatchAggregation;
+  readonly tissueRule?: TissueRule;
   /** Patches of the sample, from its start, that are scored already: where another child broke off. */
   readonly skip: number;
 }

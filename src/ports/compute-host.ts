@@ -5,6 +5,7 @@ import type { PatchContent } from '../domain/predictions/patch.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineAvailability, EngineId } from './inference-engine.js';
 import type { SlideFileSet } from './slide-reader.js';
+import type { TissueRule } from '../domain/tissue/tissue-rule.js';
 
 /** A model version loaded in the child; requests name handles, so that a swap never disturbs work under way. */
 export interface ModelHandle {
@@ -42,6 +43,8 @@ export interface ScoreSlideWork {
   readonly models: readonly ModelHandle[];
   readonly sampling: Sampling;
   readonly aggregation?: PatchAggregation;
+  /** Absent: `otsu`. */
+  readonly tissueRule?: TissueRule;
 }
 
 /** Patches in grid order of the sample; `probabilities` is (columns.length, models.length). */

@@ -5,6 +5,7 @@ import {
   parseMpp,
   parseNumber,
   parseSampling,
+  parseTissueRule,
 } from '../../src/cli/inputs/parse-options.js';
 
 describe('parseMpp', () => {
@@ -15,6 +16,16 @@ describe('parseMpp', () => {
 
   it.each(['', '0', '-1', 'x', '1,2,3', '0.25,', '101', '1e3'])('refuses %j', (text) => {
     expect(() => parseMpp(text)).toThrow(/micrometres per pixel/);
+  });
+});
+
+describe('parseTissueRule', () => {
+  it('knows both rules, and no other', () => {
+    expect([parseTissueRule('otsu'), parseTissueRule('otsu-twice')]).toEqual([
+      'TISSUE_RULE_OTSU',
+      'TISSUE_RULE_OTSU_TWICE',
+    ]);
+    expect(() => parseTissueRule('hsv')).toThrow(/otsu/);
   });
 });
 

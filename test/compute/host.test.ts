@@ -104,6 +104,15 @@ describe('a compute host', { timeout: TIMEOUT_MS }, () => {
     expect((seconds?.computing ?? 0) + (seconds?.waiting ?? 0)).toBeLessThanOrEqual(seconds?.scoring ?? 0);
   });
 
+  test('the second cut finds nearly all tissue of known patches, and no glass', async () => {
+    const events = await collect(host.scoreSlide({ ...slideWork(), tissueRule: 'otsu-twice' }));
+    expect(events.find(({ kind }) => kind === 'tissue')).toMatchObject({ method: 'otsu-twice' });
+    const cells = [...scoresOf(events).keys()];
+    expect(cells.filter((cell) => !coarseMosaic.tissue.has(cell))).toEqual([]);
+    expect(cells.length).toBeGreaterThan(0.9 * coarseMosaic.tissue.size);
+    expect(cells).toEqual(expect.arrayContaining([...coarseMosaic.tumour]));
+  });
+
   test('kill -9 during a slide: it goes on where it was, and nothing is lost, doubled or changed', async () => {
     const undisturbed = scoresOf(await collect(host.scoreSlide(slideWork())));
     const health: boolean[] = [];

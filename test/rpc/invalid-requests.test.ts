@@ -69,6 +69,7 @@ const CASES: readonly (readonly [string, Invoke])[] = [
   ['slide_id', serverStream('predictions', 'predictSlide', {})],
   ['request_id', serverStream('predictions', 'predictSlide', { slideId: 's', requestId: long })],
   ['parameters.sampling.random.count', predict({ sampling: { random: { count: 10_000_001 } } })],
+  ['parameters.tissue_rule', predict({ tissueRule: 99 })],
   ['parameters.sampling.stratified.seed', predict({ sampling: { stratified: { seed: '9007199254740993' } } })],
   ['parameters.aggregation.top_k_mean.k', predict({ aggregation: { topKMean: { k: 0 } } })],
   ['parameters.ensemble_variant', predict({ ensembleVariant: long })],

@@ -53,10 +53,11 @@ export async function releasePredictionClaim(
 }
 
 function requestDigest(digests: AppPorts['digests'], { slideId, parameters }: PredictSlideCommand): string {
-  const { sampling, aggregation, ensembleVariant } = parameters;
+  const { sampling, aggregation, ensembleVariant, tissueRule } = parameters;
   const sample = sampling.mode === 'all' ? [] : [sampling.count, sampling.seed];
   const method = aggregation === undefined ? [] : [aggregation.kind, aggregationParameter(aggregation)];
-  return digests.sha256Hex(JSON.stringify([slideId, sampling.mode, sample, method, ensembleVariant ?? '']));
+  const rule = tissueRule === undefined ? [] : [tissueRule];
+  return digests.sha256Hex(JSON.stringify([slideId, sampling.mode, sample, method, ensembleVariant ?? '', ...rule]));
 }
 
 function aggregationParameter(aggregation: PatchAggregation): number {

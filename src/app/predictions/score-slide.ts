@@ -101,13 +101,14 @@ function workOf(
   { slide, prediction }: AcceptedPrediction,
   { models }: ServingSet,
 ): ScoreSlideWork {
-  const { sampling, aggregation } = prediction.parameters;
+  const { sampling, aggregation, tissueRule } = prediction.parameters;
   return {
     files: filesOf(ports, slide),
     spacing: requireSpacing(slide),
     models: models.map(({ handle }) => handle),
     sampling,
     ...(aggregation === undefined ? {} : { aggregation }),
+    ...(tissueRule === undefined ? {} : { tissueRule }),
   };
 }
 

@@ -25,7 +25,7 @@ export function parseSampling(text: string): Sampling {
 
 /** `otsu` or `otsu-twice`. */
 export function parseTissueRule(text: string): TissueRule {
-  const rule = { otsu: TissueRule.TISSUE_RULE_OTSU, 'otsu-twice': TissueRule.TISSUE_RULE_OTSU_TWICE }[text];
+  const rule = { otsu: TissueRule.OTSU, 'otsu-twice': TissueRule.OTSU_TWICE }[text];
   if (rule === undefined) throw new InvalidArgumentError('Expected otsu or otsu-twice.');
   return rule;
 }

@@ -8,6 +8,7 @@ import type { SlideLevel } from '../../domain/slides/slide.js';
 import { patchBlocks, type PatchBlock } from '../../domain/tiling/patch-blocks.js';
 import { samplePatches } from '../../domain/tiling/sample-patches.js';
 import { findTissue, type TissueMask } from '../../domain/tissue/find-tissue.js';
+import type { TissueRule } from '../../domain/tissue/tissue-rule.js';
 import { tissueAreaMm2 } from '../../domain/tissue/tissue-area.js';
 import type { SlideScoreEvent } from '../../ports/compute-host.js';
 import type { SlideReader } from '../../ports/slide-reader.js';
@@ -26,6 +27,7 @@ export interface PlanRequest {
   /** Patch size and scale; shared by all models of the call. */
   readonly model: ModelManifest;
   readonly sampling: Sampling;
+  readonly tissueRule: TissueRule;
 }
 
 /** Side of a block in pixels of the level that is read: 12 MiB as RGB, and several tiles of any usual size. */
@@ -44,7 +46,7 @@ export async function planSlide(
   const { patchSizePx, mppX, mppY } = request.model;
   const patchSpacing = { mppX, mppY };
   const grid = layGrid({ slideWidthPx, slideHeightPx, slideSpacing: request.spacing, patchSizePx, patchSpacing });
-  const tissue = findTissue(await scanTissue(reader, grid, read, signal));
+  const tissue = findTissue(await scanTissue(reader, grid, read, signal), request.tissueRule);
   const sample = samplePatches(tissue.mask, grid.columns, request.sampling);
   return { grid, tissue, blocks: patchBlocks(sample, grid.columns, blockCells(levels, grid, patchSizePx)) };
 }

@@ -43,7 +43,8 @@ export async function* scoreSlide(
   const lease = await timed(seconds, 'opening', () => scoring.slides.acquire(args.files, scoring.signal));
   try {
     yield { kind: 'phase', phase: 'tissue' };
-    const request = { spacing: args.spacing, model: manifest, sampling: args.sampling };
+    const { spacing, sampling, tissueRule = 'otsu' } = args;
+    const request = { spacing, model: manifest, sampling, tissueRule };
     const plan = await timed(seconds, 'tissue', () =>
       planSlide(lease.reader, request, scoring.readScaledRegion, scoring.signal),
     );

@@ -2,6 +2,7 @@
 import type { Spacing } from '../image.js';
 import type { ErrorReason } from '../errors/error-reason.js';
 import type { PatchAggregation } from '../models/patch-aggregation.js';
+import type { TissueRule } from '../tissue/tissue-rule.js';
 
 /** One type with the models' manifests: `kind` is max, percentile or meanTopK. */
 export type { PatchAggregation };
@@ -17,6 +18,8 @@ export interface PredictionParameters {
   readonly aggregation?: PatchAggregation;
   /** A named weight set of the ensemble; absent means the default. */
   readonly ensembleVariant?: string;
+  /** Absent: `otsu`. */
+  readonly tissueRule?: TissueRule;
 }
 
 export type PredictionPhase = 'queued' | 'opening' | 'tissue' | 'scoring' | 'aggregating';

@@ -9,6 +9,7 @@ import type {
   Sampling,
   SlidePatchScore,
 } from '../../domain/predictions/prediction.js';
+import type { TissueRule } from '../../domain/tissue/tissue-rule.js';
 import type { Prediction as PredictionMessage } from '../../gen/sentinode/v1/Prediction.js';
 import type { PredictionEvent as PredictionEventMessage } from '../../gen/sentinode/v1/PredictionEvent.js';
 import type {
@@ -20,9 +21,10 @@ import type { PredictionProgress as PredictionProgressMessage } from '../../gen/
 import type { PredictionState as PredictionStateName } from '../../gen/sentinode/v1/PredictionState.js';
 import type { PredictSlideRequest__Output } from '../../gen/sentinode/v1/PredictSlideRequest.js';
 import type { Sampling as SamplingMessage, Sampling__Output } from '../../gen/sentinode/v1/Sampling.js';
+import type { TissueRule__Output } from '../../gen/sentinode/v1/TissueRule.js';
 import { toRpcStatus } from '../errors/error-details.js';
 import { toTimestamp } from './common.js';
-import { boundedText, integerIn, requiredText, zeroOrIntegerIn } from './fields.js';
+import { boundedText, enumIn, integerIn, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromAggregation, toAggregation, toModelScore } from './patch.js';
 import { toPredictionResult } from './prediction-result.js';
 
@@ -37,20 +39,30 @@ const SEEDS = { min: 0, max: Number.MAX_SAFE_INTEGER };
 export function fromPredictSlideRequest(request: PredictSlideRequest__Output): PredictSlideCommand {
   return {
     slideId: requiredText(request.slideId, 'slide_id'),
-    parameters: fromParameters(request.parameters),
+    parameters: fromPredictionParameters(request.parameters),
     requestId: boundedText(request.requestId, 'request_id', MAX_REQUEST_ID_CHARACTERS),
     keepRunning: request.keepRunning,
   };
 }
 
-function fromParameters(parameters: PredictionParameters__Output | null): PredictionParameters {
+export function fromPredictionParameters(parameters: PredictionParameters__Output | null): PredictionParameters {
   const aggregation = fromAggregation(parameters?.aggregation, 'parameters.aggregation');
+  const tissueRule = fromTissueRule(parameters?.tissueRule ?? 'TISSUE_RULE_UNSPECIFIED');
   const ensembleVariant = boundedText(parameters?.ensembleVariant ?? '', 'parameters.ensemble_variant', 64);
   return {
     sampling: fromSampling(parameters?.sampling ?? null),
     ...(aggregation && { aggregation }),
     ...(ensembleVariant !== '' && { ensembleVariant }),
+    ...(tissueRule && { tissueRule }),
   };
+}
+
+function fromTissueRule(rule: TissueRule__Output): TissueRule | undefined {
+  return enumIn<TissueRule__Output, TissueRule | undefined>(rule, 'parameters.tissue_rule', {
+    TISSUE_RULE_UNSPECIFIED: undefined,
+    TISSUE_RULE_OTSU: undefined,
+    TISSUE_RULE_OTSU_TWICE: 'otsu-twice',
+  });
 }
 
 function fromSampling(sampling: Sampling__Output | null): Sampling {
@@ -83,11 +95,17 @@ export function toPrediction(prediction: Prediction, patchScores: readonly Slide
   };
 }
 
-function toParameters({ sampling, aggregation, ensembleVariant }: PredictionParameters): PredictionParametersMessage {
+function toParameters({
+  sampling,
+  aggregation,
+  ensembleVariant,
+  tissueRule,
+}: PredictionParameters): PredictionParametersMessage {
   return {
     sampling: toSampling(sampling),
     ...(aggregation && { aggregation: toAggregation(aggregation) }),
     ensembleVariant: ensembleVariant ?? '',
+    tissueRule: tissueRule === 'otsu-twice' ? 'TISSUE_RULE_OTSU_TWICE' : 'TISSUE_RULE_OTSU',
   };
 }
 

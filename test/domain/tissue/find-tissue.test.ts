@@ -56,6 +56,20 @@ describe('findTissue', () => {
     expect(found.tissuePatches).toBe(3);
   });
 
+  test('the second cut finds pale tissue that the first one gives to the glass', () => {
+    const pale = noisy(60, 215, 4, 7);
+    const grey = Uint8Array.from([...noisy(60, 140, 15, 6), ...pale, ...noisy(400, 245, 1, 8)]);
+    const first = findTissue(grey, 'otsu');
+    const second = findTissue(grey, 'otsu-twice');
+    expect(first.tissuePatches).toBe(60);
+    expect(second).toMatchObject({ method: 'otsu-twice', tissuePatches: 60 + pale.length });
+  });
+
+  test('no second cut where the bright class is glass alone', () => {
+    const grey = Uint8Array.from([...noisy(100, 150, 15, 9), ...noisy(400, 245, 2, 10)]);
+    expect(findTissue(grey, 'otsu-twice')).toEqual(findTissue(grey, 'otsu'));
+  });
+
   test('black does not move the threshold', () => {
     const scanned = [...noisy(100, 160, 20, 4), ...noisy(300, 240, 3, 5)];
     const padded = [...scanned, ...new Array<number>(5000).fill(0)];

@@ -2,6 +2,7 @@
 
 import type { Sampling as _sentinode_v1_Sampling, Sampling__Output as _sentinode_v1_Sampling__Output } from '../../sentinode/v1/Sampling.js';
 import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from '../../sentinode/v1/PatchAggregation.js';
+import type { TissueRule as _sentinode_v1_TissueRule, TissueRule__Output as _sentinode_v1_TissueRule__Output } from '../../sentinode/v1/TissueRule.js';
 
 /**
  * What is asked of a slide.
@@ -19,6 +20,10 @@ export interface PredictionParameters {
    * A named set of weights in the ensemble's manifest; empty means the default.
    */
   'ensembleVariant'?: (string);
+  /**
+   * How tissue is told from glass.
+   */
+  'tissueRule'?: (_sentinode_v1_TissueRule);
 }
 
 /**
@@ -37,4 +42,8 @@ export interface PredictionParameters__Output {
    * A named set of weights in the ensemble's manifest; empty means the default.
    */
   'ensembleVariant': (string);
+  /**
+   * How tissue is told from glass.
+   */
+  'tissueRule': (_sentinode_v1_TissueRule__Output);
 }

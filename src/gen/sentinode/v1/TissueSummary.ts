@@ -15,7 +15,7 @@ export interface TissueSummary {
    */
   'threshold'?: (number | string);
   /**
-   * How it was found, such as `otsu-grey`.
+   * How it was found: `otsu-grey`, `otsu-twice`, `uniform-glass`, `uniform-tissue` or `unscanned`.
    */
   'method'?: (string);
   /**
@@ -45,7 +45,7 @@ export interface TissueSummary__Output {
    */
   'threshold': (number);
   /**
-   * How it was found, such as `otsu-grey`.
+   * How it was found: `otsu-grey`, `otsu-twice`, `uniform-glass`, `uniform-tissue` or `unscanned`.
    */
   'method': (string);
   /**

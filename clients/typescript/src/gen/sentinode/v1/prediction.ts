@@ -10,6 +10,61 @@ import { EncodedImage, ImageFormat, imageFormatFromJSON, imageFormatToNumber, Sp
 
 /** Predictions: patches and whole slides. */
 
+/** How tissue is told from glass. All rules look at one grey level a patch and drop black, which was never scanned. */
+export const TissueRule = {
+  /** UNSPECIFIED - The default: `TISSUE_RULE_OTSU`. */
+  UNSPECIFIED: "TISSUE_RULE_UNSPECIFIED",
+  /**
+   * OTSU - The method's: Otsu's threshold. Where much of the tissue is pale, the threshold falls within the tissue and the
+   * palest part of it is not scored.
+   */
+  OTSU: "TISSUE_RULE_OTSU",
+  /** OTSU_TWICE - Otsu's threshold again over what the first one left as bright: pale tissue is scored too. */
+  OTSU_TWICE: "TISSUE_RULE_OTSU_TWICE",
+  UNRECOGNIZED: "UNRECOGNIZED",
+} as const;
+
+export type TissueRule = typeof TissueRule[keyof typeof TissueRule];
+
+export namespace TissueRule {
+  export type UNSPECIFIED = typeof TissueRule.UNSPECIFIED;
+  export type OTSU = typeof TissueRule.OTSU;
+  export type OTSU_TWICE = typeof TissueRule.OTSU_TWICE;
+  export type UNRECOGNIZED = typeof TissueRule.UNRECOGNIZED;
+}
+
+export function tissueRuleFromJSON(object: any): TissueRule {
+  switch (object) {
+    case 0:
+    case "TISSUE_RULE_UNSPECIFIED":
+      return TissueRule.UNSPECIFIED;
+    case 1:
+    case "TISSUE_RULE_OTSU":
+      return TissueRule.OTSU;
+    case 2:
+    case "TISSUE_RULE_OTSU_TWICE":
+      return TissueRule.OTSU_TWICE;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return TissueRule.UNRECOGNIZED;
+  }
+}
+
+export function tissueRuleToNumber(object: TissueRule): number {
+  switch (object) {
+    case TissueRule.UNSPECIFIED:
+      return 0;
+    case TissueRule.OTSU:
+      return 1;
+    case TissueRule.OTSU_TWICE:
+      return 2;
+    case TissueRule.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** What a prediction is doing. */
 export const PredictionPhase = {
   /** UNSPECIFIED - Never sent. */
@@ -399,6 +454,8 @@ export interface PredictionParameters {
     | undefined;
   /** A named set of weights in the ensemble's manifest; empty means the default. */
   ensembleVariant: string;
+  /** How tissue is told from glass. */
+  tissueRule: TissueRule;
 }
 
 /** Asks for a slide's prediction. */
@@ -488,7 +545,7 @@ export interface TissueSummary {
   areaMm2: number;
   /** Grey level of the threshold, 0 to 255: tissue is at or below it. */
   threshold: number;
-  /** How it was found, such as `otsu-grey`. */
+  /** How it was found: `otsu-grey`, `otsu-twice`, `uniform-glass`, `uniform-tissue` or `unscanned`. */
   method: string;
   /** Columns of the patch grid. */
   gridColumns: number;
@@ -1940,7 +1997,7 @@ export const StratifiedSample: MessageFns<StratifiedSample> = {
 };
 
 function createBasePredictionParameters(): PredictionParameters {
-  return { sampling: undefined, aggregation: undefined, ensembleVariant: "" };
+  return { sampling: undefined, aggregation: undefined, ensembleVariant: "", tissueRule: TissueRule.UNSPECIFIED };
 }
 
 export const PredictionParameters: MessageFns<PredictionParameters> = {
@@ -1953,6 +2010,9 @@ export const PredictionParameters: MessageFns<PredictionParameters> = {
     }
     if (message.ensembleVariant !== "") {
       writer.uint32(26).string(message.ensembleVariant);
+    }
+    if (message.tissueRule !== TissueRule.UNSPECIFIED) {
+      writer.uint32(32).int32(tissueRuleToNumber(message.tissueRule));
     }
     return writer;
   },
@@ -1994,6 +2054,14 @@ export const PredictionParameters: MessageFns<PredictionParameters> = {
             message.ensembleVariant = reader.string();
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.tissueRule = tissueRuleFromJSON(reader.int32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2018,6 +2086,7 @@ export const PredictionParameters: MessageFns<PredictionParameters> = {
       ? PatchAggregation.fromPartial(object.aggregation)
       : undefined;
     message.ensembleVariant = object.ensembleVariant ?? "";
+    message.tissueRule = object.tissueRule ?? TissueRule.UNSPECIFIED;
     return message;
   },
 };
