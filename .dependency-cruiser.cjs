@@ -23,12 +23,16 @@ const adapters = [
  */
 const libraries = ['image', 'tfjs', 'weights', 'process', 'log'];
 
-/** The only files that name concrete adapters: the service's root and one for each kind of child process. */
+/**
+ * The only files that name concrete adapters: the service's root, one for each kind of child process, and the one from
+ * which a training child and its data threads take the slide readers.
+ */
 const compositionRoots = [
   '^src/compose\\.ts$',
   '^src/compose/',
   '^src/compute/child\\.ts$',
   '^src/training/child\\.ts$',
+  '^src/training/data/slide-tools\\.ts$',
 ];
 
 /** Which folders may import a third-party package: one owner each, so that replacing one is a change in one place. */

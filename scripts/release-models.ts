@@ -96,7 +96,7 @@ async function evaluationSet(
   folders: readonly string[],
   signal: AbortSignal,
 ): Promise<EvaluationSet> {
-  const store = await loadPatchStore(await listPatches(folders, config), config.patchSizePx, Infinity, signal);
+  const { store } = await loadPatchStore(await listPatches(folders, config), config.patchSizePx, signal);
   return { store, note: NOTE };
 }
 

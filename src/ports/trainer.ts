@@ -1,4 +1,6 @@
 // One training run in a child process of its own.
+import type { AugmentationOptions } from '../domain/augmentation/augmentation-options.js';
+import type { DataPlan } from '../domain/dataset/data-plan.js';
 import type { ArchitectureId } from '../domain/networks/architecture.js';
 import type { Hyperparameters } from '../domain/training/hyperparameters.js';
 import type { TrainingRunEvent } from '../domain/training/training-run-event.js';
@@ -15,6 +17,10 @@ export interface TrainingWork {
   readonly mppY: number;
   /** 0: the whole patch. */
   readonly labelSizePx: number;
+  /** What to train on; absent: the folders above. */
+  readonly data?: DataPlan;
+  /** Absent: the recipe's. */
+  readonly augmentation?: AugmentationOptions;
   readonly hyperparameters: Hyperparameters;
   readonly modelName: string;
   readonly version: number;

@@ -6,7 +6,6 @@ import { runNetwork } from '../tfjs/run-network.js';
 import type { TensorOps } from '../tfjs/tensor-ops.js';
 import type { Tensor4D } from '../tfjs/tf-namespace.js';
 import type { PatchStore } from './data/patch-store.js';
-import { decodePatchFile } from './data/patch-store.js';
 
 /** Patches a forward pass; larger gains nothing on a CPU and costs memory. */
 const EVALUATION_BATCH = 32;
@@ -85,15 +84,10 @@ function meanCrossEntropy(probabilities: Float32Array, positive: boolean): numbe
 
 async function readPixels(store: PatchStore, start: number, count: number): Promise<Float32Array> {
   const values = store.patchSizePx * store.patchSizePx * 3;
-  const cache = new Uint8Array(store.cache);
   const pixels = new Float32Array(count * values);
   for (let place = 0; place < count; place += 1) {
     const index = start + place;
-    const patch =
-      index < store.cachedCount
-        ? cache.subarray(index * values, (index + 1) * values)
-        : await decodePatchFile(store.patches[index]?.file ?? '', store.patchSizePx);
-    pixels.set(patch, place * values);
+    pixels.set(await store.read(index), place * values);
   }
   return pixels;
 }

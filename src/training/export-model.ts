@@ -23,7 +23,7 @@ import { scoreStore } from './evaluate.js';
 import { pickGolden, writeGolden } from './golden.js';
 import { measureModel, type EvaluationSets, type ScoreWindows } from './measure-model.js';
 import { GOLDEN_FILE, WEIGHTS_FILE } from './model-files.js';
-import { loadPatchStore } from './data/patch-store.js';
+import { createPatchStore } from './data/patch-store.js';
 
 export interface ModelExport extends EvaluationSets {
   /** Receives the files; made when missing. */
@@ -52,7 +52,7 @@ export async function exportModel(ops: TensorOps, model: ModelExport, signal: Ab
   try {
     const measured = await measureModel(model, model.centreSizePx, windowsOf);
     await mkdir(model.folder, { recursive: true });
-    await writeGoldenFiles(model, measured.aggregation, windowsOf, signal);
+    await writeGoldenFiles(model, measured.aggregation, windowsOf);
     await writeFileDurably(path.join(model.folder, WEIGHTS_FILE), content);
     const manifest = manifestOf(model, parameterCount(spec), describeWeights(content), measured);
     await writeFileDurably(path.join(model.folder, 'manifest.json'), json(manifest));
@@ -78,11 +78,12 @@ async function writeGoldenFiles(
   { folder, patchSizePx, test, validation }: ModelExport,
   aggregation: PatchAggregation,
   windowsOf: ScoreWindows,
-  signal: AbortSignal,
 ): Promise<void> {
   const { patches } = (test ?? validation).store;
-  const store = await loadPatchStore(pickGolden(patches), patchSizePx, Infinity, signal);
-  const golden = await writeGolden(folder, store, windowsOf(store), aggregation);
+  const picked = pickGolden(patches);
+  const cacheBytes = picked.length * patchSizePx * patchSizePx * 3;
+  const store = createPatchStore(picked, { patchSizePx, readSizePx: patchSizePx, cacheBytes });
+  const golden = await writeGolden(folder, store, windowsOf(store), aggregation).finally(() => store.close());
   await writeFileDurably(path.join(folder, GOLDEN_FILE), json(golden));
 }
 

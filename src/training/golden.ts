@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { GoldenPatch, GoldenPatches } from '../domain/models/golden-patches.js';
 import { aggregatePatch, type PatchAggregation } from '../domain/models/patch-aggregation.js';
 import { encodeImage } from '../image/encode-image.js';
-import type { LabelledPatch } from './data/list-patches.js';
+import type { LabelledPatch } from './data/labelled-patch.js';
 import type { PatchStore } from './data/patch-store.js';
 
 /** Engines sum in different orders; measured differences stay under 1e-5. */
@@ -26,7 +26,7 @@ export function pickGolden(patches: readonly LabelledPatch[]): readonly Labelled
 
 /**
  * Writes the store's patches as `golden/*.png` under `folder` and returns them with their scores.
- * `windows` yields each patch's centre probabilities in store order. The store must be cached whole.
+ * `windows` yields each patch's centre probabilities in store order.
  */
 export async function writeGolden(
   folder: string,
@@ -40,8 +40,7 @@ export async function writeGolden(
     const index = golden.length;
     const label = store.patches[index]?.tumour === true ? 'tumour' : 'normal';
     const file = `golden/${label}-${index + 1}.png`;
-    const values = store.patchSizePx * store.patchSizePx * 3;
-    const pixels = new Uint8Array(store.cache).slice(index * values, (index + 1) * values);
+    const pixels = await store.read(index);
     const { data } = await encodeImage(
       { data: pixels, widthPx: store.patchSizePx, heightPx: store.patchSizePx },
       'png',

@@ -6,6 +6,8 @@ const FREE_FIELDS: ReadonlySet<keyof TrainingConfig> = new Set<keyof TrainingCon
   'outputFolder',
   'trainingFolders',
   'validationFolders',
+  // The digest of the data covers the plan's own rules.
+  'data',
   'cacheBytes',
   'augmentationThreads',
   'checkpointSeconds',

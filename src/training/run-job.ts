@@ -4,8 +4,8 @@ import type { ModelManifest } from '../domain/models/model-manifest.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { TrainingRunEvent, TrainingWork } from '../ports/trainer.js';
 import { exportModel } from './export-model.js';
-import { listPatches } from './data/list-patches.js';
-import { measureFirstPatch } from './data/measure-first-patch.js';
+import { patchSizeOf } from './data/patch-size-of.js';
+import { planOfConfig } from './data/plan-of-config.js';
 import { prepareData, type PreparedData } from './data/prepare-data.js';
 import { configOf } from './recipes.js';
 import { writeRunRecord } from './run-record.js';
@@ -35,6 +35,15 @@ export async function* runJob(
     software: device.software,
     data: data.report,
   });
+  try {
+    yield* trainAndExport({ work, config, data, device, startedAt, command }, signal);
+  } finally {
+    await data.close();
+  }
+}
+
+async function* trainAndExport(job: Job, signal: AbortSignal): AsyncGenerator<TrainingRunEvent> {
+  const { config, data, device } = job;
   let finished: FinishedEvent | undefined;
   for await (const event of runTraining(config, data, device, signal)) {
     if (event.type === 'finished') finished = event;
@@ -42,25 +51,36 @@ export async function* runJob(
   }
   if (finished === undefined) throw new AppError('INTERNAL', 'a training run ended without saying so');
   const modelDir = path.join(config.outputFolder, MODEL_FOLDER);
-  await exportTrained({ work, config, data, device, startedAt, finished, command, modelDir }, signal);
+  await exportTrained({ ...job, finished, modelDir }, signal);
   yield { kind: 'finished', modelDir, seconds: finished.seconds };
 }
 
 async function readConfig(work: TrainingWork): Promise<TrainingConfig> {
-  // Class names are settled before the size is known: the size is that of the first patch.
-  const sizeless = configOf(work, 96);
-  const patchSizePx = await measureFirstPatch(await listPatches(sizeless.trainingFolders, sizeless));
-  return validateTrainingConfig(configOf(work, patchSizePx));
+  // All else is settled before the size is known: it may be that of the first patch.
+  const patchSizePx = await patchSizeOf(planOfConfig(configOfWork(work, 0)));
+  return validateTrainingConfig(configOfWork(work, patchSizePx));
 }
 
-interface TrainedJob {
+function configOfWork(work: TrainingWork, patchSizePx: number): TrainingConfig {
+  const { data, augmentation } = work;
+  return {
+    ...configOf(work, patchSizePx),
+    ...(data === undefined ? {} : { data }),
+    ...(augmentation === undefined ? {} : { augmentation }),
+  };
+}
+
+interface Job {
   readonly work: TrainingWork;
   readonly config: TrainingConfig;
   readonly data: PreparedData;
   readonly device: TrainingDevice;
   readonly startedAt: string;
-  readonly finished: FinishedEvent;
   readonly command: string;
+}
+
+interface TrainedJob extends Job {
+  readonly finished: FinishedEvent;
   readonly modelDir: string;
 }
 

@@ -13,6 +13,7 @@ export function toRunEvent(event: Exclude<TrainingEvent, FinishedEvent>, validat
         validationNormal: event.validation.normal,
         skipped: event.skipped.map(({ file, reason }) => `${file}: ${reason}`),
         digest: event.sha256,
+        details: event.details,
       };
     case 'started': {
       const { parameterCount, device, stepsPerEpoch, epochs, resumedSteps } = event;

@@ -1,5 +1,6 @@
 import { AppError, type FieldViolation } from '../domain/errors/app-error.js';
 import { STAIN_AUGMENTATION, type AugmentationOptions } from '../domain/augmentation/augmentation-options.js';
+import type { DataPlan } from '../domain/dataset/data-plan.js';
 import type { PatchAggregation } from '../domain/models/patch-aggregation.js';
 import type { Architecture } from '../domain/networks/architecture.js';
 
@@ -13,6 +14,8 @@ export interface TrainingConfig {
   readonly validationFolders: readonly string[];
   readonly tumourClasses: readonly string[];
   readonly normalClasses: readonly string[];
+  /** What to train on; absent: the folders above. */
+  readonly data?: DataPlan;
   /** Checkpoints and the event log go here; a run found there is continued. */
   readonly outputFolder: string;
   readonly patchSizePx: number;

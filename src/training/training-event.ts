@@ -1,3 +1,4 @@
+import type { DataReport } from '../domain/dataset/data-report.js';
 import type { AucWithInterval } from '../domain/metrics/roc-auc.js';
 
 export interface ClassCounts {
@@ -27,10 +28,11 @@ export interface DataReportEvent {
   /** At most 100. */
   readonly skipped: readonly SkippedFile[];
   readonly skippedCount: number;
-  /** SHA-256 over the training files; see `digestOfPatches`. */
+  /** SHA-256 over the names and digests of what is trained on. */
   readonly sha256: string;
   /** How validation was kept apart, and what that leaves unproven. */
   readonly split: string;
+  readonly details: DataReport;
 }
 
 export interface StartedEvent {

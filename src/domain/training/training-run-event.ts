@@ -1,3 +1,5 @@
+import type { DataReport } from '../dataset/data-report.js';
+
 /** What the training child tells while a run goes. */
 export type TrainingRunEvent =
   | {
@@ -9,6 +11,8 @@ export type TrainingRunEvent =
       /** Files left out, each with its reason; at most 100. */
       readonly skipped: readonly string[];
       readonly digest: string;
+      /** Absent in runs stored before there was one. */
+      readonly details?: DataReport;
     }
   | {
       readonly kind: 'started';

@@ -1,11 +1,9 @@
 import type { AugmentationOptions } from '../../domain/augmentation/augmentation-options.js';
+import type { SharedPatches } from './shared-patches.js';
 
 /** What an augmentation thread starts with. */
 export interface BatchWorkerData {
-  readonly cache: SharedArrayBuffer;
-  readonly cachedCount: number;
-  readonly files: readonly string[];
-  readonly patchSizePx: number;
+  readonly patches: SharedPatches;
   readonly augmentation: AugmentationOptions;
   readonly seed: number;
 }

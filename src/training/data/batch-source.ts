@@ -28,17 +28,7 @@ export function createBatchSource(
   seed: number,
   threads: number,
 ): BatchSource {
-  const pool = startBatchThreads(
-    {
-      cache: store.cache,
-      cachedCount: store.cachedCount,
-      files: store.patches.map((patch) => patch.file),
-      patchSizePx: store.patchSizePx,
-      augmentation,
-      seed,
-    },
-    threads,
-  );
+  const pool = startBatchThreads({ patches: store.shared, augmentation, seed }, threads);
   const request = async (batch: PlannedBatch): Promise<AugmentedBatch> => ({
     ...batch,
     pixels: await pool.augment(batch),

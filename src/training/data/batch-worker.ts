@@ -1,17 +1,22 @@
-// Augmentation thread: decodes what is not cached and augments, just ahead of the trainer.
+// Augmentation thread: reads what is not cached, from files and slides, and augments, just ahead of the trainer.
 import { parentPort, workerData } from 'node:worker_threads';
 import { augmentPatch } from '../../domain/augmentation/augment-patch.js';
 import { createRandomStream } from '../../domain/random/seeded-random.js';
+import { forEachLimited } from '../../image/for-each-limited.js';
 import type { BatchReply, BatchRequest, BatchWorkerData, PlannedRequest } from './batch-messages.js';
-import { decodePatchFile } from './patch-store.js';
+import { createPatchReader } from './patch-reader.js';
 
 const data = workerData as BatchWorkerData;
-const cached = new Uint8Array(data.cache);
-const patchValues = data.patchSizePx * data.patchSizePx * 3;
+const { patchSizePx, readSizePx } = data.patches;
+const patchValues = patchSizePx * patchSizePx * 3;
+const reader = createPatchReader(data.patches);
+
+/** One is augmented while others are read and decoded, off this thread. */
+const READS_AT_ONCE = 4;
 
 parentPort?.on('message', (request: BatchRequest) => {
   // With the port closed the thread ends by itself, and no decode is cut off inside libvips.
-  if (request === 'close') parentPort?.close();
+  if (request === 'close') void reader.close().finally(() => parentPort?.close());
   else void answer(request);
 });
 
@@ -28,16 +33,18 @@ async function answer(request: PlannedRequest): Promise<void> {
 
 async function assemble({ step, indices }: PlannedRequest): Promise<Float32Array> {
   const batch = new Float32Array(indices.length * patchValues);
-  for (const [place, index] of indices.entries()) {
-    const source = await patchAt(index);
+  const places = indices.keys();
+  await forEachLimited(places, READS_AT_ONCE, async (place) => {
+    const source = await reader.read(indices[place] ?? 0);
     const target = batch.subarray(place * patchValues, (place + 1) * patchValues);
-    const random = createRandomStream(data.seed, step, place);
-    augmentPatch(source, data.patchSizePx, target, data.patchSizePx, data.augmentation, random);
-  }
+    augmentPatch(
+      source,
+      readSizePx,
+      target,
+      patchSizePx,
+      data.augmentation,
+      createRandomStream(data.seed, step, place),
+    );
+  });
   return batch;
-}
-
-async function patchAt(index: number): Promise<Uint8Array> {
-  if (index < data.cachedCount) return cached.subarray(index * patchValues, (index + 1) * patchValues);
-  return decodePatchFile(data.files[index] ?? '', data.patchSizePx);
 }

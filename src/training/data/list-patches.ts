@@ -1,61 +1,71 @@
-import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { dataInvalid } from '../../domain/dataset/data-invalid.js';
+import type { FolderSource, PatchManifestSource } from '../../domain/dataset/data-plan.js';
+import type { SkippedItem } from '../../domain/dataset/data-report.js';
+import { parsePatchManifest } from '../../domain/dataset/parse-manifests.js';
+import { MAX_ROWS } from '../../domain/dataset/parse-table.js';
+import type { ClassNames } from '../../domain/dataset/read-label.js';
 import { AppError } from '../../domain/errors/app-error.js';
-
-/** One labelled file; `relativePath` is below its folder, with `/`. */
-export interface LabelledPatch {
-  readonly file: string;
-  readonly relativePath: string;
-  readonly tumour: boolean;
-}
+import type { FilePatch } from './labelled-patch.js';
+import { readManifest } from './read-manifest.js';
+import type { RootGuard } from './root-guard.js';
 
 const IMAGE_FILE = /\.(png|jpe?g|webp|tiff?)$/i;
-/** PatchCamelyon whole has 327,680; beyond ten times that, paths alone take gigabytes. */
-const MAX_PATCHES = 4_000_000;
 
-export interface ClassNames {
-  readonly tumourClasses: readonly string[];
-  readonly normalClasses: readonly string[];
+export interface ListedPatches {
+  readonly patches: readonly FilePatch[];
+  readonly skipped: readonly SkippedItem[];
 }
 
 /** All image files in the class folders of `folders`, sorted by path; throws TRAINING_DATA_INVALID unless both classes are there. */
-export async function listPatches(folders: readonly string[], names: ClassNames): Promise<readonly LabelledPatch[]> {
-  const patches: LabelledPatch[] = [];
+export async function listPatches(folders: readonly string[], names: ClassNames): Promise<readonly FilePatch[]> {
+  const patches: FilePatch[] = [];
   for (const folder of folders) {
     for (const name of names.tumourClasses) patches.push(...(await listClass(folder, name, true)));
     for (const name of names.normalClasses) patches.push(...(await listClass(folder, name, false)));
   }
-  if (patches.length > MAX_PATCHES) throw invalid(`${patches.length} patches are more than the ${MAX_PATCHES} allowed`);
+  if (patches.length > MAX_ROWS) throw dataInvalid(`${patches.length} patches are more than the ${MAX_ROWS} allowed`);
   for (const [tumour, classes] of [
     [true, names.tumourClasses],
     [false, names.normalClasses],
   ] as const) {
-    if (!patches.some((patch) => patch.tumour === tumour))
-      throw invalid(`no image in a class folder named ${classes.join(' or ')}`);
+    if (!patches.some((patch) => patch.tumour === tumour)) {
+      throw dataInvalid(`no image in a class folder named ${classes.join(' or ')}`);
+    }
   }
-  return patches.sort((a, b) => (a.relativePath < b.relativePath ? -1 : 1));
+  return patches.sort(byPath);
 }
 
-/** SHA-256 over the lines `<relative path>\t<file sha256>\n`, sorted by path. */
-export async function digestOfPatches(patches: readonly LabelledPatch[]): Promise<string> {
-  const total = createHash('sha256');
-  for (const { file, relativePath } of patches) {
-    const digest = createHash('sha256')
-      .update(await readFile(file))
-      .digest('hex');
-    total.update(`${relativePath}\t${digest}\n`);
+/** The patches of a manifest, sorted by path; those that do not exist below the roots are skipped and named. */
+export async function listManifest(source: PatchManifestSource, guard: RootGuard): Promise<ListedPatches> {
+  const { dir, text } = await readManifest(source.manifest, guard);
+  const patches: FilePatch[] = [];
+  const skipped: SkippedItem[] = [];
+  for (const { file: relativePath, tumour, slide, patient } of parsePatchManifest(text, source)) {
+    const file = await guard.find(dir, relativePath);
+    if (file === undefined) {
+      skipped.push({ name: relativePath, reason: 'it does not exist below the training roots' });
+      continue;
+    }
+    const names = { ...(slide === undefined ? {} : { slide }), ...(patient === undefined ? {} : { patient }) };
+    patches.push({ kind: 'file', file, relativePath, tumour, ...names });
   }
-  return total.digest('hex');
+  return { patches: patches.sort(byPath), skipped };
 }
 
-async function listClass(folder: string, name: string, tumour: boolean): Promise<readonly LabelledPatch[]> {
+export async function listSource(source: FolderSource | PatchManifestSource, guard: RootGuard): Promise<ListedPatches> {
+  if (source.kind === 'patches') return listManifest(source, guard);
+  return { patches: await listPatches(source.dirs, source), skipped: [] };
+}
+
+async function listClass(folder: string, name: string, tumour: boolean): Promise<readonly FilePatch[]> {
   const directory = path.join(folder, name);
   try {
     const files = await readdir(directory);
     return files
       .filter((file) => IMAGE_FILE.test(file))
-      .map((file) => ({ file: path.join(directory, file), relativePath: `${name}/${file}`, tumour }));
+      .map((file) => ({ kind: 'file', file: path.join(directory, file), relativePath: `${name}/${file}`, tumour }));
   } catch (error) {
     // A data set has one spelling of a class folder; the other is simply not there.
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
@@ -63,6 +73,6 @@ async function listClass(folder: string, name: string, tumour: boolean): Promise
   }
 }
 
-function invalid(problem: string): AppError {
-  return new AppError('TRAINING_DATA_INVALID', `training data: ${problem}`);
+function byPath(a: FilePatch, b: FilePatch): number {
+  return a.relativePath < b.relativePath ? -1 : 1;
 }

@@ -1,67 +1,43 @@
-// Decoded patches in shared memory, so that augmentation threads read them without a copy.
-import { readFile } from 'node:fs/promises';
+// Patches that training works with, by their number, wherever their pixels are.
 import { AppError } from '../../domain/errors/app-error.js';
-import { decodePatch } from '../../image/decode-patch.js';
-import type { LabelledPatch } from './list-patches.js';
-import type { SkippedFile } from '../training-event.js';
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
+import type { SkippedItem } from '../../domain/dataset/data-report.js';
+import type { FilePatch, LabelledPatch } from './labelled-patch.js';
+import { createPatchReader, decodePatchFile, type PatchReader } from './patch-reader.js';
+import { sharePatches, type SharedPatches, type SharedSizes } from './shared-patches.js';
 
-export interface PatchStore {
+export interface PatchStore extends PatchReader {
   readonly patchSizePx: number;
-  /** The patches that decoded; index = position in all that follows. */
+  /** Index = position in all that follows. */
   readonly patches: readonly LabelledPatch[];
-  /** uint8 RGB of the first `cachedCount` patches, one after another. */
-  readonly cache: SharedArrayBuffer;
-  readonly cachedCount: number;
-  readonly skipped: readonly SkippedFile[];
+  /** For other threads. */
+  readonly shared: SharedPatches;
 }
 
-/** Decodes at once; enough for two cores, few enough that memory stays small. */
-const DECODES_AT_ONCE = 8;
+/** Nothing is read before it is asked for; what was read once stays in memory as far as `cacheBytes` goes. */
+export function createPatchStore(patches: readonly LabelledPatch[], sizes: SharedSizes): PatchStore {
+  const shared = sharePatches(patches, sizes);
+  return { patchSizePx: sizes.patchSizePx, patches, shared, ...createPatchReader(shared) };
+}
 
-/** Checks and decodes all patches; keeps as many as fit into `cacheBytes`. */
+/** A store of the patch files that can be decoded at this size, and why the others cannot. */
 export async function loadPatchStore(
-  listed: readonly LabelledPatch[],
+  listed: readonly FilePatch[],
   patchSizePx: number,
-  cacheBytes: number,
   signal: AbortSignal,
-): Promise<PatchStore> {
-  const patchBytes = patchSizePx * patchSizePx * 3;
-  const capacity = Math.min(listed.length, Math.floor(cacheBytes / patchBytes));
-  const cache = new SharedArrayBuffer(capacity * patchBytes);
-  const bytes = new Uint8Array(cache);
-  const patches: LabelledPatch[] = [];
-  const skipped: SkippedFile[] = [];
-  for (let start = 0; start < listed.length; start += DECODES_AT_ONCE) {
-    signal.throwIfAborted();
-    const chunk = listed.slice(start, start + DECODES_AT_ONCE);
-    const decoded = await Promise.all(chunk.map((patch) => tryDecode(patch, patchSizePx)));
-    for (const [index, result] of decoded.entries()) {
-      const patch = chunk[index];
-      if (patch === undefined) continue;
-      if (typeof result === 'string') {
-        skipped.push({ file: patch.relativePath, reason: result });
-        continue;
-      }
-      if (patches.length < capacity) bytes.set(result, patches.length * patchBytes);
+): Promise<{ readonly store: PatchStore; readonly skipped: readonly SkippedItem[] }> {
+  const patches: FilePatch[] = [];
+  const skipped: SkippedItem[] = [];
+  for (const patch of listed) {
+    throwIfAborted(signal);
+    try {
+      await decodePatchFile(patch.file, patchSizePx);
       patches.push(patch);
+    } catch (error) {
+      const reason = error instanceof AppError ? error.message : 'cannot be decoded';
+      skipped.push({ name: patch.relativePath, reason });
     }
   }
-  return { patchSizePx, patches, cache, cachedCount: Math.min(patches.length, capacity), skipped };
-}
-
-/** uint8 RGB of one patch file; throws PATCH_UNDECODABLE or PATCH_SIZE_MISMATCH. */
-export async function decodePatchFile(file: string, patchSizePx: number): Promise<Uint8Array> {
-  const { data, widthPx, heightPx } = await decodePatch(await readFile(file));
-  if (widthPx !== patchSizePx || heightPx !== patchSizePx) {
-    throw new AppError('PATCH_SIZE_MISMATCH', `is ${widthPx}×${heightPx} px, not ${patchSizePx}×${patchSizePx}`);
-  }
-  return data;
-}
-
-async function tryDecode(patch: LabelledPatch, patchSizePx: number): Promise<Uint8Array | string> {
-  try {
-    return await decodePatchFile(patch.file, patchSizePx);
-  } catch (error) {
-    return error instanceof Error ? error.message : 'cannot be decoded';
-  }
+  const cacheBytes = patches.length * patchSizePx * patchSizePx * 3;
+  return { store: createPatchStore(patches, { patchSizePx, readSizePx: patchSizePx, cacheBytes }), skipped };
 }

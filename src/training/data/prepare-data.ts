@@ -1,76 +1,126 @@
-import { AppError } from '../../domain/errors/app-error.js';
-import { createRandomStream } from '../../domain/random/seeded-random.js';
-import { stratifiedSplit } from '../../domain/split/stratified-split.js';
-import { digestOfPatches, listPatches, type LabelledPatch } from './list-patches.js';
-import { loadPatchStore, type PatchStore } from './patch-store.js';
+import { createHash } from 'node:crypto';
+import { sourceSizePx } from '../../domain/augmentation/patch-geometry.js';
+import { dataInvalid } from '../../domain/dataset/data-invalid.js';
+import type { DataPlan } from '../../domain/dataset/data-plan.js';
+import type { DataReport } from '../../domain/dataset/data-report.js';
+import { createEpochSampler, type EpochSampler } from '../../domain/sampling/epoch-sampler.js';
+import type { SampleItems } from '../../domain/sampling/sample-pool.js';
 import type { TrainingConfig } from '../training-config.js';
-import type { ClassCounts, DataReportEvent } from '../training-event.js';
+import type { DataReportEvent } from '../training-event.js';
+import { buildReport } from './build-report.js';
+import type { IndexedUnit } from './indexed-data.js';
+import type { LabelledPatch } from './labelled-patch.js';
+import { createPatchStore, type PatchStore } from './patch-store.js';
+import { planOfConfig } from './plan-of-config.js';
+import { sampleItemsOf } from './sample-items-of.js';
+import { splitData, type DataParts } from './split-data.js';
+import { writeSplitRecord } from './split-record.js';
 
 export interface PreparedData {
   readonly training: PatchStore;
   readonly validation: PatchStore;
+  /** Which training patches an epoch shows. */
+  readonly sampler: EpochSampler;
+  /** The training patches as samplers and hard-negative rounds see them. */
+  readonly items: SampleItems;
+  readonly plan: DataPlan;
   readonly report: DataReportEvent;
+  /** Digest of the data and of the rules by which it is split and drawn. */
+  readonly identity: string;
+  /** Closes what is open of slides. */
+  close(): Promise<void>;
 }
 
-const TRAINING_SHARE = 0.8;
-const MAX_REPORTED_SKIPS = 100;
+/**
+ * Patches scored after each epoch when validation is a cohort: as many as the method scores of a slide, drawn once by
+ * the sampling's rules. Patches that were given are all scored.
+ */
+const MAX_VALIDATION_CELLS = 5000;
 
-/** Lists, splits, checks and decodes the patches; throws TRAINING_DATA_INVALID when too little is left. */
+/**
+ * Indexes, splits and checks the data and stores the split with the run; nothing is decoded that an earlier run knew.
+ * Throws TRAINING_DATA_INVALID when too little is left or training and validation overlap.
+ */
 export async function prepareData(config: TrainingConfig, signal: AbortSignal): Promise<PreparedData> {
-  const { training, validation, split } = await listAndSplit(config);
-  const trainingStore = await loadPatchStore(training, config.patchSizePx, config.cacheBytes, signal);
-  const left = Math.max(0, config.cacheBytes - trainingStore.cache.byteLength);
-  const validationStore = await loadPatchStore(validation, config.patchSizePx, left, signal);
-  const skipped = [...trainingStore.skipped, ...validationStore.skipped];
-  const report: DataReportEvent = {
-    type: 'dataReport',
-    training: countClasses(trainingStore),
-    validation: countClasses(validationStore),
-    skipped: skipped.slice(0, MAX_REPORTED_SKIPS),
-    skippedCount: skipped.length,
-    sha256: await digestOfPatches(trainingStore.patches),
-    split,
+  const plan = planOfConfig(config);
+  const parts = await splitData(plan, config.patchSizePx, config.seed, signal);
+  const patches = { training: patchesOf(parts.training), validation: validationPatches(parts, plan, config.seed) };
+  const details = buildReport(plan, config.patchSizePx, parts, patches);
+  requireBothClasses('training', details);
+  requireBothClasses('validation', details);
+  const report = reportEvent(details, digestOf(parts.training));
+  await writeSplitRecord(config.outputFolder, plan, parts, config.seed);
+  const stores = createStores(patches, plan, config);
+  const items = sampleItemsOf(patches.training);
+  return {
+    ...stores,
+    items,
+    sampler: createEpochSampler(items, plan.sampling, config.seed),
+    plan,
+    report,
+    identity: sha256(JSON.stringify([report.sha256, plan.split, plan.sampling, plan.labelSizePx])),
+    close: async () => {
+      await Promise.all([stores.training.close(), stores.validation.close()]);
+    },
   };
-  requireBothClasses('training', report.training);
-  requireBothClasses('validation', report.validation);
-  return { training: trainingStore, validation: validationStore, report };
 }
 
-interface ListedSplit {
-  readonly training: readonly LabelledPatch[];
-  readonly validation: readonly LabelledPatch[];
-  readonly split: string;
+function patchesOf(units: readonly IndexedUnit[]): readonly LabelledPatch[] {
+  return units.flatMap(({ patches }) => patches);
 }
 
-async function listAndSplit(config: TrainingConfig): Promise<ListedSplit> {
-  const listed = await listPatches(config.trainingFolders, config);
-  if (config.validationFolders.length > 0) {
-    const split =
-      "separate validation folder; patch folders carry no slide identity, so that no slide stands in both is the data set's promise";
-    return { training: listed, validation: await listPatches(config.validationFolders, config), split };
-  }
-  const random = createRandomStream(config.seed, 0x5917);
-  const halves = stratifiedSplit(
-    listed,
-    (p) => p.relativePath,
-    (p) => String(p.tumour),
-    TRAINING_SHARE,
-    random,
-  );
-  const split =
-    '8:2 by patch, stratified by class: patch folders carry no slide identity, so validation may share slides with training and flatter the result';
-  return { ...halves, split };
+function validationPatches({ validation }: DataParts, plan: DataPlan, seed: number): readonly LabelledPatch[] {
+  const all = patchesOf(validation);
+  if (!all.some(({ kind }) => kind === 'slide')) return all;
+  const sampler = createEpochSampler(sampleItemsOf(all), plan.sampling, seed);
+  const drawn = sampler.order(0, Math.min(MAX_VALIDATION_CELLS, sampler.patchesPerEpoch));
+  return [...new Set(drawn)].sort((a, b) => a - b).flatMap((index) => all[index] ?? []);
 }
 
-function countClasses(store: PatchStore): ClassCounts {
-  const tumour = store.patches.filter((patch) => patch.tumour).length;
-  return { tumour, normal: store.patches.length - tumour };
+/** Validation is scored whole after every epoch, so that it has the first claim on memory. */
+function createStores(
+  patches: { readonly training: readonly LabelledPatch[]; readonly validation: readonly LabelledPatch[] },
+  plan: DataPlan,
+  { patchSizePx, augmentation, cacheBytes }: TrainingConfig,
+): { readonly training: PatchStore; readonly validation: PatchStore } {
+  // A slide can be read beyond a patch's edge, so that turned corners show tissue.
+  const readSizePx = plan.training.kind === 'slides' ? sourceSizePx(patchSizePx, augmentation) : patchSizePx;
+  const validation = createPatchStore(patches.validation, { patchSizePx, readSizePx: patchSizePx, cacheBytes });
+  const left = cacheBytes - validation.shared.cache.byteLength;
+  return { validation, training: createPatchStore(patches.training, { patchSizePx, readSizePx, cacheBytes: left }) };
 }
 
-function requireBothClasses(part: string, { tumour, normal }: ClassCounts): void {
+function reportEvent(details: DataReport, digest: string): DataReportEvent {
+  const { training, validation, skipped, skippedCount, split } = details;
+  return {
+    type: 'dataReport',
+    training: { tumour: training.tumour, normal: training.normal },
+    validation: { tumour: validation.tumour, normal: validation.normal },
+    skipped: skipped.map(({ name, reason }) => ({ file: name, reason })),
+    skippedCount,
+    sha256: digest,
+    split,
+    details,
+  };
+}
+
+/** SHA-256 over the lines `<name>\t<sha256>\n` of what is trained on, sorted by name. */
+function digestOf(units: readonly IndexedUnit[]): string {
+  const lines = units.map(({ digestLine }) => digestLine).sort();
+  return sha256(lines.map((line) => `${line}\n`).join(''));
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function requireBothClasses(part: 'training' | 'validation', report: DataReport): void {
+  const { tumour, normal } = report[part];
   if (tumour > 0 && normal > 0) return;
-  throw new AppError(
-    'TRAINING_DATA_INVALID',
-    `${part} has ${tumour} readable tumour and ${normal} readable normal patches; it needs both`,
+  const [first] = report.skipped;
+  const left =
+    first === undefined ? '' : `; ${report.skippedCount} were left out, the first, ${first.name}: ${first.reason}`;
+  throw dataInvalid(
+    `${part} has ${tumour} readable tumour and ${normal} readable normal patches; it needs both${left}`,
   );
 }

@@ -1,10 +1,5 @@
-import { createRandomStream } from '../../domain/random/seeded-random.js';
-import { classBalancedOrder } from '../../domain/sampling/class-balanced-order.js';
 import type { PlannedBatch } from '../data/batch-source.js';
 import { totalSteps, type Run } from './run.js';
-
-/** Keeps the order's random numbers apart from those of weights and augmentation, which share the seed. */
-const ORDER_STREAM = 0x0de5;
 
 /** Batches from the state's step to the end; an epoch's order depends on seed and epoch alone, so a continued run repeats it. */
 export function* planBatches(run: Run): Generator<PlannedBatch> {
@@ -24,7 +19,5 @@ export function* planBatches(run: Run): Generator<PlannedBatch> {
 }
 
 function orderOfEpoch({ config, data, stepsPerEpoch }: Run, epoch: number): readonly number[] {
-  const labels = data.training.patches.map((patch) => patch.tumour);
-  const random = createRandomStream(config.seed, ORDER_STREAM, epoch);
-  return classBalancedOrder(labels, stepsPerEpoch * config.batchSize, random);
+  return data.sampler.order(epoch, stepsPerEpoch * config.batchSize);
 }

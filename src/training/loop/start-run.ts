@@ -27,7 +27,7 @@ export async function startRun(
   const spec = buildNetwork(config.architecture);
   const windowSpec = labelledWindow(spec, config);
   const state = createTrainingState(tf, spec, await firstWeights(spec, config));
-  const identity = runIdentity(config, data.report.sha256);
+  const identity = runIdentity(config, data.identity);
   const saved = await loadCheckpoint(tf, path.join(config.outputFolder, LAST_CHECKPOINT), state, identity);
   return {
     config,
@@ -57,6 +57,6 @@ async function firstWeights(
 }
 
 function stepsPerEpoch({ patchesPerEpoch, batchSize }: TrainingConfig, data: PreparedData): number {
-  const patches = patchesPerEpoch === 0 ? data.training.patches.length : patchesPerEpoch;
+  const patches = patchesPerEpoch === 0 ? data.sampler.patchesPerEpoch : patchesPerEpoch;
   return Math.max(1, Math.floor(patches / batchSize));
 }

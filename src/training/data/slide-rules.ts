@@ -1,0 +1,7 @@
+import type { DataPlan, SlideSource } from '../../domain/dataset/data-plan.js';
+
+/** What decides how a cohort's patches are laid and labelled. */
+export interface SlideRules extends Pick<DataPlan, 'mppX' | 'mppY' | 'labelSizePx'> {
+  readonly patchSizePx: number;
+  readonly source: SlideSource;
+}
