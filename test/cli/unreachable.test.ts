@@ -10,6 +10,7 @@ describe('unreachable', () => {
   it.each([
     ['connect ECONNREFUSED 127.0.0.1:1', false, 'sentinode serve'],
     ['Connection dropped', false, '--tls-ca'],
+    ['Failed to connect (2026-11-23T06:18:50.327Z)', false, '--tls-ca'],
     ['Last error: Error: write EPROTO wrong version number', true, 'leave the TLS options out'],
     ['Last error: Error: self-signed certificate in certificate chain', true, '--tls-ca FILE'],
     ['Last error: Error: unable to verify the first certificate', true, '--tls-ca FILE'],

@@ -63,6 +63,16 @@ suiteThatNeeds(hasOpenssl, 'the openssl command')('TLS', () => {
     });
   });
 
+  it('says so when certificate and key do not belong together', async () => {
+    const address = await start();
+    const [certificateChain, privateKey] = await Promise.all([
+      certificates.read('client.pem'),
+      certificates.read('server.key'),
+    ]);
+    expect(() => connect(address, { certificateChain, privateKey })).toThrow(TypeError);
+    expect(() => connect(address, { certificateChain, privateKey })).toThrow(/key values mismatch/);
+  });
+
   it('works from the command line', async () => {
     const address = await start(certificates.file('ca.pem'));
     const trust = ['--server', address, '--tls-ca', certificates.file('ca.pem')];
@@ -74,6 +84,10 @@ suiteThatNeeds(hasOpenssl, 'the openssl command')('TLS', () => {
     ];
     const { code, stderr } = await runCommand(['models', 'list', ...trust, ...identity]);
     expect(code, stderr).toBe(0);
-    expect((await runCommand(['models', 'list', ...trust])).code).toBe(5);
+    const nameless = await runCommand(['models', 'list', ...trust]);
+    expect(nameless.code).toBe(5);
+    expect(nameless.stderr).toContain('--client-cert');
+    const unreadable = ['--client-cert', 'package.json', '--client-key', 'package.json'];
+    expect((await runCommand(['models', 'list', ...trust, ...unreadable])).code).toBe(2);
   });
 });

@@ -45,11 +45,17 @@ function credentials(tls: boolean | TlsOptions): ChannelCredentials {
   if ((tls.certificateChain === undefined) !== (tls.privateKey === undefined)) {
     throw new TypeError('tls.certificateChain and tls.privateKey belong together');
   }
-  return ChannelCredentials.createSsl(
-    buffer(tls.rootCertificates),
-    buffer(tls.privateKey),
-    buffer(tls.certificateChain),
-  );
+  try {
+    return ChannelCredentials.createSsl(
+      buffer(tls.rootCertificates),
+      buffer(tls.privateKey),
+      buffer(tls.certificateChain),
+    );
+  } catch (error) {
+    // Such as `error:05800074:x509 certificate routines::key values mismatch`.
+    const said = error instanceof Error ? error.message.replace(/^error:.*::/, '') : String(error);
+    throw new TypeError(`the PEM files for TLS cannot be used: ${said}`, { cause: error });
+  }
 }
 
 function serverName(tls: boolean | TlsOptions): ChannelOptions {

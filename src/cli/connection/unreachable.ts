@@ -32,6 +32,7 @@ function wayOut(message: string, tls: boolean): string {
     return 'show it --client-cert FILE with --client-key FILE';
   if (/wrong version number|packet length too long/i.test(message))
     return 'it seems to speak no TLS: leave the TLS options out';
-  if (!tls && /reset|closed|dropped|hang up/i.test(message)) return 'it may speak TLS: add --tls or --tls-ca FILE';
+  if (!tls && /failed to connect|reset|closed|dropped|hang up/i.test(message))
+    return 'it may speak TLS: add --tls or --tls-ca FILE';
   return 'start one with `sentinode serve`, or name none (--server, SENTINODE_SERVER) for a private one';
 }
