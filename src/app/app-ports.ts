@@ -4,6 +4,7 @@ import type { Clock, IdSource } from '../ports/clock.js';
 import type { ComputeHost } from '../ports/compute-host.js';
 import type { Digests } from '../ports/digests.js';
 import type { JobRunner } from '../ports/job-runner.js';
+import type { LabelledFolders } from '../ports/labelled-folders.js';
 import type { Log } from '../ports/log.js';
 import type { ModelRepository } from '../ports/model-repository.js';
 import type { PathGuard } from '../ports/path-guard.js';
@@ -21,6 +22,7 @@ export interface AppPorts {
   readonly models: ModelRepository;
   readonly trainer: Trainer;
   readonly trainingPaths: PathGuard;
+  readonly labelledFolders: LabelledFolders;
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly digests: Digests;

@@ -2,6 +2,8 @@
 import { createKeyedMutex } from '../domain/async/keyed-mutex.js';
 import { createAdmission } from './admission.js';
 import type { AppPorts } from './app-ports.js';
+import { createEvaluationUseCases } from './evaluation/evaluation-use-cases.js';
+import type { EvaluationUseCases } from './evaluation/evaluation-types.js';
 import { createModels, type ModelParts } from './models/model-use-cases.js';
 import { createReadiness } from './models/readiness.js';
 import type { PredictionPorts } from './predictions/prediction-ports.js';
@@ -31,6 +33,7 @@ export interface Application {
   readonly predictions: PredictionUseCases;
   readonly models: ModelUseCases;
   readonly training: TrainingUseCases;
+  readonly evaluation: EvaluationUseCases;
   readonly readiness: Readiness;
   /**
    * Puts right what a stop has left; await it before the first request. Models then load in the background:
@@ -81,6 +84,7 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     predictions: createPredictionUseCases(predictionPorts),
     models: models.useCases,
     training: createTrainingUseCases(trainingPorts),
+    evaluation: createEvaluationUseCases({ ...ports, serving: models.serving }),
     readiness: createReadiness(models, ports.compute),
     ...lifecycle(models, slidePorts, predictionPorts, trainingPorts),
   };

@@ -15,6 +15,7 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
   const { createUlidSource } = await import('../system/ulid-source.js');
   const { systemDigests: digests } = await import('../system/digests.js');
   const { createPathGuard } = await import('../system/path-guard.js');
+  const { labelledFolders } = await import('../system/labelled-folders.js');
   const { openEmbeddedStorage } = await import('../storage/embedded/open-storage.js');
   const { startComputeHost } = await import('../compute/host.js');
   const { createLocalJobRunner } = await import('../jobs/local/local-job-runner.js');
@@ -43,6 +44,7 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
     models: layerModels(createModelRepository(config.modelsDir), createModelRepository(storage.modelsDir)),
     trainer: await openTrainer(),
     trainingPaths: createPathGuard(config.trainingRoots),
+    labelledFolders,
     clock,
     newId: createUlidSource(clock),
     digests,

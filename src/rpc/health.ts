@@ -9,7 +9,11 @@ export interface Health {
 }
 
 /** These must answer while no model is served: they are how one gets served. */
-const ALWAYS_UP: readonly ServiceName[] = ['sentinode.v1.ModelService', 'sentinode.v1.TrainingService'];
+const ALWAYS_UP: readonly ServiceName[] = [
+  'sentinode.v1.ModelService',
+  'sentinode.v1.TrainingService',
+  'sentinode.v1.EvaluationService',
+];
 
 /** grpc.health.v1 for `""` (the whole server) and each service; what needs models follows the readiness of models and compute. */
 export function addHealth(server: Pick<Server, 'addService'>, readiness: Readiness): Health {

@@ -11,6 +11,7 @@ export const SERVICE_NAMES = [
   'sentinode.v1.PredictionService',
   'sentinode.v1.ModelService',
   'sentinode.v1.TrainingService',
+  'sentinode.v1.EvaluationService',
 ] as const;
 
 export type ServiceName = (typeof SERVICE_NAMES)[number];

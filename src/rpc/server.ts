@@ -8,6 +8,7 @@ import type {
   SlideUseCases,
   TrainingUseCases,
 } from '../app/use-cases.js';
+import type { EvaluationUseCases } from '../app/evaluation/evaluation-types.js';
 import type { Log } from '../ports/log.js';
 import { callKinds } from './calls/call-kinds.js';
 import { createCallRegistry, type CallRegistry } from './calls/call-registry.js';
@@ -16,6 +17,7 @@ import { callLogger } from './calls/log-call.js';
 import { guardClientStreams } from './calls/guard-client-streams.js';
 import { serverCredentials, type TlsFiles } from './credentials.js';
 import { addHealth } from './health.js';
+import { evaluationHandlers } from './handlers/evaluation-handlers.js';
 import { modelHandlers } from './handlers/model-handlers.js';
 import { predictionHandlers } from './handlers/prediction-handlers.js';
 import { slideHandlers } from './handlers/slide-handlers.js';
@@ -30,6 +32,7 @@ export interface UseCases {
   readonly predictions: PredictionUseCases;
   readonly models: ModelUseCases;
   readonly training: TrainingUseCases;
+  readonly evaluation: EvaluationUseCases;
 }
 
 export interface RpcServerOptions {
@@ -87,7 +90,7 @@ function grpcOptions({ maxReceiveMessageBytes, maxConcurrentStreams }: RpcServer
 
 function addServices(server: Server, { useCases, newCallId, log }: RpcServerOptions, registry: CallRegistry): void {
   const kinds = callKinds({ registry, newCallId, onCallEnd: callLogger(log) });
-  const { slides, predictions, models, training } = useCases;
+  const { slides, predictions, models, training, evaluation } = useCases;
   const add = (name: ServiceName, handlers: object): void => {
     server.addService(acceptMalformed(serviceDefinition(name)), { ...handlers });
   };
@@ -95,6 +98,7 @@ function addServices(server: Server, { useCases, newCallId, log }: RpcServerOpti
   add('sentinode.v1.PredictionService', predictionHandlers(predictions, kinds));
   add('sentinode.v1.ModelService', modelHandlers(models, kinds));
   add('sentinode.v1.TrainingService', trainingHandlers(training, kinds));
+  add('sentinode.v1.EvaluationService', evaluationHandlers(evaluation, kinds));
 }
 
 function bind(

@@ -13,6 +13,7 @@ import { createModelRepository } from '../../src/models/model-repository.js';
 import { openEmbeddedStorage, type EmbeddedStorage } from '../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../src/system/clock.js';
 import { systemDigests } from '../../src/system/digests.js';
+import { labelledFolders } from '../../src/system/labelled-folders.js';
 import { createPathGuard } from '../../src/system/path-guard.js';
 import { createUlidSource } from '../../src/system/ulid-source.js';
 import { recordingLog } from '../storage/recording-log.js';
@@ -130,6 +131,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       models: layerModels(createModelRepository(dirs.modelsDir), createModelRepository(storage.modelsDir)),
       trainer,
       trainingPaths: createPathGuard([dirs.trainingRoot]),
+      labelledFolders,
       clock,
       newId: createUlidSource(clock),
       digests: systemDigests,

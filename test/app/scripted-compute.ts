@@ -229,8 +229,10 @@ function requireLoaded(models: readonly ModelHandle[], loaded: ReadonlyMap<strin
     if (!loaded.has(key)) throw new AppError('INTERNAL', `${key} was unloaded under its user`);
 }
 
+/** An encoded patch is one byte, 1 to 100: its probability in hundredths as of a raw one's. Anything else is no image. */
 function requireDecodable(patch: PatchContent, index: number): void {
-  if (patch.kind === 'raw') return;
+  const [value = 0] = patch.data;
+  if (patch.kind === 'raw' || (patch.data.length === 1 && value >= 1 && value <= 100)) return;
   const field = `patches[${index}].encoded`;
   throw new AppError('PATCH_UNDECODABLE', 'no image', { fieldViolations: [{ field, description: 'no image' }] });
 }

@@ -7,12 +7,20 @@ import { openChannel } from './channel.js';
 import type { SentinodeClientOptions } from './client-options.js';
 import { errorMiddleware } from './errors/error-middleware.js';
 import { HealthDefinition } from './gen/grpc/health/v1/health.js';
+import { EvaluationServiceDefinition } from './gen/sentinode/v1/evaluation.js';
 import { ModelServiceDefinition } from './gen/sentinode/v1/model.js';
 import { PredictionServiceDefinition } from './gen/sentinode/v1/prediction.js';
 import { SlideServiceDefinition, type Slide } from './gen/sentinode/v1/slide.js';
 import { TrainingServiceDefinition } from './gen/sentinode/v1/training.js';
 import { predictSlide, type PredictionRun, type PredictSlideOptions } from './predictions/predict-slide.js';
-import type { HealthClient, ModelClient, PredictionClient, SlideClient, TrainingClient } from './service-clients.js';
+import type {
+  EvaluationClient,
+  HealthClient,
+  ModelClient,
+  PredictionClient,
+  SlideClient,
+  TrainingClient,
+} from './service-clients.js';
 import { deleteSlide, type DeleteSlideOptions } from './slides/delete-slide.js';
 import type { UploadInput } from './uploads/upload-file.js';
 import type { UploadSlideOptions } from './uploads/upload-session.js';
@@ -26,6 +34,7 @@ export interface SentinodeClient {
   readonly predictions: PredictionClient;
   readonly models: ModelClient;
   readonly training: TrainingClient;
+  readonly evaluation: EvaluationClient;
   readonly health: HealthClient;
   /** Uploads a slide's file or files (the first is the one to open); resumes by itself. */
   uploadSlide(input: UploadInput | readonly UploadInput[], options?: UploadSlideOptions): Promise<Slide>;
@@ -55,6 +64,7 @@ export function createSentinodeClient(options: SentinodeClientOptions): Sentinod
     predictions,
     models: factory.create(ModelServiceDefinition, channel),
     training: factory.create(TrainingServiceDefinition, channel),
+    evaluation: factory.create(EvaluationServiceDefinition, channel),
     health: factory.create(HealthDefinition, channel),
     uploadSlide: (input, uploadOptions) => uploadSlide(slides, policy, input, uploadOptions),
     predictSlide: (slideId, predictOptions) => predictSlide(predictions, policy, slideId, predictOptions),

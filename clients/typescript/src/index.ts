@@ -6,6 +6,7 @@ export type { RetryPolicy } from './calls/retry-policy.js';
 export { isConnectionLoss } from './errors/is-connection-loss.js';
 export { SentinodeError, type FieldViolation, type StatusName } from './errors/sentinode-error.js';
 export type {
+  EvaluationClient,
   HealthClient,
   ModelClient,
   PredictionClient,

@@ -1,6 +1,7 @@
 // Every message, enum and service definition of the API.
 export * from './gen/sentinode/v1/common.js';
 export * from './gen/sentinode/v1/error_reason.js';
+export * from './gen/sentinode/v1/evaluation.js';
 export * from './gen/sentinode/v1/model.js';
 export * from './gen/sentinode/v1/prediction.js';
 export * from './gen/sentinode/v1/slide.js';

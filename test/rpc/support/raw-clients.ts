@@ -3,25 +3,28 @@ import type { Metadata } from '@grpc/grpc-js';
 import { credentials, loadPackageDefinition, type ChannelCredentials, type ServiceError } from '@grpc/grpc-js';
 import type { ProtoGrpcType as SlideTypes } from '../../../src/gen/slide.js';
 import type { ProtoGrpcType as PredictionTypes } from '../../../src/gen/prediction.js';
+import type { ProtoGrpcType as EvaluationTypes } from '../../../src/gen/evaluation.js';
 import type { ProtoGrpcType as ModelTypes } from '../../../src/gen/model.js';
 import type { ProtoGrpcType as TrainingTypes } from '../../../src/gen/training.js';
 import type { BadRequest, BadRequest__Output } from '../../../src/gen/google/rpc/BadRequest.js';
 import type { ErrorInfo, ErrorInfo__Output } from '../../../src/gen/google/rpc/ErrorInfo.js';
 import type { RetryInfo, RetryInfo__Output } from '../../../src/gen/google/rpc/RetryInfo.js';
 import type { Status, Status__Output } from '../../../src/gen/google/rpc/Status.js';
+import type { EvaluationServiceClient } from '../../../src/gen/sentinode/v1/EvaluationService.js';
 import type { ModelServiceClient } from '../../../src/gen/sentinode/v1/ModelService.js';
 import type { PredictionServiceClient } from '../../../src/gen/sentinode/v1/PredictionService.js';
 import type { SlideServiceClient } from '../../../src/gen/sentinode/v1/SlideService.js';
 import type { TrainingServiceClient } from '../../../src/gen/sentinode/v1/TrainingService.js';
 import { messageType, PACKAGE_DEFINITION } from '../../../src/rpc/protos.js';
 
-type Types = SlideTypes & PredictionTypes & ModelTypes & TrainingTypes;
+type Types = SlideTypes & PredictionTypes & ModelTypes & TrainingTypes & EvaluationTypes;
 
 export interface RawClients {
   readonly slides: SlideServiceClient;
   readonly predictions: PredictionServiceClient;
   readonly models: ModelServiceClient;
   readonly training: TrainingServiceClient;
+  readonly evaluation: EvaluationServiceClient;
   close(): void;
 }
 
@@ -32,10 +35,11 @@ export function rawClients(address: string, channel: ChannelCredentials = creden
   const predictions = new v1.PredictionService(address, channel, options);
   const models = new v1.ModelService(address, channel, options);
   const training = new v1.TrainingService(address, channel, options);
+  const evaluation = new v1.EvaluationService(address, channel, options);
   const close = (): void => {
-    for (const client of [slides, predictions, models, training]) client.close();
+    for (const client of [slides, predictions, models, training, evaluation]) client.close();
   };
-  return { slides, predictions, models, training, close };
+  return { slides, predictions, models, training, evaluation, close };
 }
 
 /** Calls a method that takes a callback last, as a promise. */

@@ -47,7 +47,7 @@ export async function startTestServer(
 
 /** A test gives the use cases it reaches; any other would be an undefined function and end as INTERNAL. */
 function complete(useCases: PartialUseCases): UseCases {
-  return { slides: {}, predictions: {}, models: {}, training: {}, ...useCases } as UseCases;
+  return { slides: {}, predictions: {}, models: {}, training: {}, evaluation: {}, ...useCases } as UseCases;
 }
 
 function testReadiness(): TestReadiness {

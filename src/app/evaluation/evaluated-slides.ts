@@ -1,0 +1,120 @@
+// The slides of an evaluation, one after the other: given scores as they are, uploaded slides through the models.
+import { AppError } from '../../domain/errors/app-error.js';
+import type { Slide } from '../../domain/slides/slide.js';
+import { requireSlide } from '../slides/require-slide.js';
+import { requireSpacing } from '../slides/require-spacing.js';
+import type { EvaluatedModel } from './evaluated-model.js';
+import type { EvaluationPorts } from './evaluation-ports.js';
+import type { EvaluateCommand, EvaluatedSlide, EvaluationProgress, SlideOutcome } from './evaluation-types.js';
+import { asksForFroc, asksForStages } from './check-command.js';
+import { runAsJob } from './run-as-job.js';
+import { scoreEvaluatedSlide, type ScoredSlide } from './score-evaluated-slide.js';
+import type { SkippedList } from './skipped-list.js';
+import { ticks } from './ticks.js';
+
+/** What is asked of a slide, with what became of it. */
+export interface FinishedSlide {
+  readonly asked: EvaluatedSlide;
+  /** Absent for a score that was given. */
+  readonly slide?: Slide;
+  readonly outcome: SlideOutcome;
+}
+
+export interface SlidesRun {
+  readonly command: EvaluateCommand;
+  readonly tenant: string;
+  /** Absent when every slide has a score. */
+  readonly model: EvaluatedModel | undefined;
+  /** Of the uploaded ones, by id. */
+  readonly slides: ReadonlyMap<string, Slide>;
+  readonly skipped: SkippedList;
+  readonly signal: AbortSignal;
+}
+
+/** The uploaded slides, before any work. Throws SLIDE_NOT_FOUND or MISSING_SPACING with the field at fault. */
+export async function findSlides(
+  ports: Pick<EvaluationPorts, 'metadata'>,
+  { slides }: EvaluateCommand,
+  tenant: string,
+): Promise<ReadonlyMap<string, Slide>> {
+  const found = new Map<string, Slide>();
+  for (const [index, { slideId, score }] of slides.entries()) {
+    if (score !== undefined) continue;
+    try {
+      const slide = await requireSlide(ports, tenant, slideId);
+      requireSpacing(slide);
+      found.set(slideId, slide);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const fieldViolations = [{ field: `slides[${index}].slide_id`, description: error.message }];
+      throw new AppError(error.reason, error.message, { metadata: error.metadata, fieldViolations });
+    }
+  }
+  return found;
+}
+
+/** Yields how far it is. A slide that cannot be read is skipped, named and counted, and the others go on. */
+export async function* runSlides(
+  ports: EvaluationPorts,
+  run: SlidesRun,
+): AsyncGenerator<EvaluationProgress, readonly FinishedSlide[], undefined> {
+  const { slides } = run.command;
+  const finished: FinishedSlide[] = [];
+  for (const [done, asked] of slides.entries()) {
+    const slide = run.slides.get(asked.slideId);
+    if (slide === undefined || run.model === undefined) {
+      finished.push({ asked, outcome: outcomeOf(asked, { score: asked.score ?? 0, findings: [] }) });
+      continue;
+    }
+    const progress = { phase: 'slides', done, total: slides.length, slideId: asked.slideId } as const;
+    const scored = yield* runSlide(ports, run, { slide, model: run.model }, progress);
+    if (scored !== undefined) finished.push({ asked, slide, outcome: outcomeOf(asked, scored) });
+  }
+  return finished;
+}
+
+async function* runSlide(
+  ports: EvaluationPorts,
+  { command, tenant, skipped, signal }: SlidesRun,
+  { slide, model }: { readonly slide: Slide; readonly model: EvaluatedModel },
+  progress: Pick<EvaluationProgress, 'phase' | 'done' | 'total' | 'slideId'>,
+): AsyncGenerator<EvaluationProgress, ScoredSlide | undefined, undefined> {
+  let patches = { slidePatchesDone: 0, slidePatchesTotal: 0 };
+  const scoring = {
+    model,
+    parameters: command.parameters,
+    withLesions: asksForFroc(command.slides) || asksForStages(command.slides),
+    onPatches: (slidePatchesDone: number, slidePatchesTotal: number) => {
+      patches = { slidePatchesDone, slidePatchesTotal };
+    },
+  };
+  yield { ...progress, ...patches };
+  const work = runAsJob(ports.jobs, { id: ports.newId(), tenant }, signal, (jobSignal) =>
+    scoreEvaluatedSlide(ports, slide, scoring, jobSignal),
+  );
+  try {
+    return yield* ticks(work, () => ({ ...progress, ...patches }));
+  } catch (error) {
+    skipped.add(slide.id, await reasonToSkip(ports, slide, error));
+    return undefined;
+  }
+}
+
+/** Why the slide alone is at fault; throws the error when it is not. */
+async function reasonToSkip({ metadata }: EvaluationPorts, { tenant, id }: Slide, error: unknown): Promise<string> {
+  if (error instanceof AppError && (error.reason === 'CANCELLED' || error.reason === 'SERVER_DRAINING')) throw error;
+  if (error instanceof AppError && error.reason.startsWith('SLIDE_')) return error.message;
+  if ((await metadata.slides.get(tenant, id)) === undefined) return 'the slide was deleted meanwhile';
+  throw error;
+}
+
+function outcomeOf(asked: EvaluatedSlide, { score, findings, category }: ScoredSlide): SlideOutcome {
+  const predictedCategory = asked.predictedCategory ?? category;
+  return {
+    slideId: asked.slideId,
+    positive: asked.positive,
+    score,
+    findings: asked.findings ?? findings,
+    ...(predictedCategory !== undefined && { predictedCategory }),
+  };
+}

@@ -1,0 +1,78 @@
+// What an evaluation is asked and what it tells, as the transport sees it.
+import type { SlideAnnotations } from '../../domain/annotations/annotated-region.js';
+import type { Finding } from '../../domain/lesions/match-findings.js';
+import type { Froc } from '../../domain/lesions/froc.js';
+import type { BootstrapOptions } from '../../domain/metrics/bootstrap-auc.js';
+import type { ScoreReport } from '../../domain/metrics/score-report.js';
+import type { PredictionParameters } from '../../domain/predictions/prediction.js';
+import type { SlideCategory } from '../../domain/staging/slide-category.js';
+import type { StagingReport } from '../../domain/staging/staging-report.js';
+import type { CallContext } from '../use-cases.js';
+
+/** A slide with its truth; without `score` it is an uploaded one, to be scored. */
+export interface EvaluatedSlide {
+  readonly slideId: string;
+  /** Holds tumour. */
+  readonly positive: boolean;
+  readonly score?: number;
+  readonly category?: SlideCategory;
+  readonly predictedCategory?: SlideCategory;
+  readonly patient?: string;
+  readonly lesions?: SlideAnnotations;
+  readonly findings?: readonly Finding[];
+}
+
+export interface EvaluateCommand {
+  /** `name/version`; empty or `ensemble` is the ensemble that is served. */
+  readonly model: string;
+  readonly patches?: { readonly dir: string; readonly tumourClasses: readonly string[] };
+  readonly slides: readonly EvaluatedSlide[];
+  readonly parameters: PredictionParameters;
+  readonly bootstrap: BootstrapOptions;
+  /** Micrometres a level-0 pixel of slides that state none. */
+  readonly frocLevel0Mpp: number;
+}
+
+export interface EvaluationProgress {
+  readonly phase: 'patches' | 'slides' | 'measuring';
+  readonly done: number;
+  readonly total: number;
+  /** The slide that is scored; empty when none is. */
+  readonly slideId: string;
+  readonly slidePatchesDone: number;
+  /** 0 until its tissue is found. */
+  readonly slidePatchesTotal: number;
+}
+
+export interface SlideOutcome {
+  readonly slideId: string;
+  readonly positive: boolean;
+  readonly score: number;
+  readonly predictedCategory?: SlideCategory;
+  readonly findings: readonly Finding[];
+}
+
+export interface EvaluationResult {
+  /** Empty, as is the digest, when every score was given. */
+  readonly model: string;
+  readonly digest: string;
+  readonly patches?: ScoreReport;
+  readonly slides?: ScoreReport;
+  readonly froc?: Froc;
+  readonly staging?: StagingReport;
+  readonly outcomes: readonly SlideOutcome[];
+  /** At most 100. */
+  readonly skipped: readonly string[];
+  readonly skippedCount: number;
+  readonly warnings: readonly string[];
+  readonly seconds: number;
+}
+
+export type EvaluationEvent =
+  | { readonly kind: 'progress'; readonly progress: EvaluationProgress }
+  | { readonly kind: 'result'; readonly result: EvaluationResult };
+
+export interface EvaluationUseCases {
+  /** Ending the iteration early stops the work. The result comes last. */
+  evaluateModel(command: EvaluateCommand, context: CallContext): AsyncIterable<EvaluationEvent>;
+}

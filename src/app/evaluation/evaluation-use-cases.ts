@@ -1,0 +1,129 @@
+// Evaluation: a registered version or the ensemble against patches, slides, lesions and patients whose truth is known.
+import { AppError } from '../../domain/errors/app-error.js';
+import type { ScoredLabel } from '../../domain/metrics/roc-auc.js';
+import { createAdmission } from '../admission.js';
+import type { CallContext } from '../use-cases.js';
+import { checkCommand } from './check-command.js';
+import { takeModel, type EvaluatedModel } from './evaluated-model.js';
+import { findSlides, runSlides } from './evaluated-slides.js';
+import type { EvaluationPorts } from './evaluation-ports.js';
+import type { EvaluateCommand, EvaluationEvent, EvaluationProgress, EvaluationUseCases } from './evaluation-types.js';
+import { holdPlace } from './hold-place.js';
+import { listPatches } from './list-patches.js';
+import { measure } from './measure.js';
+import { scoreFolder } from './score-folder.js';
+import { createSkippedList, type SkippedList } from './skipped-list.js';
+
+/** Each may load a model of its own, and all share the engine with the predictions. */
+const MAX_EVALUATIONS = 2;
+/** An evaluation takes minutes. */
+const RETRY_AFTER_MS = 30_000;
+/** Progress of patches is told at most this often. */
+const PROGRESS_EVERY_MS = 250;
+
+export function createEvaluationUseCases(ports: EvaluationPorts): EvaluationUseCases {
+  const places = createAdmission({ what: 'evaluations', limit: MAX_EVALUATIONS, retryAfterMs: RETRY_AFTER_MS });
+  return {
+    async *evaluateModel(command, context) {
+      checkCommand(command);
+      const release = await holdPlace(places);
+      // Whoever ends the iteration early ends the work, also without the call's own signal.
+      const left = new AbortController();
+      const signal = AbortSignal.any([context.signal, left.signal]);
+      try {
+        yield* evaluate(ports, command, { ...context, signal });
+      } finally {
+        left.abort(new AppError('CANCELLED', 'the caller went away'));
+        release();
+      }
+    },
+  };
+}
+
+async function* evaluate(
+  ports: EvaluationPorts,
+  command: EvaluateCommand,
+  { principal, signal }: CallContext,
+): AsyncGenerator<EvaluationEvent, void, undefined> {
+  const startedMs = ports.clock.monotonic();
+  const skipped = createSkippedList();
+  const slides = await findSlides(ports, command, principal.tenant);
+  const files = command.patches === undefined ? [] : await listPatches(ports, command.patches);
+  const needsModel = slides.size > 0 || files.length > 0;
+  const { model: reference, parameters } = command;
+  const model = needsModel ? await takeModel(ports, reference, parameters.ensembleVariant, signal) : undefined;
+  try {
+    const patches =
+      model && files.length > 0 ? yield* runPatches(ports, command, { files, model, skipped, signal }) : undefined;
+    const skippedPatches = skipped.count;
+    const finished = yield* told(
+      runSlides(ports, { command, tenant: principal.tenant, model, slides, skipped, signal }),
+    );
+    yield measuring(command.slides.length);
+    const skippedSlides = skipped.count - skippedPatches;
+    const figures = await measure(command, { patches, slides: finished, skippedSlides });
+    const result = {
+      model: model?.name ?? '',
+      digest: model?.digest ?? '',
+      ...figures,
+      outcomes: finished.map(({ outcome }) => outcome),
+      skipped: skipped.named,
+      skippedCount: skipped.count,
+      seconds: (ports.clock.monotonic() - startedMs) / 1000,
+    };
+    ports.log.info({ model: result.model, slides: finished.length, seconds: result.seconds }, 'an evaluation ended');
+    yield { kind: 'result', result };
+  } finally {
+    model?.release();
+  }
+}
+
+interface PatchesRun {
+  readonly files: Awaited<ReturnType<typeof listPatches>>;
+  readonly model: EvaluatedModel;
+  readonly skipped: SkippedList;
+  readonly signal: AbortSignal;
+}
+
+async function* runPatches(
+  ports: EvaluationPorts,
+  { parameters }: EvaluateCommand,
+  { files, ...scoring }: PatchesRun,
+): AsyncGenerator<EvaluationEvent, readonly ScoredLabel[], undefined> {
+  const progress = (done: number): EvaluationEvent => ({
+    kind: 'progress',
+    progress: { phase: 'patches', done, total: files.length, slideId: '', slidePatchesDone: 0, slidePatchesTotal: 0 },
+  });
+  yield progress(0);
+  let toldMs = ports.clock.monotonic();
+  const steps = scoreFolder(ports, files, { ...scoring, aggregation: parameters.aggregation });
+  for (;;) {
+    const step = await steps.next();
+    if (step.done === true) return step.value;
+    if (ports.clock.monotonic() - toldMs < PROGRESS_EVERY_MS) continue;
+    toldMs = ports.clock.monotonic();
+    yield progress(step.value);
+  }
+}
+
+async function* told<T>(
+  steps: AsyncGenerator<EvaluationProgress, T, undefined>,
+): AsyncGenerator<EvaluationEvent, T, undefined> {
+  for (;;) {
+    const step = await steps.next();
+    if (step.done === true) return step.value;
+    yield { kind: 'progress', progress: step.value };
+  }
+}
+
+function measuring(total: number): EvaluationEvent {
+  const progress = {
+    phase: 'measuring',
+    done: 0,
+    total,
+    slideId: '',
+    slidePatchesDone: 0,
+    slidePatchesTotal: 0,
+  } as const;
+  return { kind: 'progress', progress };
+}

@@ -1,0 +1,55 @@
+import { AppError } from '../../domain/errors/app-error.js';
+import type { LabelledFile } from '../../ports/labelled-folders.js';
+import type { EvaluateCommand } from './evaluation-types.js';
+import type { EvaluationPorts } from './evaluation-ports.js';
+import { invalid } from './invalid.js';
+
+/** PatchCamelyon whole has 327,680; measuring more would hold up the service's other calls for seconds. */
+const MAX_PATCHES = 400_000;
+const DEFAULT_TUMOUR_CLASSES = ['tumor', 'tumour'];
+
+/**
+ * The labelled patches of a folder below a training root. Throws CONFIG_INVALID where the server has no such roots,
+ * INVALID_FIELD for any other folder, TRAINING_DATA_INVALID unless both classes are there.
+ */
+export async function listPatches(
+  { trainingPaths, labelledFolders }: Pick<EvaluationPorts, 'trainingPaths' | 'labelledFolders'>,
+  { dir, tumourClasses }: NonNullable<EvaluateCommand['patches']>,
+): Promise<readonly LabelledFile[]> {
+  if (!trainingPaths.hasRoots) {
+    throw new AppError(
+      'CONFIG_INVALID',
+      'this server reads no patches from its disk; its operator sets trainingRoots',
+      {
+        metadata: { setting: 'trainingRoots' },
+      },
+    );
+  }
+  const folder = await trainingPaths.realFolder(dir);
+  if (folder === undefined) {
+    throw invalid('patches.dir', 'must be an existing folder below one of the training roots of the server');
+  }
+  tumourClasses.forEach((name, index) => requireClassName(name, `patches.tumour_classes[${index}]`));
+  const classes = tumourClasses.length === 0 ? DEFAULT_TUMOUR_CLASSES : tumourClasses;
+  const files = await labelledFolders.list(folder, classes, MAX_PATCHES);
+  requireUsable(files, classes);
+  return files;
+}
+
+/** A class is a folder of this name in `dir`, never a way out of it. */
+function requireClassName(name: string, field: string): void {
+  if (/^[^/\\\0]{1,255}$/.test(name) && name !== '.' && name !== '..' && name !== 'normal') return;
+  throw invalid(field, 'must be the name of a folder, and not `normal`');
+}
+
+function requireUsable(files: readonly LabelledFile[], classes: readonly string[]): void {
+  if (files.length > MAX_PATCHES) throw dataInvalid(`hold more than ${MAX_PATCHES} images`);
+  if (!files.some(({ tumour }) => tumour)) throw dataInvalid(`hold no image in a folder named ${classes.join(' or ')}`);
+  if (files.every(({ tumour }) => tumour)) throw dataInvalid('hold no image in a folder named normal');
+}
+
+function dataInvalid(problem: string): AppError {
+  return new AppError('TRAINING_DATA_INVALID', `patches.dir ${problem}`, {
+    fieldViolations: [{ field: 'patches.dir', description: problem }],
+  });
+}
