@@ -9,8 +9,11 @@ export interface StagedFileSpec {
 
 /** Uploads on their way. One writer an upload at a time: the caller sees to that. */
 export interface StagingStore {
-  /** Makes room for an upload; throws STORAGE_FULL when the announced bytes do not fit. */
-  createStaging(uploadId: string, files: readonly StagedFileSpec[]): Promise<void>;
+  /**
+   * Makes room for an upload; throws STORAGE_FULL when the announced bytes do not fit. When the signal fires nothing
+   * of it is left.
+   */
+  createStaging(uploadId: string, files: readonly StagedFileSpec[], signal?: AbortSignal): Promise<void>;
   /** Appends at exactly the file's present length (the caller checks the offset). Throws STORAGE_FULL; then nothing of this call counts. */
   append(uploadId: string, fileIndex: number, data: Uint8Array): Promise<void>;
   /** Makes everything appended so far durable and says how much each file holds. */
@@ -24,7 +27,7 @@ export interface StagingStore {
   /** The staged files as a slide, for the probe. */
   stagedFiles(uploadId: string): SlideFileSet;
   deleteStaging(uploadId: string): Promise<void>;
-  /** Ids of stagings on disk, for the sweep of expired ones. */
+  /** Ids of stagings on disk and of those being created. */
   listStagings(): Promise<readonly string[]>;
 }
 

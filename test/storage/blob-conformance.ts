@@ -11,6 +11,7 @@ const FILES = [
   { name: 'case7.mrxs', sizeBytes: 6 },
   { name: 'case7/Data0001.dat', sizeBytes: 4 },
 ];
+const MANY_FOLDERS = Array.from({ length: 300 }, (_, index) => ({ name: `all/${index}/a`, sizeBytes: 1 }));
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'latin1');
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -57,6 +58,34 @@ export function describeUploads(stores: Stores, reopen: Reopen): void {
       await reopen();
       expect(await stores().blobs.listStagings()).toEqual([kept]);
       expect(await stores().blobs.committedBytes(dropped)).toBeUndefined();
+    });
+
+    it('creates a small upload beside one of many folders, not after it', async () => {
+      const [large, small] = [nextId(), nextId()];
+      const created: string[] = [];
+      await Promise.all([
+        stores()
+          .blobs.createStaging(large, MANY_FOLDERS)
+          .then(() => created.push('large')),
+        stores()
+          .blobs.createStaging(small, FILES)
+          .then(() => created.push('small')),
+      ]);
+      expect(created).toEqual(['small', 'large']);
+      expect(new Set(await stores().blobs.listStagings())).toEqual(new Set([large, small]));
+    });
+
+    it('leaves nothing of an upload whose creation is cancelled', async () => {
+      const id = nextId();
+      const controller = new AbortController();
+      const creating = stores().blobs.createStaging(id, MANY_FOLDERS, controller.signal);
+      setImmediate(() => {
+        controller.abort(new AppError('DEADLINE_EXCEEDED', 'too late'));
+      });
+      await expect(creating).rejects.toMatchObject({ reason: 'DEADLINE_EXCEEDED' });
+      expect(await stores().blobs.listStagings()).toEqual([]);
+      await reopen();
+      expect(await stores().blobs.listStagings()).toEqual([]);
     });
 
     it('refuses work on an upload it does not have', async () => {

@@ -36,7 +36,7 @@ async function uploadOnce(ports: UploadPorts, stream: OneStream): Promise<Slide>
   throwIfAborted(stream.signal);
   const claimed = await claimUpload(ports, stream.spec, stream.tenant);
   if (claimed.kind === 'existing') return slideOf(ports, claimed.upload);
-  const upload = await openRowlessUpload(ports, claimed.uploadId, stream.tenant, stream.spec);
+  const upload = await openRowlessUpload(ports, claimed.uploadId, stream.tenant, stream.spec, stream.signal);
   try {
     const target = { uploadId: upload.id, files: stream.spec.files };
     const committed = await writeChunks(ports, target, stream.chunks, stream.signal);

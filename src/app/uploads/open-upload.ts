@@ -10,8 +10,9 @@ export async function openUpload(
   uploadId: string,
   tenant: string,
   spec: UploadSpec,
+  signal: AbortSignal,
 ): Promise<Upload> {
-  const upload = await openRowlessUpload(ports, uploadId, tenant, spec);
+  const upload = await openRowlessUpload(ports, uploadId, tenant, spec, signal);
   try {
     await ports.metadata.uploads.put(upload);
     return upload;
@@ -27,6 +28,7 @@ export async function openRowlessUpload(
   uploadId: string,
   tenant: string,
   spec: UploadSpec,
+  signal: AbortSignal,
 ): Promise<Upload> {
   const now = ports.clock.now();
   const row: Upload = {
@@ -40,7 +42,7 @@ export async function openRowlessUpload(
   };
   try {
     await requireRoomForOneMore(ports);
-    await ports.blobs.createStaging(uploadId, spec.files);
+    await ports.blobs.createStaging(uploadId, spec.files, signal);
     return row;
   } catch (error) {
     await dropUpload(ports, row);

@@ -22,7 +22,7 @@ export function createResumableUploads(ports: UploadPorts): ResumableUploads {
       validateUploadSpec(spec, ports.settings);
       const create = async (): Promise<Upload> => {
         const claimed = await claimUpload(ports, spec, tenant);
-        return claimed.kind === 'existing' ? claimed.upload : openUpload(ports, claimed.uploadId, tenant, spec);
+        return claimed.kind === 'existing' ? claimed.upload : openUpload(ports, claimed.uploadId, tenant, spec, signal);
       };
       const lock = `${tenant}/${spec.requestId}`;
       const upload = await (spec.requestId === ''

@@ -5,6 +5,8 @@ import type { UploadFileSpec, UploadSpec } from './upload.js';
 
 /** A DICOM series of a large slide has a few hundred files; ten thousand bounds what one record must carry. */
 export const MAX_UPLOAD_FILES = 10_000;
+/** Of all files together. A slide has one or two; a folder costs the disk a millisecond or more to make durable. */
+export const MAX_UPLOAD_FOLDERS = 1_000;
 const MAX_DISPLAY_NAME_CHARACTERS = 200;
 /** Coarser than any scan of tissue. */
 const MAX_MPP = 100;
@@ -21,10 +23,15 @@ export interface UploadLimits {
 /** Throws INVALID_FIELD, SLIDE_EMPTY or UPLOAD_TOO_LARGE; each names the fields of the header that are wrong. */
 export function validateUploadSpec(spec: UploadSpec, limits: UploadLimits): void {
   requireFileCount(spec.files);
-  const violations = [...headerViolations(spec), ...spec.files.flatMap(fileViolations), ...clashViolations(spec.files)];
-  if (violations.length > 0) throw invalid(violations.slice(0, MAX_VIOLATIONS));
+  refuse([...headerViolations(spec), ...spec.files.flatMap(fileViolations)]);
+  // Names are bounded by now, and so is what comparing them costs.
+  refuse([...folderViolations(spec.files), ...clashViolations(spec.files)]);
   requireBytes(spec.files);
   requireTotal(spec.files, limits.maxUploadBytes);
+}
+
+function refuse(violations: readonly FieldViolation[]): void {
+  if (violations.length > 0) throw invalid(violations.slice(0, MAX_VIOLATIONS));
 }
 
 function requireFileCount(files: readonly UploadFileSpec[]): void {
@@ -74,15 +81,27 @@ function fileViolations(file: UploadFileSpec, index: number): FieldViolation[] {
   return violations;
 }
 
+function folderViolations(files: readonly UploadFileSpec[]): FieldViolation[] {
+  const folders = new Set(files.flatMap(({ name }) => foldersAbove(name)));
+  if (folders.size <= MAX_UPLOAD_FOLDERS) return [];
+  const description = `must lie in at most ${MAX_UPLOAD_FOLDERS} folders together, not ${folders.size}`;
+  return [{ field: 'header.files', description }];
+}
+
+/** `a/b/c` lies in `a` and `a/b`. */
+function foldersAbove(name: string): readonly string[] {
+  return name
+    .split('/')
+    .slice(0, -1)
+    .map((_, depth, parents) => parents.slice(0, depth + 1).join('/'));
+}
+
 /** Names that would meet on one path, also where a file system folds case or Unicode forms. */
 function clashViolations(files: readonly UploadFileSpec[]): FieldViolation[] {
   const folders = new Map<string, number>();
   const names = new Map<string, number>();
   files.forEach(({ name }, index) => {
-    folded(name)
-      .split('/')
-      .slice(0, -1)
-      .forEach((_, depth, parents) => folders.set(parents.slice(0, depth + 1).join('/'), index));
+    for (const folder of foldersAbove(folded(name))) folders.set(folder, index);
   });
   return files.flatMap(({ name }, index) => {
     const key = folded(name);

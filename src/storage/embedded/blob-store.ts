@@ -29,6 +29,8 @@ interface BlobState {
   readonly slides: string;
   readonly trash: string;
   readonly stagings: Map<string, Staging>;
+  /** Bytes announced by uploads that are being created. */
+  readonly reservedBytes: Map<string, number>;
   readonly pool: FileHandlePool;
   readonly hasher: FileHasher;
   readonly mutex: KeyedMutex;
@@ -59,17 +61,20 @@ async function openState(dataDir: string, options: BlobStoreOptions): Promise<Bl
     return join(dataDir, name);
   };
   const stagings = new Map<string, Staging>();
+  const reservedBytes = new Map<string, number>();
   const measure = options.freeBytes ?? (() => freeBytes(dataDir));
   return {
     staging: await folder('staging'),
     slides: await folder('slides'),
     trash: await folder('trash'),
     stagings,
+    reservedBytes,
     pool: createFileHandlePool(),
     hasher: createFileHasher(),
     mutex: createKeyedMutex(),
     availableBytes: async () => {
-      const promised = [...stagings.values()].reduce((sum, staging) => sum + staging.outstandingBytes(), 0);
+      const outstanding = [...stagings.values()].map((staging) => staging.outstandingBytes());
+      const promised = [...outstanding, ...reservedBytes.values()].reduce((sum, bytes) => sum + bytes, 0);
       return (await measure()) - (options.reservedBytes ?? RESERVED_BYTES) - promised;
     },
   };
@@ -93,9 +98,8 @@ function stagingLife(
   state: BlobState,
 ): Pick<BlobStore, 'createStaging' | 'deleteStaging' | 'listStagings' | 'stagedFiles'> {
   return {
-    // One at a time, so that two uploads are not promised the same room.
-    createStaging: (uploadId, files) =>
-      state.mutex.run('create', () => guarded(() => createStaging(state, uploadId, files))),
+    createStaging: (uploadId, files, signal) =>
+      state.mutex.run(uploadId, () => guarded(() => createStaging(state, uploadId, files, signal))),
     deleteStaging: (uploadId) =>
       state.mutex.run(uploadId, () =>
         guarded(async () => {
@@ -106,7 +110,7 @@ function stagingLife(
           await syncFolder(state.staging);
         }),
       ),
-    listStagings: async () => [...state.stagings.keys()],
+    listStagings: async () => [...state.stagings.keys(), ...state.reservedBytes.keys()],
     stagedFiles: (uploadId) => ({
       rootDir: join(stagingDir(state, uploadId), STAGED_FILES_FOLDER),
       names: requireStaging(state, uploadId).files.map(({ name }) => name),
@@ -114,8 +118,28 @@ function stagingLife(
   };
 }
 
-async function createStaging(state: BlobState, uploadId: string, files: readonly StagedFileSpec[]): Promise<void> {
+async function createStaging(
+  state: BlobState,
+  uploadId: string,
+  files: readonly StagedFileSpec[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const dir = stagingDir(state, uploadId);
+  // One at a time, so that two uploads are not promised the same room; their folders are made beside each other.
+  await state.mutex.run('reserve', () => reserve(state, uploadId, files));
+  try {
+    await createStagingFolder(state.staging, dir, files, signal);
+    const staging = await openStaging(dir, state.pool);
+    if (staging !== undefined) state.stagings.set(uploadId, staging);
+  } catch (error) {
+    await rm(dir, { recursive: true, force: true });
+    throw error;
+  } finally {
+    state.reservedBytes.delete(uploadId);
+  }
+}
+
+async function reserve(state: BlobState, uploadId: string, files: readonly StagedFileSpec[]): Promise<void> {
   const wantedBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const availableBytes = await state.availableBytes();
   if (wantedBytes > availableBytes) {
@@ -124,14 +148,7 @@ async function createStaging(state: BlobState, uploadId: string, files: readonly
       availableBytes: String(Math.max(0, availableBytes)),
     });
   }
-  try {
-    await createStagingFolder(state.staging, dir, files);
-  } catch (error) {
-    await rm(dir, { recursive: true, force: true });
-    throw error;
-  }
-  const staging = await openStaging(dir, state.pool);
-  if (staging !== undefined) state.stagings.set(uploadId, staging);
+  state.reservedBytes.set(uploadId, wantedBytes);
 }
 
 function stagingBytes(

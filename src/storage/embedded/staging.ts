@@ -1,6 +1,7 @@
 // One upload on disk: `staging.json` says what is expected, `commits.log` what is durable, `files/` holds the bytes.
 import { mkdir, open, readFile, stat, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { fileNameProblem } from '../../domain/uploads/validate-file-name.js';
 import type { StagedFileSpec } from '../../ports/blob-store.js';
@@ -44,26 +45,37 @@ export async function createStagingFolder(
   stagingRoot: string,
   dir: string,
   files: readonly StagedFileSpec[],
+  signal?: AbortSignal,
 ): Promise<void> {
   // The caller has validated the names; here they become paths, so nothing is taken on trust.
   if (files.some(({ name }) => fileNameProblem(name) !== undefined))
     throw new AppError('INTERNAL', 'an upload has an unsafe file name');
   await createFolderDurably(stagingRoot, join(dir, STAGED_FILES_FOLDER));
-  await createFolders(join(dir, STAGED_FILES_FOLDER), files);
+  await createFolders(join(dir, STAGED_FILES_FOLDER), files, signal);
   await (await open(join(dir, 'commits.log'), 'wx', PRIVATE_FILE_MODE)).close();
   // Last: a folder with this file is a whole staging.
   await writeFileDurably(join(dir, 'staging.json'), JSON.stringify({ files }));
 }
 
 /** Each folder is synced once, however many files and folders it holds. */
-async function createFolders(root: string, files: readonly StagedFileSpec[]): Promise<void> {
+async function createFolders(
+  root: string,
+  files: readonly StagedFileSpec[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
   const parents = new Set<string>([root]);
   for (const { name } of files) {
     const segments = name.split('/').slice(0, -1);
     segments.forEach((_, depth) => parents.add(join(root, ...segments.slice(0, depth + 1))));
   }
-  for (const folder of parents) await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
-  for (const folder of parents) await syncFolder(folder);
+  for (const folder of parents) {
+    throwIfAborted(signal);
+    await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  }
+  for (const folder of parents) {
+    throwIfAborted(signal);
+    await syncFolder(folder);
+  }
 }
 
 /** Undefined when the folder is absent or was never completed. */

@@ -22,6 +22,8 @@ describe('validateUploadSpec', () => {
       spec({ spacingOverride: { mppX: 0.25, mppY: 100 }, displayName: 'é'.repeat(200), requestId: '4a8f-1:b_c.D' }),
     ],
     ['a digest', spec({ files: [{ name: 'a', sizeBytes: 1, sha256: '0'.repeat(64) }] })],
+    ['a file in eight folders', named('1/2/3/4/5/6/7/8/a')],
+    ['a thousand folders', named(...Array.from({ length: 999 }, (_, index) => `all/${index}/a`))],
     [
       'a thousand files',
       { ...spec(), files: Array.from({ length: 1_000 }, (_, index) => ({ name: `f${index}`, sizeBytes: 1 })) },
@@ -49,6 +51,7 @@ describe('validateUploadSpec', () => {
     ['a\u0085b', 'control'],
     ['a\u202Egpj.exe', 'invisible'],
     ['a\ud800', 'well-formed'],
+    ['1/2/3/4/5/6/7/8/9/a', '8 folders'],
   ])('refuses the name %j', (name, problem) => {
     expect(() => {
       validateUploadSpec(named('ok', name), LIMITS);
@@ -81,6 +84,12 @@ describe('validateUploadSpec', () => {
     [
       'too many files',
       { files: Array.from({ length: 10_001 }, (_, i) => ({ name: `${i}`, sizeBytes: 0 })) },
+      'INVALID_FIELD',
+      'header.files',
+    ],
+    [
+      'too many folders',
+      named(...Array.from({ length: 1_000 }, (_, index) => `all/${index}/a`)),
       'INVALID_FIELD',
       'header.files',
     ],

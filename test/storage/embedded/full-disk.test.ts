@@ -127,6 +127,22 @@ describe('room for uploads', () => {
     await storage.close();
   });
 
+  it('promises it once to uploads that come at the same moment', async () => {
+    const dataDir = await temporaryFolder();
+    const freeBytes = async (): Promise<number> => 1_000;
+    const storage = await openEmbeddedStorage({
+      dataDir,
+      log: recordingLog(),
+      clock: systemClock,
+      freeBytes,
+      reservedBytes: 0,
+    });
+    const create = (): Promise<void> => storage.blobs.createStaging(nextId(), [{ name: 'a/b', sizeBytes: 600 }]);
+    const outcomes = await Promise.allSettled([create(), create(), create()]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
+    await storage.close();
+  });
+
   it('measures the real disk', async () => {
     const dataDir = await temporaryFolder();
     const storage = await openEmbeddedStorage({ dataDir, log: recordingLog(), clock: systemClock });

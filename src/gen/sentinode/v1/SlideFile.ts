@@ -8,7 +8,7 @@ import type { Long } from '@grpc/proto-loader';
 export interface SlideFile {
   /**
    * Relative name with forward slashes, such as `case7.mrxs` or `case7/Data0001.dat`.
-   * 1 to 255 bytes; no `..`, no leading slash, no control characters.
+   * 1 to 255 bytes, at most 8 folders deep; no `..`, no leading slash, no control characters.
    */
   'name'?: (string);
   /**
@@ -27,7 +27,7 @@ export interface SlideFile {
 export interface SlideFile__Output {
   /**
    * Relative name with forward slashes, such as `case7.mrxs` or `case7/Data0001.dat`.
-   * 1 to 255 bytes; no `..`, no leading slash, no control characters.
+   * 1 to 255 bytes, at most 8 folders deep; no `..`, no leading slash, no control characters.
    */
   'name': (string);
   /**

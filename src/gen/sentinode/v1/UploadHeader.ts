@@ -8,7 +8,7 @@ import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1
  */
 export interface UploadHeader {
   /**
-   * The files, 1 to 10,000; the first is the one to open.
+   * The files, 1 to 10,000 in at most 1,000 folders; the first is the one to open.
    */
   'files'?: (_sentinode_v1_SlideFile)[];
   /**
@@ -32,7 +32,7 @@ export interface UploadHeader {
  */
 export interface UploadHeader__Output {
   /**
-   * The files, 1 to 10,000; the first is the one to open.
+   * The files, 1 to 10,000 in at most 1,000 folders; the first is the one to open.
    */
   'files': (_sentinode_v1_SlideFile__Output)[];
   /**

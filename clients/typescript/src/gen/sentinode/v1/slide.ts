@@ -125,7 +125,7 @@ export function spacingSourceToNumber(object: SpacingSource): number {
 export interface SlideFile {
   /**
    * Relative name with forward slashes, such as `case7.mrxs` or `case7/Data0001.dat`.
-   * 1 to 255 bytes; no `..`, no leading slash, no control characters.
+   * 1 to 255 bytes, at most 8 folders deep; no `..`, no leading slash, no control characters.
    */
   name: string;
   /** Size in bytes, greater than 0. */
@@ -136,7 +136,7 @@ export interface SlideFile {
 
 /** What a client says of a slide before it sends its bytes. */
 export interface UploadHeader {
-  /** The files, 1 to 10,000; the first is the one to open. */
+  /** The files, 1 to 10,000 in at most 1,000 folders; the first is the one to open. */
   files: SlideFile[];
   /** Physical pixel size to use whatever the files say. Recorded with every result. */
   spacingOverride?:
