@@ -17,19 +17,23 @@ const SUMS = 6;
 
 export function componentShapes({ widthPx, labels, count }: LabelledMask): readonly ComponentShape[] {
   const sums = new Float64Array(count * SUMS);
-  labels.forEach((label, index) => {
-    if (label === 0) return;
-    const x = index % widthPx;
-    const y = (index - x) / widthPx;
-    const first = (label - 1) * SUMS;
-    [1, x, y, x * x, y * y, x * y].forEach((term, offset) => {
-      sums[first + offset]! += term;
-    });
-  });
+  for (let index = 0; index < labels.length; index += 1) {
+    const label = labels[index]!;
+    if (label !== 0) addPixel(sums, (label - 1) * SUMS, index % widthPx, Math.floor(index / widthPx));
+  }
   return Array.from({ length: count }, (_, index) => {
     const moments = sums.subarray(index * SUMS, (index + 1) * SUMS);
     return { label: index + 1, areaPx: moments[0]!, majorAxisPx: majorAxis(moments) };
   });
+}
+
+function addPixel(sums: Float64Array, first: number, x: number, y: number): void {
+  sums[first]! += 1;
+  sums[first + 1]! += x;
+  sums[first + 2]! += y;
+  sums[first + 3]! += x * x;
+  sums[first + 4]! += y * y;
+  sums[first + 5]! += x * y;
 }
 
 function majorAxis(sums: Float64Array): number {

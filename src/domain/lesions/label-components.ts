@@ -23,8 +23,9 @@ function flood(labels: Int32Array, data: Uint8Array, widthPx: number, start: num
   labels[start] = label;
   for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
     const column = index % widthPx;
-    const [from, to] = [column > 0 ? -1 : 0, column < widthPx - 1 ? 1 : 0];
-    for (const rowStart of [index - widthPx, index, index + widthPx]) {
+    const from = column > 0 ? -1 : 0;
+    const to = column < widthPx - 1 ? 1 : 0;
+    for (let rowStart = index - widthPx; rowStart <= index + widthPx; rowStart += widthPx) {
       for (let neighbour = rowStart + from; neighbour <= rowStart + to; neighbour += 1) {
         // Beyond the first and last row there are no data.
         if (data[neighbour] !== 1 || labels[neighbour] !== 0) continue;
