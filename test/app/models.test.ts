@@ -7,7 +7,8 @@ import { callContext, collect, SLIDE, startHarness, untilReady, uploadSample, ty
 import { sampleEnsemble, sampleManifest, writeEnsemble, writeModel } from './model-folders.js';
 
 const context = callContext();
-const patch: Patch = { id: 'a', content: { kind: 'raw', data: Uint8Array.of(50), widthPx: 1, heightPx: 1 } };
+const pixels = new Uint8Array(96 * 96 * 3).fill(50);
+const patch: Patch = { id: 'a', content: { kind: 'raw', data: pixels, widthPx: 96, heightPx: 96 } };
 
 async function readyHarness(): Promise<Harness> {
   const harness = await startHarness();

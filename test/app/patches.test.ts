@@ -9,9 +9,15 @@ const centre = { includeMaps: false } as const;
 /** A patch of probability `percent` / 100, as the scripted engine reads it. */
 const patch = (id: string, percent = 50): Patch => ({
   id,
-  content: { kind: 'raw', data: Uint8Array.of(percent), widthPx: 1, heightPx: 1 },
+  content: { kind: 'raw', data: new Uint8Array(96 * 96 * 3).fill(percent), widthPx: 96, heightPx: 96 },
 });
 const broken = (id: string): Patch => ({ id, content: { kind: 'encoded', data: Uint8Array.of(0) } });
+const padded = (id: string, bytes: number): Patch => ({
+  id,
+  content: { kind: 'encoded', data: new Uint8Array(bytes) },
+});
+const small: Patch = { id: 'small', content: { kind: 'raw', data: new Uint8Array(3), widthPx: 1, heightPx: 1 } };
+const MIB = 1024 * 1024;
 const patches = (count: number): Patch[] =>
   Array.from({ length: count }, (_, index) => patch(`p${index}`, index % 100));
 
@@ -65,6 +71,40 @@ describe('ScorePatches', () => {
       reason: 'PATCH_UNDECODABLE',
       fieldViolations: [{ field: 'patches[1].encoded' }],
     });
+  });
+
+  it.each([
+    ['raw of another size', small, { reason: 'PATCH_SIZE_MISMATCH', fieldViolations: [{ field: 'patches[1]' }] }],
+    [
+      'of more bytes than a file of its size has',
+      padded('p', MIB + 1),
+      {
+        reason: 'INVALID_FIELD',
+        metadata: { limitBytes: String(MIB) },
+        fieldViolations: [{ field: 'patches[1].encoded' }],
+      },
+    ],
+  ])('refuses a patch %s before it is handed on', async (_, wrong, error) => {
+    const { app, compute } = await readyHarness();
+    const call = app.predictions.scorePatches([patch('a'), wrong], centre, context);
+    await expect(call).rejects.toMatchObject(error);
+    expect(compute.patchBatches).toEqual([]);
+  });
+
+  it('holds a bounded number of bytes, whatever the number of patches', async () => {
+    const harness = await readyHarness();
+    const release = harness.compute.holdPatches();
+    const { scorePatches } = harness.app.predictions;
+    const call = (): Promise<unknown> =>
+      scorePatches(
+        Array.from({ length: 15 }, () => padded('p', MIB)),
+        centre,
+        context,
+      );
+    const held = [call(), call(), call()];
+    await expect(call()).rejects.toMatchObject({ reason: 'QUEUE_FULL' });
+    release();
+    await Promise.allSettled(held);
   });
 
   it('is refused while models are missing', async () => {
@@ -144,6 +184,43 @@ describe('StreamPatchScores', () => {
     release();
     expect((await first).value).toMatchObject({ id: 'p1' });
     await scores.return?.();
+  });
+
+  it('reads a bounded number of bytes ahead of what it scores', async () => {
+    const harness = await readyHarness();
+    const release = harness.compute.holdPatches();
+    let given = 0;
+    const endless = async function* (): AsyncGenerator<Patch> {
+      for (;;) {
+        given += 1;
+        yield padded(`p${given}`, MIB);
+      }
+    };
+    const scores = harness.app.predictions.streamPatchScores(endless(), centre, context)[Symbol.asyncIterator]();
+    const first = scores.next();
+    for (let turn = 0; turn < 200; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    // 8 MiB wait, as many are scored, and one is at hand.
+    expect(given).toBeLessThanOrEqual(17);
+    release();
+    await expect(first).rejects.toMatchObject({ reason: 'PATCH_UNDECODABLE' });
+  });
+
+  it.each([
+    ['of another size', small, { reason: 'PATCH_SIZE_MISMATCH', fieldViolations: [{ field: 'patch' }] }],
+    [
+      'of too many bytes',
+      padded('small', MIB + 1),
+      { reason: 'INVALID_FIELD', fieldViolations: [{ field: 'patch.encoded' }] },
+    ],
+  ])('scores what comes before a patch %s, then names it', async (_, wrong, error) => {
+    const { app } = await readyHarness();
+    const seen: PatchScore[] = [];
+    const flow = inOrder(...patches(40), wrong, ...patches(5));
+    const read = async (): Promise<void> => {
+      for await (const score of app.predictions.streamPatchScores(flow, centre, context)) seen.push(score);
+    };
+    await expect(read()).rejects.toMatchObject({ ...error, metadata: { patchId: 'small', patchIndex: '40' } });
+    expect(seen).toHaveLength(40);
   });
 
   it('scores what comes before a broken patch, then names it', async () => {

@@ -1,6 +1,7 @@
 // Single patches: a call's worth at once, or an endless flow in small batches.
 import { combiner } from '../../domain/ensemble/combine-scores.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { checkPatch, rawPatchBytes } from '../../domain/predictions/check-patch.js';
 import type { Patch, PatchScore } from '../../domain/predictions/patch.js';
 import type { PatchProbabilities, ScorePatchesWork } from '../../ports/compute-host.js';
 import { createAdmission } from '../admission.js';
@@ -12,10 +13,16 @@ import { streamPatchScores } from './stream-patch-scores.js';
 
 /** With maps an answer of this many patches has 38 MB at 96 px; a stream has no such end. */
 const MAX_PATCHES = 512;
-/** Patches of all calls together that wait or are scored: a minute of work on two cores, 60 MB of raw pixels at 96 px. */
+/** Patches of all calls together that wait or are scored: a minute of work on two cores. */
 const MAX_PATCHES_AT_ONCE = 2_048;
+/** A larger patch counts as several, so that those of all calls have 57 MB together: raw, 96 px. */
+const BYTES_PER_UNIT = rawPatchBytes(96);
 /** Batches of all streams together that wait or are scored; further ones wait in their streams. */
 const MAX_STREAM_PATCHES_AT_ONCE = 256;
+/** Of one stream: two full batches of raw patches of 200 px. */
+const MAX_STREAM_BYTES_AHEAD = 8 * 1024 * 1024;
+/** Of all streams together; the more there are, the less each reads ahead. As much again is in their batches. */
+const MAX_BYTES_AHEAD = 256 * 1024 * 1024;
 const RETRY_AFTER_MS = 1_000;
 
 export function createPatchScoring(
@@ -23,12 +30,16 @@ export function createPatchScoring(
 ): Pick<PredictionUseCases, 'scorePatches' | 'streamPatchScores'> {
   const calls = createAdmission({ what: 'patches', limit: MAX_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
   const streams = createAdmission({ what: 'patches', limit: MAX_STREAM_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
+  let openStreams = 0;
+  const maxBytesAhead = (): number => Math.min(MAX_STREAM_BYTES_AHEAD, MAX_BYTES_AHEAD / openStreams);
   return {
     scorePatches: (patches, options, { signal }) => {
       requirePatchCount(patches);
-      return calls.runNow(patches.length, async () => {
+      return calls.runNow(unitsOf(patches), async () => {
         const serving = ports.serving.take();
         try {
+          const patchSizePx = patchSizeOf(serving);
+          for (const [index, { content }] of patches.entries()) checkPatch(content, patchSizePx, `patches[${index}]`);
           return await scoreBatch(ports, serving, patches, options, signal);
         } finally {
           serving.release();
@@ -37,15 +48,31 @@ export function createPatchScoring(
     },
     async *streamPatchScores(patches, options, { signal }) {
       const serving = ports.serving.take();
+      openStreams += 1;
       try {
-        yield* streamPatchScores(patches, signal, (batch) =>
-          streams.runWhenFree(batch.length, signal, () => scoreBatch(ports, serving, batch, options, signal)),
-        );
+        yield* streamPatchScores(patches, signal, {
+          patchSizePx: patchSizeOf(serving),
+          maxBytesAhead,
+          score: (batch) =>
+            streams.runWhenFree(batch.length, signal, () => scoreBatch(ports, serving, batch, options, signal)),
+        });
       } finally {
+        openStreams -= 1;
         serving.release();
       }
     },
   };
+}
+
+function unitsOf(patches: readonly Patch[]): number {
+  const bytes = patches.reduce((sum, { content }) => sum + content.data.length, 0);
+  return Math.max(patches.length, Math.ceil(bytes / BYTES_PER_UNIT));
+}
+
+/** All models of a serving set take patches of one size. */
+function patchSizeOf({ models: [first] }: ServingSet): number {
+  if (first === undefined) throw new AppError('INTERNAL', 'patches are to be scored by no model');
+  return first.folder.manifest.patchSizePx;
 }
 
 function requirePatchCount({ length }: readonly Patch[]): void {

@@ -1,12 +1,20 @@
 import { readAhead } from '../../domain/async/read-ahead.js';
 import { untilAborted } from '../../domain/async/until-aborted.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { checkPatch } from '../../domain/predictions/check-patch.js';
 import type { Patch, PatchScore } from '../../domain/predictions/patch.js';
 
 /** Engines gain nothing from larger batches. */
 const MAX_BATCH_PATCHES = 32;
 /** The next batch is at hand while one is scored; the caller is read no further. */
 const MAX_PATCHES_AHEAD = 2 * MAX_BATCH_PATCHES;
+
+export interface PatchFlow {
+  readonly patchSizePx: number;
+  /** Bytes of patches that may be read ahead now; one patch may be whatever it has. */
+  readonly maxBytesAhead: () => number;
+  readonly score: ScoreBatch;
+}
 
 export type ScoreBatch = (patches: readonly Patch[]) => Promise<readonly PatchScore[]>;
 
@@ -17,9 +25,13 @@ export type ScoreBatch = (patches: readonly Patch[]) => Promise<readonly PatchSc
 export async function* streamPatchScores(
   patches: AsyncIterable<Patch>,
   signal: AbortSignal,
-  score: ScoreBatch,
+  { patchSizePx, maxBytesAhead, score }: PatchFlow,
 ): AsyncGenerator<PatchScore, void, undefined> {
-  const ahead = readAhead(untilAborted(patches, signal), MAX_PATCHES_AHEAD);
+  const ahead = readAhead(checked(untilAborted(patches, signal), patchSizePx), {
+    maxItems: MAX_PATCHES_AHEAD,
+    bytesOf: ({ content }) => content.data.length,
+    maxBytes: maxBytesAhead,
+  });
   let done = 0;
   try {
     for (
@@ -32,6 +44,19 @@ export async function* streamPatchScores(
     }
   } finally {
     ahead.close();
+  }
+}
+
+async function* checked(patches: AsyncIterable<Patch>, patchSizePx: number): AsyncGenerator<Patch, void, undefined> {
+  let index = 0;
+  for await (const patch of patches) {
+    try {
+      checkPatch(patch.content, patchSizePx, 'patch');
+    } catch (error) {
+      throw error instanceof AppError ? namedAfter(error, patch.id, index) : error;
+    }
+    yield patch;
+    index += 1;
   }
 }
 

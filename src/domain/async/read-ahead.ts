@@ -1,4 +1,12 @@
-/** Reads a source in the background, a bounded number of items ahead of who takes them. */
+/** How far a source is read ahead; at least one item always is. */
+export interface ReadAheadBounds<T> {
+  readonly maxItems: number;
+  readonly bytesOf: (item: T) => number;
+  /** Asked before each item: reading stops once as much is held. */
+  readonly maxBytes: () => number;
+}
+
+/** Reads a source in the background, a bounded number of items and bytes ahead of who takes them. */
 export interface ReadAhead<T> {
   /**
    * What is at hand, 1 to `max` items, waiting for the first; empty at the end. An error of the source is thrown
@@ -9,21 +17,21 @@ export interface ReadAhead<T> {
   close(): void;
 }
 
-export function readAhead<T>(source: AsyncIterable<T>, limit: number): ReadAhead<T> {
+export function readAhead<T>(source: AsyncIterable<T>, bounds: ReadAheadBounds<T>): ReadAhead<T> {
   const iterator = source[Symbol.asyncIterator]();
-  const items: T[] = [];
+  const held = createHeldItems(bounds);
   let end: { readonly error?: unknown; readonly failed: boolean } | undefined;
   let wakeReader = (): void => undefined;
   let wakeTaker = (): void => undefined;
   const pump = async (): Promise<void> => {
     while (end === undefined) {
-      if (items.length >= limit) {
+      if (held.isFull()) {
         await new Promise<void>((resolve) => (wakeReader = resolve));
         continue;
       }
       const next = await iterator.next();
       if (next.done === true) end ??= { failed: false };
-      else items.push(next.value);
+      else held.add(next.value);
       wakeTaker();
     }
   };
@@ -33,18 +41,43 @@ export function readAhead<T>(source: AsyncIterable<T>, limit: number): ReadAhead
   });
   return {
     take: async (max) => {
-      while (items.length === 0 && end === undefined) await new Promise<void>((resolve) => (wakeTaker = resolve));
-      if (items.length === 0 && end?.failed === true) throw end.error;
-      const taken = items.splice(0, max);
+      while (held.count() === 0 && end === undefined) await new Promise<void>((resolve) => (wakeTaker = resolve));
+      if (held.count() === 0 && end?.failed === true) throw end.error;
+      const taken = held.take(max);
       wakeReader();
       return taken;
     },
     close: () => {
       const isOver = end !== undefined;
       end ??= { failed: false };
-      items.length = 0;
+      held.take(Infinity);
       wakeReader();
       if (!isOver) iterator.return?.().catch(() => undefined);
+    },
+  };
+}
+
+interface HeldItems<T> {
+  count(): number;
+  isFull(): boolean;
+  add(item: T): void;
+  take(max: number): readonly T[];
+}
+
+function createHeldItems<T>({ maxItems, bytesOf, maxBytes }: ReadAheadBounds<T>): HeldItems<T> {
+  const items: T[] = [];
+  let bytes = 0;
+  return {
+    count: () => items.length,
+    isFull: () => items.length >= maxItems || (items.length > 0 && bytes >= maxBytes()),
+    add: (item) => {
+      items.push(item);
+      bytes += bytesOf(item);
+    },
+    take: (max) => {
+      const taken = items.splice(0, max);
+      for (const item of taken) bytes -= bytesOf(item);
+      return taken;
     },
   };
 }

@@ -11,11 +11,12 @@ export interface Patch {
    */
   'id'?: (string);
   /**
-   * A PNG, JPEG, WebP or TIFF file of exactly the models' patch size, at the models' scale.
+   * A PNG, JPEG, WebP or TIFF file of exactly the models' patch size, at the models' scale. At most 1 MiB, or
+   * 12 bytes a pixel where that is more.
    */
   'encoded'?: (Buffer | Uint8Array | string);
   /**
-   * Bare pixels.
+   * Bare pixels of exactly the models' patch size.
    */
   'raw'?: (_sentinode_v1_RawRgb | null);
   /**
@@ -33,11 +34,12 @@ export interface Patch__Output {
    */
   'id': (string);
   /**
-   * A PNG, JPEG, WebP or TIFF file of exactly the models' patch size, at the models' scale.
+   * A PNG, JPEG, WebP or TIFF file of exactly the models' patch size, at the models' scale. At most 1 MiB, or
+   * 12 bytes a pixel where that is more.
    */
   'encoded'?: (Buffer);
   /**
-   * Bare pixels.
+   * Bare pixels of exactly the models' patch size.
    */
   'raw'?: (_sentinode_v1_RawRgb__Output | null);
   /**

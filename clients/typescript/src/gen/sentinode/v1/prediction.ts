@@ -284,10 +284,13 @@ export interface Patch {
   /** The pixels, one of the two. */
   content:
     | //
-    /** A PNG, JPEG, WebP or TIFF file of exactly the models' patch size, at the models' scale. */
+    /**
+     * A PNG, JPEG, WebP or TIFF file of exactly the models' patch size, at the models' scale. At most 1 MiB, or
+     * 12 bytes a pixel where that is more.
+     */
     { $case: "encoded"; value: Uint8Array }
     | //
-    /** Bare pixels. */
+    /** Bare pixels of exactly the models' patch size. */
     { $case: "raw"; value: RawRgb }
     | undefined;
 }
