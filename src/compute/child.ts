@@ -16,17 +16,26 @@ function send(message: MessageFromChild): void {
   process.send?.(message, () => undefined);
 }
 
+/** Long enough for the caller's error to leave first. */
+const LAST_WORDS_MS = 500;
+
+/** A native thread that never ends would keep its place for good: the supervisor starts a child with all of them. */
+function endStuckProcess(): void {
+  setTimeout(() => process.exit(1), LAST_WORDS_MS);
+}
+
 async function openAdapters(
   options: ChildOptions,
 ): Promise<{ readonly adapters: ComputeAdapters; readonly status: EngineStatus }> {
   const { openEngine } = await import('../engines/open-engine.js');
-  const { detectAndOpen } = await import('../slides/registry.js');
+  const { createSlideFormats, createSlideOpener } = await import('../slides/registry.js');
   const { readScaledRegion } = await import('../slides/read-scaled-region.js');
   const { readThumbnail } = await import('../slides/read-thumbnail.js');
   const { renderSlideHeatmap } = await import('../slides/render-slide-heatmap.js');
   const { loadModel } = await import('../models/load-model.js');
   const { engine, reason, engines } = await openEngine(options.engine, threadsOf(options));
-  const adapters = { engine, openSlide: detectAndOpen, readScaledRegion, readThumbnail, renderSlideHeatmap, loadModel };
+  const openSlide = createSlideOpener(createSlideFormats({ onStuck: endStuckProcess }));
+  const adapters = { engine, openSlide, readScaledRegion, readThumbnail, renderSlideHeatmap, loadModel };
   return { adapters, status: { engine: engine.id, device: engine.device, reason, engines } };
 }
 

@@ -17,10 +17,31 @@ export interface LevelRegion {
   readonly heightPx: number;
 }
 
+/** A rectangle of level 0 in its pixels. */
+export type LevelBounds = Omit<LevelRegion, 'level'>;
+
+/**
+ * What a file says beyond its facts. It stays in the process that reads the slide: vendors' properties and the names
+ * of label images can carry patient data.
+ */
+export interface SlideDetails {
+  /** The part of level 0 that was scanned; absent when the file does not say. */
+  readonly bounds?: LevelBounds;
+  /** Red, green, blue of what was not scanned, as the file states it; absent when it does not. */
+  readonly background?: readonly [number, number, number];
+  /** Such as `label`, `macro`, `thumbnail`. */
+  readonly associatedImages: readonly string[];
+  readonly hasIccProfile: boolean;
+  /** The vendor's own words by name. */
+  readonly properties: ReadonlyMap<string, string>;
+}
+
 /** An open slide. Calls may overlap; each compressed tile is decoded once while it is in the bounded cache. */
 export interface SlideReader {
   readonly facts: SlideFacts;
-  /** Pixels of the region; missing tiles and everything outside are white. Broken tiles throw SLIDE_CORRUPT or SLIDE_TRUNCATED, never white. */
+  /** Only of formats that keep more than the facts. */
+  readonly details?: SlideDetails;
+  /** Pixels of the region; what was never scanned is glass (white, or the slide's own bright background colour), everything outside is white. Broken tiles throw SLIDE_CORRUPT or SLIDE_TRUNCATED, never white. */
   readRegion(region: LevelRegion, signal?: AbortSignal): Promise<RgbImage>;
   close(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import { throwIfAborted } from '../domain/errors/abort-error.js';
 import { limitConcurrency } from '../image/limit-concurrency.js';
 import type { SlideFileSet, SlideFormat, SlideReader } from '../ports/slide-reader.js';
 import { describeContent, SNIFF_BYTES } from './sniff-content.js';
+import { createOpenslideFormat } from './openslide/openslide-format.js';
 import { createTileCache } from './tiff/tile-cache.js';
 import { createTiffFormat } from './tiff/tiff-format.js';
 
@@ -34,22 +35,62 @@ const shared = {
   }),
 };
 
-export const slideFormats: readonly SlideFormat[] = [
-  // tiff comes last: vendors' own formats that are TIFFs inside are to be asked before it.
-  createTiffFormat(shared),
-];
+export interface SlideOpenerOptions {
+  /** Native code did not come back from a slide: it can be helped by nothing but a new process. */
+  readonly onStuck?: () => void;
+}
+
+/** Opens a slide, whatever its format. */
+export type OpenSlide = (files: SlideFileSet, signal?: AbortSignal) => Promise<SlideReader>;
+
+/** In the order they are asked. What one knows but cannot read goes on to the next. */
+export function createSlideFormats(options: SlideOpenerOptions = {}): readonly SlideFormat[] {
+  return [
+    createTiffFormat(shared),
+    // OpenSlide comes last: no native parser sees what our own read exactly.
+    createOpenslideFormat(options),
+  ];
+}
 
 /**
- * Opens the slide with the first format that knows its content.
- * Throws SLIDE_EMPTY, SLIDE_FORMAT_UNKNOWN (saying what it looks like), or what the format finds wrong.
+ * Opens the slide with the first format that knows and reads its content.
+ * Throws SLIDE_EMPTY, SLIDE_FORMAT_UNKNOWN (saying what it looks like), or what the formats find wrong.
  */
-export async function detectAndOpen(files: SlideFileSet, signal?: AbortSignal): Promise<SlideReader> {
-  throwIfAborted(signal);
-  const head = await readHead(files);
-  for (const format of slideFormats) {
-    if (await format.detect(files)) return format.open(files, signal);
-  }
-  throw unknownFormat(files, head);
+export function createSlideOpener(formats: readonly SlideFormat[]): OpenSlide {
+  return async (files, signal) => {
+    throwIfAborted(signal);
+    const head = await readHead(files);
+    const refusals: AppError[] = [];
+    for (const format of formats) {
+      if (!(await format.detect(files))) continue;
+      try {
+        return await format.open(files, signal);
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        refusals.push(error);
+      }
+    }
+    throw refusals.length === 0 ? unknownFormat(head) : merged(refusals, head);
+  };
+}
+
+/** The opener of all formats with their defaults. */
+export const detectAndOpen = createSlideOpener(createSlideFormats());
+
+/** Not this format's slide, as opposed to a slide of its format with something wrong. */
+function isRefusal(error: unknown): error is AppError {
+  return error instanceof AppError && (error.reason === 'SLIDE_UNSUPPORTED' || error.reason === 'SLIDE_FORMAT_UNKNOWN');
+}
+
+/** What a format that knows the content says comes before one that does not know it at all. */
+function merged(refusals: readonly AppError[], head: Uint8Array): AppError {
+  const known = refusals.filter(({ reason }) => reason === 'SLIDE_UNSUPPORTED');
+  const [only, second] = known;
+  if (only === undefined) return unknownFormat(head);
+  if (second === undefined) return only;
+  return new AppError('SLIDE_UNSUPPORTED', known.map(({ message }) => message).join(' '), {
+    metadata: Object.assign({}, ...known.map(({ metadata }) => metadata)) as Record<string, string>,
+  });
 }
 
 async function readHead(files: SlideFileSet): Promise<Uint8Array> {
@@ -67,20 +108,15 @@ async function readHead(files: SlideFileSet): Promise<Uint8Array> {
   }
 }
 
-function unknownFormat(files: SlideFileSet, head: Uint8Array): AppError {
-  const content = isMirax(files) ? '3DHISTECH MIRAX slide' : describeContent(head);
+function unknownFormat(head: Uint8Array): AppError {
+  const content = describeContent(head);
   const looks =
     content === undefined ? 'Its content is of no known format' : `It looks like a ${content}, which is not supported`;
   return new AppError(
     'SLIDE_FORMAT_UNKNOWN',
-    `The file is no slide that can be read. ${looks}; TIFF-based slides (SVS, Philips TIFF, OME-TIFF, pyramidal TIFF) are.`,
+    `The file is no slide that can be read. ${looks}; whole-slide images (SVS, MIRAX, NDPI, OME-TIFF and others) are.`,
     {
       metadata: content === undefined ? {} : { looksLike: content },
     },
   );
-}
-
-/** The index file of a MIRAX slide is a plain JPEG: only its companions tell. */
-function isMirax({ names }: SlideFileSet): boolean {
-  return names.some((name) => /\.mrxs$|(^|\/)slidedat\.ini$/i.test(name));
 }

@@ -7,10 +7,12 @@ import { expectRejection, openSlide } from './support/open-slide.js';
 export interface ConformanceCase {
   readonly name: string;
   readonly files: () => SlideFileSet | Promise<SlideFileSet>;
+  /** Which reader; by default the one that takes the content first. */
+  readonly openWith?: (files: SlideFileSet) => Promise<SlideReader>;
 }
 
-export function describeSlideReader({ name, files }: ConformanceCase): void {
-  const open = async (): Promise<SlideReader> => openSlide(await files());
+export function describeSlideReader({ name, files, openWith = openSlide }: ConformanceCase): void {
+  const open = async (): Promise<SlideReader> => openWith(await files());
 
   describe(`SlideReader of ${name}`, () => {
     it('lists levels finest first, each smaller, with downsamples that fit their sizes', async () => {

@@ -1,0 +1,68 @@
+// One shared handle of a slide, exchanged for a fresh one after each error.
+import { AppError } from '../../domain/errors/app-error.js';
+import type { ArgbImage } from './argb.js';
+import { openHandle, type NativeArea, type SlideHandle, type SlideSource } from './slide-handle.js';
+
+export interface HandleSlot {
+  /** The area's pixels; throws what is wrong with this very area. Other areas stay readable. */
+  read(area: NativeArea): Promise<ArgbImage>;
+  /** Resolves when the reads under way have ended and every handle is closed. */
+  close(): Promise<void>;
+}
+
+/**
+ * An error ends a handle, for all who read from it, and does not say whose read it came from. So whoever meets one
+ * reads again alone, from a handle of its own: its error is then its own too.
+ */
+export function createHandleSlot(source: SlideSource, opened: SlideHandle): HandleSlot {
+  let shared: Promise<SlideHandle> | undefined = Promise.resolve(opened);
+  const retirements = new Set<Promise<void>>();
+
+  function retire(handle: SlideHandle): Promise<void> {
+    const retirement = handle.retire().finally(() => retirements.delete(retirement));
+    retirements.add(retirement);
+    return retirement;
+  }
+
+  function current(): Promise<SlideHandle> {
+    if (shared !== undefined) return shared;
+    const opening = openHandle(source);
+    shared = opening;
+    opening.catch(() => {
+      if (shared === opening) shared = undefined;
+    });
+    return opening;
+  }
+
+  async function read(area: NativeArea): Promise<ArgbImage> {
+    const using = current();
+    const handle = await using;
+    const pixels = await handle.read(area);
+    if (pixels !== undefined) return pixels;
+    if (shared === using) shared = undefined;
+    // Not awaited: it closes when the last of its readers has found out.
+    void retire(handle);
+    return readAlone(source, area);
+  }
+
+  return {
+    read,
+    close: async () => {
+      const last = await shared?.catch(() => undefined);
+      shared = undefined;
+      if (last !== undefined) await retire(last);
+      await Promise.allSettled(retirements);
+    },
+  };
+}
+
+async function readAlone(source: SlideSource, area: NativeArea): Promise<ArgbImage> {
+  const handle = await openHandle(source);
+  try {
+    const pixels = await handle.read(area);
+    if (pixels !== undefined) return pixels;
+    throw handle.error() ?? new AppError('INTERNAL', 'OpenSlide reports an error and does not say which.');
+  } finally {
+    await handle.retire();
+  }
+}

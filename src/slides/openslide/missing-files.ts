@@ -1,0 +1,35 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { SlideFileSet } from '../../ports/slide-reader.js';
+
+/** Names of missing files that a message lists; the metadata says how many there are. */
+const MAX_LISTED = 20;
+
+/** Sizes in bytes by name, of files below the set's folder. Throws UPLOAD_INCOMPLETE with the list of those missing. */
+export async function sizesOf(
+  { rootDir }: SlideFileSet,
+  names: readonly string[],
+  format: string,
+): Promise<ReadonlyMap<string, number>> {
+  const sizes = new Map<string, number>();
+  const missing: string[] = [];
+  for (const name of new Set(names)) {
+    const found = await stat(join(rootDir, name)).catch(() => undefined);
+    if (found?.isFile() === true) sizes.set(name, found.size);
+    else missing.push(name);
+  }
+  if (missing.length > 0) throw incomplete(format, missing);
+  return sizes;
+}
+
+/** The error for a slide of several files of which some are not there. */
+export function incomplete(format: string, missing: readonly string[]): AppError {
+  const more = missing.length > MAX_LISTED ? `, and ${missing.length - MAX_LISTED} more` : '';
+  const list = missing.slice(0, MAX_LISTED).join(', ');
+  return new AppError(
+    'UPLOAD_INCOMPLETE',
+    `The ${format} slide lacks ${missing.length} of its files: ${list}${more}. Upload them together, with their folder.`,
+    { metadata: { format, missingCount: String(missing.length), missingFiles: list } },
+  );
+}

@@ -1,0 +1,74 @@
+// Slides that OpenSlide reads: MIRAX, NDPI, SCN, VMS, BIF, CZI and more. The library is native, and called off the
+// event loop in the compute child alone; without it these formats, and only these, are refused.
+import { join } from 'node:path';
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { SlideFileSet, SlideFormat } from '../../ports/slide-reader.js';
+import { loadLibrary, type LibraryOutcome, type LoadedLibrary } from './library/load-library.js';
+import { createNativeCalls, type NativeCallOptions } from './library/native-calls.js';
+import { checkMirax } from './mirax/check-mirax.js';
+import { openslideContent, type OpenslideContent } from './openslide-content.js';
+import { createOpenslideReader } from './openslide-reader.js';
+import { checkVms } from './vms-files.js';
+
+/**
+ * Decoded tiles of all slides that OpenSlide has open, 4 bytes a pixel: three rows of 256-px tiles of a slide of
+ * 80,000 px, so that reading row by row decodes each tile once.
+ */
+const CACHE_BYTES = 256 * 1024 * 1024;
+
+export interface OpenslideFormatOptions extends NativeCallOptions {
+  /** How the library is found; by default `loadLibrary`. */
+  readonly load?: () => Promise<LibraryOutcome>;
+}
+
+interface Runtime {
+  readonly library: LoadedLibrary;
+  readonly cache: bigint;
+}
+
+/** Loads the library on the first slide that needs it. */
+export function createOpenslideFormat({ load = loadLibrary, ...limits }: OpenslideFormatOptions = {}): SlideFormat {
+  const call = createNativeCalls(limits);
+  let runtime: Promise<Runtime | Unavailable> | undefined;
+  return {
+    name: 'openslide',
+    detect: async (files) => (await openslideContent(files)) !== undefined,
+    open: async (files, signal) => {
+      throwIfAborted(signal);
+      const content = await openslideContent(files);
+      const loaded = await (runtime ??= start(load));
+      if ('reason' in loaded) throw missingLibrary(content, loaded);
+      const name = await fileToOpen(files, content);
+      throwIfAborted(signal);
+      return createOpenslideReader({ ...loaded, call, rootDir: files.rootDir, path: join(files.rootDir, name) });
+    },
+  };
+}
+
+type Unavailable = Extract<LibraryOutcome, { available: false }>;
+
+async function start(load: () => Promise<LibraryOutcome>): Promise<Runtime | Unavailable> {
+  const outcome = await load();
+  if (!outcome.available) return outcome;
+  const { library } = outcome;
+  return { library, cache: library.bindings.createCache(CACHE_BYTES) };
+}
+
+/** Checks a slide of several files for all that OpenSlide takes on trust. */
+async function fileToOpen(files: SlideFileSet, content: OpenslideContent | undefined): Promise<string> {
+  if (content?.kind === 'mirax') return checkMirax(files);
+  const [name = ''] = files.names;
+  if (content?.kind === 'vms') await checkVms(files, name);
+  return name;
+}
+
+function missingLibrary(content: OpenslideContent | undefined, { reason, remedy }: Unavailable): AppError {
+  const what =
+    content?.kind === 'single-file' && content.name === 'TIFF' ? 'may read it' : `reads ${content?.name} slides`;
+  return new AppError(
+    'SLIDE_UNSUPPORTED',
+    `OpenSlide, which ${what}, is not there: OpenSlide ${reason}. Add it to the server with: ${remedy}`,
+    { metadata: { reader: 'openslide', remedy } },
+  );
+}

@@ -1,0 +1,122 @@
+import { AppError } from '../../domain/errors/app-error.js';
+import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
+import type { RgbImage } from '../../domain/image.js';
+import { forEachLimited } from '../../image/for-each-limited.js';
+import { whiteImage } from '../../image/rgb-image.js';
+import type { LevelRegion, SlideReader } from '../../ports/slide-reader.js';
+import { checkRegion } from '../check-region.js';
+import { paintArgb, WHITE, type ArgbImage, type Rgb } from './argb.js';
+import { describeSlide, type SlideDescription } from './describe-slide.js';
+import { createHandleSlot, type HandleSlot } from './handle-slot.js';
+import type { OpenslideLevel } from './levels.js';
+import { openHandle, type SlideSource } from './slide-handle.js';
+
+/** Side of a block in pixels of the level: 4 MiB of ARGB. A call cannot be stopped, and one of these takes milliseconds. */
+const BLOCK_SIDE_PX = 1024;
+
+/** Blocks of one region that are awaited at a time: one is converted while others are decoded. */
+const BLOCKS_AHEAD = 4;
+
+/** Glass is bright. A darker background colour is the black of what was never scanned, which must not pass for tissue. */
+const MIN_GLASS_CHANNEL = 200;
+
+/** Opens the slide and reads its facts. */
+export async function createOpenslideReader(source: SlideSource): Promise<SlideReader> {
+  const handle = await openHandle(source);
+  try {
+    return readerOf(createHandleSlot(source, handle), describeSlide(source.library, handle.pointer));
+  } catch (error) {
+    await handle.retire();
+    throw error;
+  }
+}
+
+function readerOf(slot: HandleSlot, { facts, details, levels }: SlideDescription): SlideReader {
+  const underWay = new Set<Promise<unknown>>();
+  const glass = glassColour(details.background);
+  let closing: Promise<void> | undefined;
+  return {
+    facts,
+    details,
+    readRegion: async (region, signal) => {
+      if (closing !== undefined) throw new AppError('INTERNAL', 'The slide reader is closed.');
+      const level = levels[region.level];
+      if (level === undefined) {
+        throw new AppError('REGION_OUT_OF_BOUNDS', `The slide has no level ${region.level}; it has ${levels.length}.`);
+      }
+      const reading = readRegion((block) => readBlock(slot, level, region.level, block), level, region, glass, signal);
+      underWay.add(reading);
+      try {
+        return await reading;
+      } finally {
+        underWay.delete(reading);
+      }
+    },
+    // Reads under way end first, those given up too: the slide must not be closed under them.
+    close: () => (closing ??= Promise.allSettled(underWay).then(() => slot.close())),
+  };
+}
+
+function glassColour(background: Rgb | undefined): Rgb {
+  return background?.every((channel) => channel >= MIN_GLASS_CHANNEL) === true ? background : WHITE;
+}
+
+/** A part of a level, within it. */
+type Block = Pick<LevelRegion, 'x' | 'y' | 'widthPx' | 'heightPx'>;
+
+async function readRegion(
+  read: (block: Block) => Promise<ArgbImage>,
+  { level }: OpenslideLevel,
+  region: LevelRegion,
+  glass: Rgb,
+  signal: AbortSignal | undefined,
+): Promise<RgbImage> {
+  throwIfAborted(signal);
+  checkRegion(region);
+  const image = whiteImage(region.widthPx, region.heightPx);
+  await forEachLimited(blocksUnder(level, region), BLOCKS_AHEAD, async (block) => {
+    throwIfAborted(signal);
+    const reading = read(block);
+    const pixels = await (signal === undefined ? reading : orAborted(reading, signal));
+    paintArgb(pixels, glass, image, block.x - region.x, block.y - region.y);
+  });
+  // Pixels of an aborted call are nobody's.
+  throwIfAborted(signal);
+  return image;
+}
+
+/**
+ * OpenSlide takes positions in whole level-0 pixels. Where a level's scale is no whole number, it therefore reads up to
+ * half a level-0 pixel beside the place.
+ */
+function readBlock(slot: HandleSlot, { addressing }: OpenslideLevel, level: number, block: Block): Promise<ArgbImage> {
+  const { x, y, widthPx, heightPx } = block;
+  return slot.read({
+    level,
+    level0X: Math.round(x * addressing),
+    level0Y: Math.round(y * addressing),
+    widthPx,
+    heightPx,
+  });
+}
+
+/** The part of the region that lies within the level, on a fixed grid, so that regions side by side share no tile twice. */
+function* blocksUnder(
+  level: { readonly widthPx: number; readonly heightPx: number },
+  region: Block,
+): Generator<Block, void, undefined> {
+  const left = Math.max(0, region.x);
+  const top = Math.max(0, region.y);
+  const right = Math.min(level.widthPx, region.x + region.widthPx);
+  const bottom = Math.min(level.heightPx, region.y + region.heightPx);
+  for (let y = top; y < bottom; y = nextEdge(y)) {
+    const heightPx = Math.min(nextEdge(y), bottom) - y;
+    for (let x = left; x < right; x = nextEdge(x)) {
+      yield { x, y, widthPx: Math.min(nextEdge(x), right) - x, heightPx };
+    }
+  }
+}
+
+function nextEdge(at: number): number {
+  return (Math.floor(at / BLOCK_SIDE_PX) + 1) * BLOCK_SIDE_PX;
+}
