@@ -14,7 +14,7 @@ $(built): $(installed) $(sources) tsconfig.json tsconfig.build.json
 	npm run build
 	@touch $@
 
-.PHONY: help setup demo serve test test-nodes check generate lint format tensorflow tools train docker clean
+.PHONY: help setup demo serve test test-nodes check generate lint format tensorflow openslide tools train docker clean
 
 help: ## List these tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -29,6 +29,7 @@ serve: setup ## Run the server (stops on Ctrl-C)
 
 test: setup ## Set up all engines and run every test and check
 	scripts/tensorflow.sh || echo 'test: no libtensorflow here; the tests that need it are reported as skipped'
+	scripts/openslide.sh || echo 'test: no libopenslide here; the tests that need it are reported as skipped'
 	scripts/install-tools.sh linters || echo 'test: no linters here; the checks that need them are reported as skipped'
 	npm test
 
@@ -53,6 +54,9 @@ format: $(installed) ## Format code and protos
 
 tensorflow: ## Provide the tensorflow engine in .tensorflow/ (idempotent, digest-checked)
 	scripts/tensorflow.sh
+
+openslide: ## Provide OpenSlide (MIRAX, NDPI, SCN, CZI …) in .openslide/ (idempotent, digest-checked)
+	scripts/openslide.sh
 
 tools: ## Install grpcurl, ghz and the linters into .tools/bin
 	scripts/install-tools.sh
