@@ -57,7 +57,7 @@ function mark(ok: boolean, needed: boolean): string {
   return needed ? 'MISSING' : 'absent';
 }
 
-function machineFindings({ node, machine, images, engines }: DoctorFacts): readonly Finding[] {
+function machineFindings({ node, machine, images, openslide, engines }: DoctorFacts): readonly Finding[] {
   const gib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
   const limit = machine.memoryLimitBytes === undefined ? '' : `, limited to ${gib(machine.memoryLimitBytes)}`;
   const cores = `${machine.usableCores} of ${machine.logicalCores} cores (${machine.cpuModel})`;
@@ -67,6 +67,7 @@ function machineFindings({ node, machine, images, engines }: DoctorFacts): reado
     finding(node.name, node, true),
     { name: 'machine', ok: true, detail, needed: false },
     finding(images.name, images, true),
+    finding(openslide.name, openslide, false),
     ...engines.map((engine) => finding(`engine ${engine.id}`, engine, !anyEngine)),
   ];
 }
