@@ -1,13 +1,18 @@
-// What `sentinode doctor` looks at: the composition root is the one place that may name the engines.
-import type { DoctorFacts } from '../doctor/collect-facts.js';
+// What `sentinode doctor` looks at: the composition root is the one place that may name engines and slide readers.
+import type { DoctorFacts as MachineFacts } from '../doctor/collect-facts.js';
+import type { ComponentFacts } from '../doctor/component-facts.js';
 
-export type { DoctorFacts };
+export interface DoctorFacts extends MachineFacts {
+  /** The library for the slide formats that only it reads. */
+  readonly openslide: ComponentFacts;
+}
 
 /** Loads no native library of an engine; never throws. */
 export async function doctorFacts(): Promise<DoctorFacts> {
-  const [{ collectFacts }, { availableEngines }] = await Promise.all([
+  const [{ collectFacts }, { availableEngines }, { openslideAvailability }] = await Promise.all([
     import('../doctor/collect-facts.js'),
     import('../engines/available-engines.js'),
+    import('../slides/openslide/openslide-availability.js'),
   ]);
-  return await collectFacts(await availableEngines());
+  return { ...(await collectFacts(await availableEngines())), openslide: await openslideAvailability() };
 }
