@@ -1,4 +1,5 @@
 // The adapters behind the ports, by dynamic import: what is not installed costs nothing until it is asked for.
+import { join } from 'node:path';
 import { layerModels } from '../app/models/layer-models.js';
 import type { AppPorts } from '../app/app-ports.js';
 import type { Config } from '../config.js';
@@ -42,7 +43,7 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
       log,
     }),
     models: layerModels(createModelRepository(config.modelsDir), createModelRepository(storage.modelsDir)),
-    trainer: await openTrainer(),
+    trainer: await openTrainer(config),
     trainingPaths: createPathGuard(config.trainingRoots),
     labelledFolders,
     clock,
@@ -53,9 +54,9 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
 }
 
 /** Training happens in children of its own; what it lacks is found when it is asked for. */
-async function openTrainer(): Promise<Trainer> {
+async function openTrainer({ dataDir }: Config): Promise<Trainer> {
   const { createChildTrainer } = await import('../training/child-trainer.js');
-  return createChildTrainer({ unavailability: tensorflowProblem });
+  return createChildTrainer({ unavailability: tensorflowProblem, indexDir: join(dataDir, 'training-index') });
 }
 
 async function tensorflowProblem(): Promise<string | undefined> {

@@ -4,8 +4,15 @@ import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-load
 import type { Any as _google_protobuf_Any, Any__Output as _google_protobuf_Any__Output } from './google/protobuf/Any.js';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.js';
 import type { Status as _google_rpc_Status, Status__Output as _google_rpc_Status__Output } from './google/rpc/Status.js';
+import type { AugmentationPlan as _sentinode_v1_AugmentationPlan, AugmentationPlan__Output as _sentinode_v1_AugmentationPlan__Output } from './sentinode/v1/AugmentationPlan.js';
 import type { CancelTrainingRequest as _sentinode_v1_CancelTrainingRequest, CancelTrainingRequest__Output as _sentinode_v1_CancelTrainingRequest__Output } from './sentinode/v1/CancelTrainingRequest.js';
 import type { CancelTrainingResponse as _sentinode_v1_CancelTrainingResponse, CancelTrainingResponse__Output as _sentinode_v1_CancelTrainingResponse__Output } from './sentinode/v1/CancelTrainingResponse.js';
+import type { ClassFolders as _sentinode_v1_ClassFolders, ClassFolders__Output as _sentinode_v1_ClassFolders__Output } from './sentinode/v1/ClassFolders.js';
+import type { DataPart as _sentinode_v1_DataPart, DataPart__Output as _sentinode_v1_DataPart__Output } from './sentinode/v1/DataPart.js';
+import type { DataPlan as _sentinode_v1_DataPlan, DataPlan__Output as _sentinode_v1_DataPlan__Output } from './sentinode/v1/DataPlan.js';
+import type { DataReport as _sentinode_v1_DataReport, DataReport__Output as _sentinode_v1_DataReport__Output } from './sentinode/v1/DataReport.js';
+import type { DataSlide as _sentinode_v1_DataSlide, DataSlide__Output as _sentinode_v1_DataSlide__Output } from './sentinode/v1/DataSlide.js';
+import type { DataSource as _sentinode_v1_DataSource, DataSource__Output as _sentinode_v1_DataSource__Output } from './sentinode/v1/DataSource.js';
 import type { DeleteTrainingRunRequest as _sentinode_v1_DeleteTrainingRunRequest, DeleteTrainingRunRequest__Output as _sentinode_v1_DeleteTrainingRunRequest__Output } from './sentinode/v1/DeleteTrainingRunRequest.js';
 import type { DeleteTrainingRunResponse as _sentinode_v1_DeleteTrainingRunResponse, DeleteTrainingRunResponse__Output as _sentinode_v1_DeleteTrainingRunResponse__Output } from './sentinode/v1/DeleteTrainingRunResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
@@ -28,12 +35,17 @@ import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Me
 import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model__Output } from './sentinode/v1/Model.js';
 import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
 import type { PatchFolders as _sentinode_v1_PatchFolders, PatchFolders__Output as _sentinode_v1_PatchFolders__Output } from './sentinode/v1/PatchFolders.js';
+import type { PatchManifest as _sentinode_v1_PatchManifest, PatchManifest__Output as _sentinode_v1_PatchManifest__Output } from './sentinode/v1/PatchManifest.js';
 import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
 import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from './sentinode/v1/ReloadModelRequest.js';
 import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from './sentinode/v1/ReloadModelResponse.js';
 import type { ResumeTrainingRequest as _sentinode_v1_ResumeTrainingRequest, ResumeTrainingRequest__Output as _sentinode_v1_ResumeTrainingRequest__Output } from './sentinode/v1/ResumeTrainingRequest.js';
 import type { ResumeTrainingResponse as _sentinode_v1_ResumeTrainingResponse, ResumeTrainingResponse__Output as _sentinode_v1_ResumeTrainingResponse__Output } from './sentinode/v1/ResumeTrainingResponse.js';
+import type { SamplingPlan as _sentinode_v1_SamplingPlan, SamplingPlan__Output as _sentinode_v1_SamplingPlan__Output } from './sentinode/v1/SamplingPlan.js';
+import type { SkippedItem as _sentinode_v1_SkippedItem, SkippedItem__Output as _sentinode_v1_SkippedItem__Output } from './sentinode/v1/SkippedItem.js';
+import type { SlideCohort as _sentinode_v1_SlideCohort, SlideCohort__Output as _sentinode_v1_SlideCohort__Output } from './sentinode/v1/SlideCohort.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
+import type { SplitPlan as _sentinode_v1_SplitPlan, SplitPlan__Output as _sentinode_v1_SplitPlan__Output } from './sentinode/v1/SplitPlan.js';
 import type { TrainRequest as _sentinode_v1_TrainRequest, TrainRequest__Output as _sentinode_v1_TrainRequest__Output } from './sentinode/v1/TrainRequest.js';
 import type { TrainResponse as _sentinode_v1_TrainResponse, TrainResponse__Output as _sentinode_v1_TrainResponse__Output } from './sentinode/v1/TrainResponse.js';
 import type { TrainingAccepted as _sentinode_v1_TrainingAccepted, TrainingAccepted__Output as _sentinode_v1_TrainingAccepted__Output } from './sentinode/v1/TrainingAccepted.js';
@@ -69,8 +81,15 @@ export interface ProtoGrpcType {
   }
   sentinode: {
     v1: {
+      AugmentationPlan: MessageTypeDefinition<_sentinode_v1_AugmentationPlan, _sentinode_v1_AugmentationPlan__Output>
       CancelTrainingRequest: MessageTypeDefinition<_sentinode_v1_CancelTrainingRequest, _sentinode_v1_CancelTrainingRequest__Output>
       CancelTrainingResponse: MessageTypeDefinition<_sentinode_v1_CancelTrainingResponse, _sentinode_v1_CancelTrainingResponse__Output>
+      ClassFolders: MessageTypeDefinition<_sentinode_v1_ClassFolders, _sentinode_v1_ClassFolders__Output>
+      DataPart: MessageTypeDefinition<_sentinode_v1_DataPart, _sentinode_v1_DataPart__Output>
+      DataPlan: MessageTypeDefinition<_sentinode_v1_DataPlan, _sentinode_v1_DataPlan__Output>
+      DataReport: MessageTypeDefinition<_sentinode_v1_DataReport, _sentinode_v1_DataReport__Output>
+      DataSlide: MessageTypeDefinition<_sentinode_v1_DataSlide, _sentinode_v1_DataSlide__Output>
+      DataSource: MessageTypeDefinition<_sentinode_v1_DataSource, _sentinode_v1_DataSource__Output>
       DeleteTrainingRunRequest: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunRequest, _sentinode_v1_DeleteTrainingRunRequest__Output>
       DeleteTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunResponse, _sentinode_v1_DeleteTrainingRunResponse__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
@@ -98,12 +117,17 @@ export interface ProtoGrpcType {
       ModelService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_ModelServiceClient> & { service: _sentinode_v1_ModelServiceDefinition }
       ModelState: EnumTypeDefinition
       PatchFolders: MessageTypeDefinition<_sentinode_v1_PatchFolders, _sentinode_v1_PatchFolders__Output>
+      PatchManifest: MessageTypeDefinition<_sentinode_v1_PatchManifest, _sentinode_v1_PatchManifest__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
       ReloadModelRequest: MessageTypeDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelRequest__Output>
       ReloadModelResponse: MessageTypeDefinition<_sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelResponse__Output>
       ResumeTrainingRequest: MessageTypeDefinition<_sentinode_v1_ResumeTrainingRequest, _sentinode_v1_ResumeTrainingRequest__Output>
       ResumeTrainingResponse: MessageTypeDefinition<_sentinode_v1_ResumeTrainingResponse, _sentinode_v1_ResumeTrainingResponse__Output>
+      SamplingPlan: MessageTypeDefinition<_sentinode_v1_SamplingPlan, _sentinode_v1_SamplingPlan__Output>
+      SkippedItem: MessageTypeDefinition<_sentinode_v1_SkippedItem, _sentinode_v1_SkippedItem__Output>
+      SlideCohort: MessageTypeDefinition<_sentinode_v1_SlideCohort, _sentinode_v1_SlideCohort__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
+      SplitPlan: MessageTypeDefinition<_sentinode_v1_SplitPlan, _sentinode_v1_SplitPlan__Output>
       TrainRequest: MessageTypeDefinition<_sentinode_v1_TrainRequest, _sentinode_v1_TrainRequest__Output>
       TrainResponse: MessageTypeDefinition<_sentinode_v1_TrainResponse, _sentinode_v1_TrainResponse__Output>
       TrainingAccepted: MessageTypeDefinition<_sentinode_v1_TrainingAccepted, _sentinode_v1_TrainingAccepted__Output>

@@ -6,6 +6,10 @@ export interface PathGuard {
    * so that a caller cannot tell what lies outside from what does not exist.
    */
   realFolder(path: string): Promise<string | undefined>;
+  /** The same of a file. */
+  realFile(path: string): Promise<string | undefined>;
+  /** The roots that exist, links followed. */
+  realRoots(): Promise<readonly string[]>;
   /** False when no root is configured: then nothing is allowed. */
   readonly hasRoots: boolean;
 }

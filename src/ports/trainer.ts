@@ -1,5 +1,5 @@
 // One training run in a child process of its own.
-import type { AugmentationOptions } from '../domain/augmentation/augmentation-options.js';
+import type { AugmentationRequest } from '../domain/augmentation/resolve-augmentation.js';
 import type { DataPlan } from '../domain/dataset/data-plan.js';
 import type { ArchitectureId } from '../domain/networks/architecture.js';
 import type { Hyperparameters } from '../domain/training/hyperparameters.js';
@@ -20,7 +20,7 @@ export interface TrainingWork {
   /** What to train on; absent: the folders above. */
   readonly data?: DataPlan;
   /** Absent: the recipe's. */
-  readonly augmentation?: AugmentationOptions;
+  readonly augmentation?: AugmentationRequest;
   readonly hyperparameters: Hyperparameters;
   readonly modelName: string;
   readonly version: number;

@@ -10,6 +10,8 @@ import type { TrainingReply, TrainingRequest } from './messages.js';
 export interface ChildTrainerOptions {
   /** Whether tfjs-node is there: undefined when it is, else the remedy. */
   readonly unavailability: () => Promise<string | undefined>;
+  /** Where what is found in training data is kept between runs; absent: it is not. */
+  readonly indexDir?: string;
 }
 
 /** A cancelled child finishes its step (seconds at most) and writes a checkpoint; past this it is killed. */
@@ -25,8 +27,13 @@ const KEEP_LARGE_BLOCKS = {
   MALLOC_TOP_PAD_: '536870912',
 };
 
-export function createChildTrainer({ unavailability }: ChildTrainerOptions): Trainer {
-  return { unavailability, train };
+export function createChildTrainer({ unavailability, indexDir }: ChildTrainerOptions): Trainer {
+  return { unavailability, train: (work, signal) => train(withIndex(work, indexDir), signal) };
+}
+
+function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWork {
+  if (work.data === undefined || indexDir === undefined) return work;
+  return { ...work, data: { ...work.data, indexDir } };
 }
 
 async function* train(work: TrainingWork, signal: AbortSignal): AsyncGenerator<TrainingRunEvent> {

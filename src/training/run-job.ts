@@ -1,5 +1,6 @@
 // One training job in the child: patches in, a model folder out.
 import path from 'node:path';
+import { resolveAugmentation } from '../domain/augmentation/resolve-augmentation.js';
 import type { ModelManifest } from '../domain/models/model-manifest.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { TrainingRunEvent, TrainingWork } from '../ports/trainer.js';
@@ -62,11 +63,12 @@ async function readConfig(work: TrainingWork): Promise<TrainingConfig> {
 }
 
 function configOfWork(work: TrainingWork, patchSizePx: number): TrainingConfig {
-  const { data, augmentation } = work;
+  const { data } = work;
+  const config = configOf(work, patchSizePx);
   return {
-    ...configOf(work, patchSizePx),
+    ...config,
+    augmentation: resolveAugmentation(config.augmentation, work.augmentation),
     ...(data === undefined ? {} : { data }),
-    ...(augmentation === undefined ? {} : { augmentation }),
   };
 }
 

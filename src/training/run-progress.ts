@@ -13,6 +13,8 @@ export interface RunProgress {
   plateau: PlateauState;
   best: { readonly epoch: number; readonly auc: AucWithInterval } | undefined;
   startedAt: string;
+  /** Training patches shown in every epoch, and the epoch, from 1, after which they were found; 0: none yet. */
+  hardNegatives: { readonly afterEpoch: number; readonly indices: readonly number[] };
 }
 
 /** What one step adds. */
@@ -37,6 +39,7 @@ export function freshProgress(learningRate: number): RunProgress {
     plateau: startPlateau(learningRate),
     best: undefined,
     startedAt: new Date().toISOString(),
+    hardNegatives: { afterEpoch: 0, indices: [] },
   };
 }
 

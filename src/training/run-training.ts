@@ -4,8 +4,8 @@ import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import { parameterCount } from '../domain/networks/weight-shapes.js';
 import { createBatchSource } from './data/batch-source.js';
+import { batchesOf } from './loop/batches-of.js';
 import { cancelled } from './loop/end-run.js';
-import { planBatches } from './loop/plan-batches.js';
 import type { Run } from './loop/run.js';
 import { startRun } from './loop/start-run.js';
 import { trainEpochs } from './loop/train-epochs.js';
@@ -51,7 +51,7 @@ async function* trainAll(
   yield startedEvent(run);
   const source = createBatchSource(data.training, config.augmentation, config.seed, config.augmentationThreads);
   try {
-    yield* trainEpochs(run, source.stream(planBatches(run)));
+    yield* trainEpochs(run, batchesOf(run, source));
   } finally {
     await source.close();
     run.device.ops.tf.dispose(Object.values(run.state.tensors));

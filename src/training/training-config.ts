@@ -82,7 +82,7 @@ export const DEFAULT_TRAINING = {
 type Rule = readonly [field: keyof TrainingConfig, holds: (config: TrainingConfig) => boolean, description: string];
 
 const RULES: readonly Rule[] = [
-  ['trainingFolders', (c) => c.trainingFolders.length > 0, 'at least one folder'],
+  ['trainingFolders', (c) => c.data !== undefined || c.trainingFolders.length > 0, 'at least one folder'],
   [
     'patchSizePx',
     (c) => isInteger(c.patchSizePx, 32, 1024) && c.patchSizePx % 16 === 0,

@@ -3,6 +3,7 @@ import { AppError } from '../../domain/errors/app-error.js';
 import { ARCHITECTURE_IDS, isArchitectureId, type ArchitectureId } from '../../domain/networks/architecture.js';
 import type { TrainingWork } from '../../ports/trainer.js';
 import type { AppPorts } from '../app-ports.js';
+import { planData } from './plan-data.js';
 import type { TrainCommand } from '../use-cases.js';
 
 /** What is to be done, but for what is known only when its turn comes. */
@@ -24,14 +25,11 @@ export async function planTraining(ports: PlanPorts, command: TrainCommand): Pro
   );
   requireNumbers(command);
   const { patches, hyperparameters, modelName } = command;
-  const trainingDir = await realFolder(ports, patches.trainingDir, 'patches.training_dir');
-  const validationDir =
-    patches.validationDir === '' ? undefined : await realFolder(ports, patches.validationDir, 'patches.validation_dir');
+  const source = await planSource(ports, command);
   const initialModelDir = await initialModel(ports, command, architecture);
   return {
     architecture,
-    trainingDir,
-    ...(validationDir === undefined ? {} : { validationDir }),
+    ...source,
     tumourClasses: patches.tumourClasses,
     mppX: patches.mppX,
     mppY: patches.mppY,
@@ -80,6 +78,24 @@ function requireWhole(value: number, max: number, field: string): void {
 
 function requireWithin(value: number, max: number, field: string): void {
   requireThat(value >= 0 && value <= max, field, `must be from 0 to ${max}`);
+}
+
+/** The folders, or the data of any other kind. */
+async function planSource(
+  ports: PlanPorts,
+  { patches, data }: TrainCommand,
+): Promise<Pick<TrainingPlan, 'trainingDir' | 'validationDir' | 'data' | 'augmentation'>> {
+  if (data !== undefined) {
+    const { augmentation } = data;
+    return {
+      trainingDir: '',
+      data: await planData(ports.trainingPaths, data),
+      ...(augmentation === undefined ? {} : { augmentation }),
+    };
+  }
+  const trainingDir = await realFolder(ports, patches.trainingDir, 'patches.training_dir');
+  if (patches.validationDir === '') return { trainingDir };
+  return { trainingDir, validationDir: await realFolder(ports, patches.validationDir, 'patches.validation_dir') };
 }
 
 async function realFolder({ trainingPaths }: PlanPorts, path: string, field: string): Promise<string> {

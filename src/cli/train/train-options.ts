@@ -67,6 +67,7 @@ export function trainRequest(options: TrainOptions): TrainRequest {
     architecture: options.architecture,
     modelName: options.name ?? options.architecture,
     initialModel: options.initialModel ?? '',
+    data: undefined,
     requestId: randomUUID(),
     patches: {
       trainingDir: resolve(options.train),

@@ -1,3 +1,4 @@
+import type { DataRequest } from '../dataset/data-request.js';
 import type { Hyperparameters } from './hyperparameters.js';
 
 /** What a caller asks to be trained, as it came; stored with the run, so that it can go on after a restart. */
@@ -14,6 +15,8 @@ export interface TrainCommand {
     /** 0: the whole patch. */
     readonly labelSizePx: number;
   };
+  /** Instead of the folders, of which scale and label area alone then count. */
+  readonly data?: DataRequest;
   /** Zero (or empty) means the recipe's default. */
   readonly hyperparameters: Hyperparameters;
   readonly modelName: string;

@@ -2,9 +2,12 @@ import type { NumberedTrainingEvent, TrainCommand, TrainingEvent } from '../../a
 import type { Hyperparameters } from '../../ports/trainer.js';
 import type { Hyperparameters__Output } from '../../gen/sentinode/v1/Hyperparameters.js';
 import type { PatchFolders__Output } from '../../gen/sentinode/v1/PatchFolders.js';
+import type { TrainingDataReport } from '../../gen/sentinode/v1/TrainingDataReport.js';
 import type { TrainRequest__Output } from '../../gen/sentinode/v1/TrainRequest.js';
 import type { TrainResponse as TrainResponseMessage } from '../../gen/sentinode/v1/TrainResponse.js';
-import { enumIn, requiredMessage } from './fields.js';
+import { fromDataPlan } from './data-plan.js';
+import { toDataReport } from './data-report.js';
+import { enumIn, invalidField, requiredMessage } from './fields.js';
 import { toModel } from './model.js';
 import { toTrainingRun } from './training-run.js';
 
@@ -13,12 +16,21 @@ export function fromTrainRequest(request: TrainRequest__Output): TrainCommand {
   const { architecture, modelName, initialModel, requestId } = request;
   return {
     architecture,
-    patches: fromPatchFolders(requiredMessage(request.patches, 'patches')),
+    ...fromData(request),
     hyperparameters: fromHyperparameters(request.hyperparameters),
     modelName,
     initialModel,
     requestId,
   };
+}
+
+/** `data` or, as before there was one, `patches`. */
+function fromData({ patches, data }: TrainRequest__Output): Pick<TrainCommand, 'patches' | 'data'> {
+  if (data === null) return { patches: fromPatchFolders(requiredMessage(patches, 'patches')) };
+  if (patches !== null) throw invalidField('patches', 'stands beside `data`: name the data once');
+  const request = fromDataPlan(data);
+  const { mppX, mppY, labelSizePx } = request.plan;
+  return { data: request, patches: { trainingDir: '', validationDir: '', tumourClasses: [], mppX, mppY, labelSizePx } };
 }
 
 function fromPatchFolders(patches: PatchFolders__Output): TrainCommand['patches'] {
@@ -60,7 +72,7 @@ export function toTrainResponse({ sequence, runId, event }: NumberedTrainingEven
 function toEvent(event: TrainingEvent): TrainResponseMessage {
   switch (event.kind) {
     case 'dataReport':
-      return { dataReport: { ...event, skipped: [...event.skipped] } };
+      return { dataReport: toReport(event) };
     case 'started':
       return { started: event };
     case 'step':
@@ -78,4 +90,12 @@ function toEvent(event: TrainingEvent): TrainResponseMessage {
     case 'finished':
       return { finished: { model: toModel(event.model), seconds: event.seconds } };
   }
+}
+
+function toReport({ details, ...event }: Extract<TrainingEvent, { readonly kind: 'dataReport' }>): TrainingDataReport {
+  return {
+    ...event,
+    skipped: [...event.skipped],
+    ...(details === undefined ? {} : { details: toDataReport(details) }),
+  };
 }

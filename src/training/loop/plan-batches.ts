@@ -1,10 +1,13 @@
 import type { PlannedBatch } from '../data/batch-source.js';
 import { totalSteps, type Run } from './run.js';
 
-/** Batches from the state's step to the end; an epoch's order depends on seed and epoch alone, so a continued run repeats it. */
+/**
+ * Batches from the state's step to the next hard-negative round or the end. An epoch's order depends on the seed, the
+ * epoch and the hard negatives that the progress holds, so a continued run repeats it.
+ */
 export function* planBatches(run: Run): Generator<PlannedBatch> {
   const { batchSize } = run.config;
-  const end = totalSteps(run);
+  const end = endOfStretch(run);
   let order: readonly number[] = [];
   let orderEpoch = -1;
   for (let { step } = run.state; step < end; step += 1) {
@@ -18,6 +21,13 @@ export function* planBatches(run: Run): Generator<PlannedBatch> {
   }
 }
 
-function orderOfEpoch({ config, data, stepsPerEpoch }: Run, epoch: number): readonly number[] {
-  return data.sampler.order(epoch, stepsPerEpoch * config.batchSize);
+function orderOfEpoch({ config, data, progress, stepsPerEpoch }: Run, epoch: number): readonly number[] {
+  return data.sampler.order(epoch, stepsPerEpoch * config.batchSize, progress.hardNegatives.indices);
+}
+
+function endOfStretch(run: Run): number {
+  const { everyEpochs } = run.data.plan.sampling.hardNegatives;
+  if (everyEpochs === 0) return totalSteps(run);
+  const stretch = everyEpochs * run.stepsPerEpoch;
+  return Math.min(totalSteps(run), (Math.floor(run.state.step / stretch) + 1) * stretch);
 }

@@ -65,7 +65,8 @@ export interface EvaluateModelRequest__Output {
    */
   'bootstrap': (_sentinode_v1_BootstrapSettings__Output | null);
   /**
-   * Micrometres a level-0 pixel in the FROC's rules, above 0 and at most 100; 0 means CAMELYON16's 0.243.
+   * Micrometres a level-0 pixel of slides that are not on the server, for FROC, above 0 and at most 100; 0 means
+   * CAMELYON16's 0.243. Whatever is within a tenth of that counts as it, as in the challenge.
    */
   'frocLevel0Mpp': (number);
   /**

@@ -2,6 +2,7 @@
 
 import type { PatchFolders as _sentinode_v1_PatchFolders, PatchFolders__Output as _sentinode_v1_PatchFolders__Output } from '../../sentinode/v1/PatchFolders.js';
 import type { Hyperparameters as _sentinode_v1_Hyperparameters, Hyperparameters__Output as _sentinode_v1_Hyperparameters__Output } from '../../sentinode/v1/Hyperparameters.js';
+import type { DataPlan as _sentinode_v1_DataPlan, DataPlan__Output as _sentinode_v1_DataPlan__Output } from '../../sentinode/v1/DataPlan.js';
 
 /**
  * Asks for a training run.
@@ -32,6 +33,10 @@ export interface TrainRequest {
    * another, unless that run failed or was cancelled. At most 128 of letters, digits and `. _ : -`.
    */
   'requestId'?: (string);
+  /**
+   * The data, of any kind; instead of `patches`.
+   */
+  'data'?: (_sentinode_v1_DataPlan | null);
 }
 
 /**
@@ -63,4 +68,8 @@ export interface TrainRequest__Output {
    * another, unless that run failed or was cancelled. At most 128 of letters, digits and `. _ : -`.
    */
   'requestId': (string);
+  /**
+   * The data, of any kind; instead of `patches`.
+   */
+  'data': (_sentinode_v1_DataPlan__Output | null);
 }

@@ -1,5 +1,6 @@
 // Original file: proto/sentinode/v1/training.proto
 
+import type { DataReport as _sentinode_v1_DataReport, DataReport__Output as _sentinode_v1_DataReport__Output } from '../../sentinode/v1/DataReport.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -30,6 +31,10 @@ export interface TrainingDataReport {
    * SHA-256 of the data, hexadecimal.
    */
   'digest'?: (string);
+  /**
+   * The whole report; absent in runs of versions before it.
+   */
+  'details'?: (_sentinode_v1_DataReport | null);
 }
 
 /**
@@ -60,4 +65,8 @@ export interface TrainingDataReport__Output {
    * SHA-256 of the data, hexadecimal.
    */
   'digest': (string);
+  /**
+   * The whole report; absent in runs of versions before it.
+   */
+  'details': (_sentinode_v1_DataReport__Output | null);
 }

@@ -8,6 +8,7 @@ import { Timestamp } from "../../google/protobuf/timestamp.js";
 import { Status } from "../../google/rpc/status.js";
 import { Spacing } from "./common.js";
 import { Metric, Model } from "./model.js";
+import { DataPlan, DataReport } from "./training_data.js";
 
 /** Training: from labelled patches to a registered model version. */
 
@@ -146,6 +147,8 @@ export interface TrainRequest {
    * another, unless that run failed or was cancelled. At most 128 of letters, digits and `. _ : -`.
    */
   requestId: string;
+  /** The data, of any kind; instead of `patches`. */
+  data: DataPlan | undefined;
 }
 
 /** A training run. */
@@ -211,6 +214,8 @@ export interface TrainingDataReport {
   skipped: string[];
   /** SHA-256 of the data, hexadecimal. */
   digest: string;
+  /** The whole report; absent in runs of versions before it. */
+  details: DataReport | undefined;
 }
 
 /** The run has begun. */
@@ -701,6 +706,7 @@ function createBaseTrainRequest(): TrainRequest {
     modelName: "",
     initialModel: "",
     requestId: "",
+    data: undefined,
   };
 }
 
@@ -723,6 +729,9 @@ export const TrainRequest: MessageFns<TrainRequest> = {
     }
     if (message.requestId !== "") {
       writer.uint32(50).string(message.requestId);
+    }
+    if (message.data !== undefined) {
+      DataPlan.encode(message.data, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -788,6 +797,14 @@ export const TrainRequest: MessageFns<TrainRequest> = {
             message.requestId = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.data = DataPlan.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -815,6 +832,7 @@ export const TrainRequest: MessageFns<TrainRequest> = {
     message.modelName = object.modelName ?? "";
     message.initialModel = object.initialModel ?? "";
     message.requestId = object.requestId ?? "";
+    message.data = (object.data !== undefined && object.data !== null) ? DataPlan.fromPartial(object.data) : undefined;
     return message;
   },
 };
@@ -1065,7 +1083,15 @@ export const TrainingRun: MessageFns<TrainingRun> = {
 };
 
 function createBaseTrainingDataReport(): TrainingDataReport {
-  return { trainingTumour: 0, trainingNormal: 0, validationTumour: 0, validationNormal: 0, skipped: [], digest: "" };
+  return {
+    trainingTumour: 0,
+    trainingNormal: 0,
+    validationTumour: 0,
+    validationNormal: 0,
+    skipped: [],
+    digest: "",
+    details: undefined,
+  };
 }
 
 export const TrainingDataReport: MessageFns<TrainingDataReport> = {
@@ -1087,6 +1113,9 @@ export const TrainingDataReport: MessageFns<TrainingDataReport> = {
     }
     if (message.digest !== "") {
       writer.uint32(50).string(message.digest);
+    }
+    if (message.details !== undefined) {
+      DataReport.encode(message.details, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -1152,6 +1181,14 @@ export const TrainingDataReport: MessageFns<TrainingDataReport> = {
             message.digest = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.details = DataReport.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1175,6 +1212,9 @@ export const TrainingDataReport: MessageFns<TrainingDataReport> = {
     message.validationNormal = object.validationNormal ?? 0;
     message.skipped = object.skipped?.map((e) => e) || [];
     message.digest = object.digest ?? "";
+    message.details = (object.details !== undefined && object.details !== null)
+      ? DataReport.fromPartial(object.details)
+      : undefined;
     return message;
   },
 };

@@ -1,0 +1,52 @@
+// The data that a training command asks for, its paths found below the training roots.
+import type { DataPlan, DataSource } from '../../domain/dataset/data-plan.js';
+import type { DataRequest } from '../../domain/dataset/data-request.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import type { PathGuard } from '../../ports/path-guard.js';
+
+/** Throws INVALID_FIELD naming the path, CONFIG_INVALID when the server allows no training data. */
+export async function planData(paths: PathGuard, { plan }: DataRequest): Promise<DataPlan> {
+  if (!paths.hasRoots) {
+    throw new AppError('CONFIG_INVALID', 'this server allows no training data; its operator sets trainingRoots', {
+      metadata: { setting: 'trainingRoots' },
+    });
+  }
+  const { training, validation, ...rest } = plan;
+  return {
+    ...rest,
+    training: await realSource(paths, training, 'data.training'),
+    ...(validation === undefined ? {} : { validation: await realSource(paths, validation, 'data.validation') }),
+    roots: await paths.realRoots(),
+  };
+}
+
+async function realSource(paths: PathGuard, source: DataSource, field: string): Promise<DataSource> {
+  switch (source.kind) {
+    case 'folders':
+      return {
+        ...source,
+        dirs: await Promise.all(source.dirs.map((dir) => realFolder(paths, dir, `${field}.folders.dir`))),
+      };
+    case 'patches':
+      return { ...source, manifest: await realFile(paths, source.manifest, `${field}.patches.manifest`) };
+    case 'slides':
+      return { ...source, manifest: await realFile(paths, source.manifest, `${field}.slides.manifest`) };
+  }
+}
+
+async function realFolder(paths: PathGuard, path: string, field: string): Promise<string> {
+  const folder = await paths.realFolder(path);
+  if (folder !== undefined) return folder;
+  throw notBelowRoots(field, 'folder');
+}
+
+async function realFile(paths: PathGuard, path: string, field: string): Promise<string> {
+  const file = await paths.realFile(path);
+  if (file !== undefined) return file;
+  throw notBelowRoots(field, 'file');
+}
+
+function notBelowRoots(field: string, what: string): AppError {
+  const description = `must be an existing ${what} below one of the training roots of the server`;
+  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
+}
