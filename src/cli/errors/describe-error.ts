@@ -29,6 +29,7 @@ const EXIT_BY_REASON: Readonly<Record<string, ExitCode>> = {
   SERVER_RESTARTED: EXIT.unavailable,
   SLIDE_IN_USE: EXIT.busy,
   CONFIG_INVALID: EXIT.usage,
+  INVALID_FIELD: EXIT.badInput,
 };
 
 const EXIT_BY_STATUS: Readonly<Partial<Record<StatusName, ExitCode>>> = {

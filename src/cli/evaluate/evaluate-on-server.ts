@@ -1,0 +1,119 @@
+// The part of an evaluation that needs models: patches on the server's disk, and slides that are uploaded for it.
+import { basename, dirname, isAbsolute, join } from 'node:path';
+import {
+  MetastasisSize,
+  slideFiles,
+  TumourLabel,
+  type EvaluateModelResponse,
+  type EvaluationResult,
+  type SentinodeClient,
+} from '@sentinode/client';
+import { parseSlideTruth, type SlideTruth } from '../../domain/challenge/parse-slide-truth.js';
+import type { SlideCategory } from '../../domain/staging/slide-category.js';
+import type { CliContext } from '../context.js';
+import type { ProgressView } from '../output/progress-view.js';
+import { showUpload } from '../predict/show-progress.js';
+import type { EvaluateOptions } from './evaluate-options.js';
+import { readNamedText } from './read-named-text.js';
+import { showEvaluation } from './show-evaluation.js';
+
+type Request = Parameters<SentinodeClient['evaluation']['evaluateModel']>[0];
+type RequestedSlide = NonNullable<Request['slides']>[number];
+
+export interface ServerEvaluation {
+  readonly result: EvaluationResult;
+  /** As the truth names them, in its order; those that the server could not read are missing. */
+  readonly scores: readonly { readonly slideId: string; readonly score: number }[];
+}
+
+/** Slides that were uploaded for this are taken away again, however it ends. */
+export async function evaluateOnServer(
+  client: SentinodeClient,
+  options: EvaluateOptions,
+  context: CliContext,
+  view: ProgressView,
+): Promise<ServerEvaluation> {
+  const truths = options.slides === undefined ? [] : parseSlideTruth(await readNamedText(options.slides));
+  const uploaded: string[] = [];
+  try {
+    const slides: RequestedSlide[] = [];
+    const names = new Map<string, string>();
+    for (const truth of truths) {
+      const slideId = options.slideId === true ? truth.slideId : await upload(client, truth, options, context, view);
+      if (options.slideId !== true) uploaded.push(slideId);
+      names.set(slideId, truth.slideId);
+      slides.push(requestedSlide(slideId, truth));
+    }
+    const events = client.evaluation.evaluateModel(requestOf(options, slides), { signal: context.signal });
+    const result = await resultOf(events, view);
+    const scores = result.slideOutcomes.map(({ slideId, score }) => ({
+      slideId: names.get(slideId) ?? slideId,
+      score,
+    }));
+    return { result, scores };
+  } finally {
+    // Also after Ctrl-C, whose signal would end these calls at once.
+    for (const slideId of uploaded) await client.deleteSlide(slideId).catch(() => undefined);
+  }
+}
+
+function requestOf(options: EvaluateOptions, slides: RequestedSlide[]): Request {
+  const { model, patches, tumourClass, sampling, aggregation, tissue, variant, bootstrap, seed, curves } = options;
+  return {
+    model: model ?? '',
+    ...(patches !== undefined && { patches: { dir: patches, tumourClasses: [...(tumourClass ?? [])] } }),
+    slides,
+    parameters: {
+      ...(sampling !== undefined && { sampling }),
+      ...(aggregation !== undefined && { aggregation }),
+      ...(tissue !== undefined && { tissueRule: tissue }),
+      ...(variant !== undefined && { ensembleVariant: variant }),
+    },
+    bootstrap: { samples: bootstrap, seed },
+    includeCurves: curves !== undefined,
+  };
+}
+
+/** Slides lie beside their truth, unless it names them by a whole path. */
+async function upload(
+  client: SentinodeClient,
+  { slideId }: SlideTruth,
+  { slides = '' }: EvaluateOptions,
+  { signal }: CliContext,
+  view: ProgressView,
+): Promise<string> {
+  const path = isAbsolute(slideId) ? slideId : join(dirname(slides), slideId);
+  const slide = await client.uploadSlide(await slideFiles(path), {
+    displayName: basename(path).slice(0, 200),
+    onProgress: showUpload(view),
+    signal,
+  });
+  return slide.id;
+}
+
+const SIZES: Readonly<Record<SlideCategory, MetastasisSize>> = {
+  negative: MetastasisSize.NEGATIVE,
+  itc: MetastasisSize.ITC,
+  micro: MetastasisSize.MICRO,
+  macro: MetastasisSize.MACRO,
+};
+
+function requestedSlide(slideId: string, { positive, category, patient }: SlideTruth): RequestedSlide {
+  return {
+    slideId,
+    label: positive ? TumourLabel.TUMOUR : TumourLabel.NORMAL,
+    ...(category !== undefined && { metastasis: SIZES[category] }),
+    // Without the size of its metastasis a patient's slide gives no stage.
+    ...(patient !== undefined && category !== undefined && { patient }),
+  };
+}
+
+async function resultOf(events: AsyncIterable<EvaluateModelResponse>, view: ProgressView): Promise<EvaluationResult> {
+  let result: EvaluationResult | undefined;
+  for await (const { event } of events) {
+    if (event?.$case === 'progress') showEvaluation(view, event.value);
+    if (event?.$case === 'result') result = event.value;
+  }
+  if (result === undefined) throw new Error('the server ended the evaluation without a result');
+  return result;
+}
