@@ -38,7 +38,18 @@ describe('the command line', () => {
   it('helps, with the exit codes', async () => {
     const { code, stdout } = await run(['--help']);
     expect(code).toBe(0);
-    for (const text of ['serve', 'predict', 'score', 'train', 'evaluate', 'models', 'slides', 'doctor', 'demo', 'Exit codes:']) {
+    for (const text of [
+      'serve',
+      'predict',
+      'score',
+      'train',
+      'evaluate',
+      'models',
+      'slides',
+      'doctor',
+      'demo',
+      'Exit codes:',
+    ]) {
       expect(stdout).toContain(text);
     }
   });
