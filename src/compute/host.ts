@@ -30,7 +30,7 @@ export async function startComputeHost(options: ComputeHostOptions): Promise<Com
   const supervisor = superviseHost(options, models);
   try {
     await supervisor.link();
-    return createHost(supervisor, models);
+    return createHost(supervisor, models, options.log);
   } catch (error) {
     await supervisor.close();
     throw error;
@@ -77,10 +77,12 @@ async function reloadModels(link: ChildLink, models: ReadonlyMap<string, string>
   }
 }
 
-function createHost(supervisor: Supervisor, models: Map<string, string>): ComputeHost {
+function createHost(supervisor: Supervisor, models: Map<string, string>, log: Log): ComputeHost {
   let lastKey = 0;
   const retry = <T>(work: (link: ChildLink) => Promise<T>, signal?: AbortSignal): Promise<T> =>
     withOneRetry(supervisor, work, signal);
+  const unload = (key: string): Promise<void> =>
+    ignoreLoss(supervisor.link().then((link) => link.call('unloadModel', { key })));
   return {
     status: () => requireStatus(supervisor.status()),
     onHealthChange: supervisor.onHealthChange,
@@ -91,13 +93,17 @@ function createHost(supervisor: Supervisor, models: Map<string, string>): Comput
     loadModel: async (modelDir, signal) => {
       lastKey += 1;
       const key = `model-${lastKey}`;
-      await retry((link) => link.call('loadModel', { key, modelDir }, signal), signal);
+      await retry((link) => link.call('loadModel', { key, modelDir }, signal), signal).catch((error: unknown) => {
+        // The abort may have crossed the child's answer: the call ends at once, the model is freed behind its back.
+        if (signal?.aborted === true) void unload(key).catch(logUnfreed(log));
+        throw error;
+      });
       models.set(key, modelDir);
       return { key };
     },
     unloadModel: async ({ key }) => {
       models.delete(key);
-      await ignoreLoss(supervisor.link().then((link) => link.call('unloadModel', { key })));
+      await unload(key);
     },
     probeSlide: (files, signal) => retry((link) => link.call('probeSlide', { files }, signal), signal),
     scorePatches: ({ models: handles, ...work }, signal) =>
@@ -121,6 +127,12 @@ function scoreSlide(
     (link, skip) => link.stream({ ...work, modelKeys: keysOf(models), skip }, signal),
     signal,
   );
+}
+
+function logUnfreed(log: Log): (error: unknown) => void {
+  return (err) => {
+    log.error({ err }, 'a model whose load was cancelled could not be freed');
+  };
 }
 
 function keysOf(handles: readonly ModelHandle[]): readonly string[] {

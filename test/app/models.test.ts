@@ -131,6 +131,22 @@ describe('switching a model', () => {
     expect(harness.app.readiness.isReady()).toBe(true);
   });
 
+  it('that its caller gives up leaves no failure behind', async () => {
+    const harness = await readyHarness();
+    await harness.app.models.unloadModel('simplenet', context);
+    const release = harness.holdModels();
+    const controller = new AbortController();
+    const load = harness.app.models.loadModel('simplenet', '1', callContext(controller.signal));
+    await expect.poll(() => stateOf(harness, 'simplenet', '1')).toBe('loading');
+    controller.abort(new AppError('DEADLINE_EXCEEDED', 'the deadline passed'));
+    await expect(load).rejects.toMatchObject({ reason: 'DEADLINE_EXCEEDED' });
+    expect(await harness.app.models.getModel('simplenet', '1', context)).toMatchObject({
+      state: 'unloaded',
+      stateReason: '',
+    });
+    release();
+  });
+
   it('to other patches than the rest sees is refused', async () => {
     const harness = await readyHarness();
     await writeModel(harness.modelsDir, sampleManifest('simplenet', 2, { patchSizePx: 256 }));

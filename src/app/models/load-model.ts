@@ -1,11 +1,14 @@
 import { requireSameScale } from '../../domain/ensemble/require-members.js';
 import type { EnsembleCandidate, EnsembleManifest } from '../../domain/ensemble/ensemble-manifest.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import type { ErrorReason } from '../../domain/errors/error-reason.js';
 import type { ModelFolder } from '../../ports/model-repository.js';
 import type { AppPorts } from '../app-ports.js';
 import type { ModelStates } from './model-states.js';
 import type { ServedModel } from './model-shelf.js';
 import type { Serving } from './serving.js';
+
+const STOPPED: ReadonlySet<ErrorReason> = new Set(['CANCELLED', 'DEADLINE_EXCEEDED']);
 
 export interface LoadPorts extends Pick<AppPorts, 'compute' | 'clock' | 'log'> {
   readonly serving: Serving;
@@ -30,10 +33,19 @@ export async function loadAndServe(ports: LoadPorts, folder: ModelFolder, signal
     log.info({ model: name, version, ms: Math.round(clock.monotonic() - startedMs) }, 'a model is served');
     return model;
   } catch (error) {
-    const reason = error instanceof AppError ? error.message : 'an internal error; the log holds the details';
-    states.set(name, version, 'failed', reason);
+    noteFailure(states, folder, error);
     log.warn({ err: error, model: name, version }, 'a model could not be loaded');
     throw error;
+  }
+}
+
+/** A load that its caller stopped says nothing of the model. */
+function noteFailure(states: ModelStates, { name, version }: ModelFolder, error: unknown): void {
+  const isStopped = error instanceof AppError && STOPPED.has(error.reason);
+  if (isStopped) states.clear(name, version);
+  else {
+    const reason = error instanceof AppError ? error.message : 'an internal error; the log holds the details';
+    states.set(name, version, 'failed', reason);
   }
 }
 

@@ -1,6 +1,7 @@
 // What the child does for each kind of request.
-import { throwIfAborted } from '../../domain/errors/abort-error.js';
+import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import { encodeImage } from '../../image/encode-image.js';
+import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { ComputeAdapters } from './adapters.js';
 import type { EngineLane } from './engine-lane.js';
 import { createModelShelf } from './model-shelf.js';
@@ -21,6 +22,7 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
   return {
     loadModel: async ({ key, modelDir }, signal) => {
       const model = await lane.run('bulk', () => adapters.loadModel(modelDir, engine), signal);
+      await freeIfAborted(model, signal);
       models.put(key, model);
       return undefined;
     },
@@ -51,4 +53,11 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
     renderHeatmap: (work, signal) =>
       slides.with(work.files, signal, (reader) => adapters.renderSlideHeatmap(reader, work, signal)),
   };
+}
+
+/** Throws when the caller has gone: nobody else knows of the model, so that nobody else would ever free it. */
+async function freeIfAborted({ network }: LoadedModel, signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) return;
+  await network.dispose();
+  throw abortError(signal);
 }
