@@ -26,7 +26,7 @@ const BATCHES_AHEAD = 1;
 
 /**
  * Scores in the order of `patches`. Throws PATCH_UNDECODABLE or PATCH_SIZE_MISMATCH, each naming `patches[i]`
- * with its index in the call.
+ * with its index in the call; of several the first.
  */
 export async function scorePatches(
   patches: readonly PatchContent[],
@@ -48,13 +48,21 @@ async function* decodedBatches(
   for (let start = 0; start < patches.length; start += MAX_BATCH_PATCHES) {
     const part = patches.slice(start, start + MAX_BATCH_PATCHES);
     // At most MAX_BATCH_PATCHES decodes at once; libvips' own thread pool bounds what runs.
-    const images = await Promise.all(part.map((patch, index) => pixelsOf(patch, start + index, patchSizePx)));
+    const images = await inOrder(part.map((patch, index) => pixelsOf(patch, start + index, patchSizePx)));
     const data = new Uint8Array(part.length * bytesPerPatch);
     images.forEach((image, index) => {
       data.set(image.data, index * bytesPerPatch);
     });
     yield { data, count: part.length, patchSizePx };
   }
+}
+
+/** Like Promise.all, but what is thrown is the first failure in order: all patches before the named one are good. */
+async function inOrder<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
+  await Promise.allSettled(promises);
+  const values: T[] = [];
+  for (const promise of promises) values.push(await promise);
+  return values;
 }
 
 async function pixelsOf(patch: PatchContent, index: number, patchSizePx: number): Promise<RgbImage> {
