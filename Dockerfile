@@ -2,7 +2,8 @@
 # One file, two images:
 #   docker build --target cpu -t sentinode:cpu .
 #   docker build --target gpu -t sentinode:gpu .     run with: docker run --gpus all …
-# Both are built by the scripts that `make` runs, and hold all three engines.
+# Both are built by the scripts that `make` runs, and hold all three engines and OpenSlide. How to run them:
+# docs/containers.md.
 ARG NODE_IMAGE=node:24-bookworm-slim
 
 # ---- what compiling needs ------------------------------------------------------------------------------------------
@@ -46,6 +47,13 @@ COPY scripts/tensorflow.sh scripts/
 # CUDA comes with the wheels; the driver comes from the host when the container runs.
 RUN SENTINODE_TF=gpu SENTINODE_TF_ROUTE=wheel scripts/tensorflow.sh
 
+# ---- OpenSlide -------------------------------------------------------------------------------------------------------
+FROM tools AS openslide
+COPY scripts/lib scripts/lib
+COPY scripts/openslide scripts/openslide
+COPY scripts/openslide.sh scripts/
+RUN scripts/openslide.sh
+
 # ---- what runs -------------------------------------------------------------------------------------------------------
 FROM ${NODE_IMAGE} AS runtime
 # hadolint ignore=DL3008
@@ -55,6 +63,8 @@ RUN apt-get update \
   && install --directory --owner=node --group=node /data
 WORKDIR /app
 COPY package.json LICENSE ./
+# The library alone, its licences beside it; no font is needed from Debian, the heat map's comes with the packages.
+COPY --from=openslide /app/.openslide .openslide
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/clients/typescript/package.json clients/typescript/package.json
 COPY --from=build /app/clients/typescript/dist clients/typescript/dist
@@ -62,6 +72,8 @@ COPY --from=build /app/dist dist
 COPY bin bin
 COPY proto proto
 COPY models models
+# For `docker run … demo`: does it work on this machine?
+COPY examples/slides examples/slides
 # Listens on every address of the container: who reaches it is decided by what the host publishes.
 ENV NODE_ENV=production \
   SENTINODE_LISTEN=0.0.0.0:50051 \
@@ -71,7 +83,8 @@ EXPOSE 50051
 # The image's user `node`, by number so that an orchestrator can tell it is not root. The program belongs to root:
 # the service can write its data and nothing else.
 USER 1000:1000
-HEALTHCHECK --interval=15s --timeout=5s --start-period=60s --retries=3 \
+# Over plain text: a server with TLS wants --health-cmd (docs/containers.md).
+HEALTHCHECK --interval=30s --timeout=15s --start-period=60s --retries=3 \
   CMD ["node", "dist/main.js", "health", "--server", "127.0.0.1:50051"]
 # tini reaps the engine processes and passes SIGTERM on, on which the service drains.
 ENTRYPOINT ["tini", "--", "node", "dist/main.js"]

@@ -31,6 +31,7 @@ test: setup ## Set up all engines and run every test and check
 	scripts/tensorflow.sh || echo 'test: no libtensorflow here; the tests that need it are reported as skipped'
 	scripts/openslide.sh || echo 'test: no libopenslide here; the tests that need it are reported as skipped'
 	scripts/install-tools.sh linters || echo 'test: no linters here; the checks that need them are reported as skipped'
+	scripts/install-tools.sh grpc || echo 'test: no grpcurl and ghz here; their examples are reported as skipped'
 	npm test
 
 test-nodes: setup ## Run the tests on Node 20, 22 and 24

@@ -15,13 +15,14 @@ PATH="$here/../.tools/bin:$PATH"
 server="${SENTINODE_SERVER:-localhost:50051}"
 requests=50
 concurrency=2
+usage="usage: $0 [--server HOST:PORT] [--requests N] [--concurrency N]"
 while [ $# -gt 0 ]; do
-  value="${2:?$1 needs a value}"
   case "$1" in
-    --server) server="$value" ;;
-    --requests) requests="$value" ;;
-    --concurrency) concurrency="$value" ;;
-    *) fail "usage: $0 [--server HOST:PORT] [--requests N] [--concurrency N]" ;;
+    --server) server="${2:?$usage}" ;;
+    --requests) requests="${2:?$usage}" ;;
+    --concurrency) concurrency="${2:?$usage}" ;;
+    -h | --help) printf '%s\n' "$usage"; exit ;;
+    *) fail "$usage" ;;
   esac
   shift 2
 done
@@ -43,4 +44,7 @@ trap 'rm -rf "$scratch"' EXIT
 
 ghz --insecure --import-paths "$here/../proto" --proto sentinode/v1/prediction.proto \
   --call sentinode.v1.PredictionService.ScorePatches --data-file "$scratch/request.json" \
-  --total "$requests" --concurrency "$concurrency" --timeout 60s "$server"
+  --total "$requests" --concurrency "$concurrency" --timeout 60s "$server" | tee "$scratch/report"
+
+# ghz itself ends well whatever became of the calls.
+grep -qE "\[OK\] +$requests responses" "$scratch/report" || fail "not every call to $server succeeded"

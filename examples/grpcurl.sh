@@ -13,10 +13,12 @@ SAY_AS=grpcurl
 PATH="$here/../.tools/bin:$PATH"
 
 server="${SENTINODE_SERVER:-localhost:50051}"
+usage="usage: $0 [--server HOST:PORT]"
 case "${1:-}" in
   '') ;;
-  --server) server="${2:?--server needs HOST:PORT}" ;;
-  *) fail "usage: $0 [--server HOST:PORT]" ;;
+  --server) server="${2:?$usage}" ;;
+  -h | --help) printf '%s\n' "$usage"; exit ;;
+  *) fail "$usage" ;;
 esac
 need grpcurl 'run scripts/install-tools.sh grpc'
 

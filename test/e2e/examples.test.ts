@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSentinodeClient } from '../../clients/typescript/src/index.js';
 import { suiteThatNeeds } from '../support/suite-that-needs.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
 
@@ -51,6 +52,11 @@ suiteThatNeeds(has('ghz', '--version'), 'ghz: scripts/install-tools.sh grpc')('g
   it('puts load on ScorePatches, and every call succeeds', async () => {
     expect(await script('ghz.sh', '--requests', '6', '--concurrency', '2')).toMatch(/\[OK\]\s+6 responses/);
   });
+
+  it('fails when the calls do', async () => {
+    const nobody = run(join(REPO_ROOT, 'examples/ghz.sh'), ['--server', '127.0.0.1:1', '--requests', '2']);
+    await expect(nobody).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('succeeded') as string });
+  });
 });
 
 suiteThatNeeds(has('python3', '-c', 'import venv, ensurepip'), 'python3 with venv')('python/client.py', () => {
@@ -83,6 +89,9 @@ suiteThatNeeds(has('python3', '-c', 'import venv, ensurepip'), 'python3 with ven
     expect(stdout).toMatch(/ensemble 0\.\d{4}\npositive\n$/);
     expect(stderr).toMatch(/^slide \S+: \S+, 4608 x 4608 px\n/);
     expect(stderr).toMatch(/(\d+) of \1 patches/);
+    const listed = createSentinodeClient({ address: server.address });
+    expect((await listed.slides.listSlides({})).slides).toEqual([]);
+    listed.close();
   });
 
   it('is short enough to read', async () => {

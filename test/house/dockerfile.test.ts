@@ -31,6 +31,21 @@ describe('the Dockerfile', () => {
     expect(stages.at(-1)).toBe('cpu');
   });
 
+  it('copies from stages that there are, by paths below their /app', () => {
+    const taken = [...dockerfile.matchAll(/^COPY --from=(?<stage>\S+) (?<path>\S+) \S+$/gm)];
+    expect(taken.length).toBeGreaterThan(5);
+    for (const { groups } of taken) {
+      expect(stages).toContain(groups?.['stage']);
+      expect(groups?.['path']).toMatch(/^\/app\//);
+    }
+  });
+
+  it('passes signals on, and says how its health is asked', () => {
+    expect(dockerfile).toMatch(/--no-install-recommends tini \\$/m);
+    expect(dockerfile).toMatch(/^ENTRYPOINT \["tini", "--", "node", "dist\/main.js"\]$/m);
+    expect(dockerfile).toMatch(/^HEALTHCHECK .*\\\n {2}CMD \["node", "dist\/main.js", "health"/m);
+  });
+
   it('runs as a user that is not root, by number', () => {
     const users = [...dockerfile.matchAll(/^USER (?<uid>\d+):\d+$/gm)].map((match) => Number(match.groups?.['uid']));
     expect(users).toHaveLength(1);
