@@ -123,6 +123,13 @@ describe('the guard of training folders', () => {
       expect(await guard.realFolder(path), path).toBeUndefined();
     }
     expect(createPathGuard([]).hasRoots).toBe(false);
+    await writeFile(join(root, 'a', 'list.csv'), '');
+    expect(await guard.realFile('a/list.csv')).toBe(join(root, 'a', 'list.csv'));
+    expect(await guard.realFile(join(dir, 'way-in', 'list.csv'))).toBe(join(root, 'a', 'list.csv'));
+    for (const path of ['a', 'a/none.csv', '../list.csv', '/etc/passwd']) {
+      expect(await guard.realFile(path), path).toBeUndefined();
+    }
+    expect(await guard.realRoots()).toEqual([root]);
   });
 
   it('is asked for a root first', async () => {
