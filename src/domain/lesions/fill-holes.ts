@@ -1,31 +1,19 @@
+import { connectedRuns } from './connected-runs.js';
 import type { MaskWindow } from './mask-window.js';
-
-const OUTSIDE = 2;
 
 /** Background that no path of pixels sharing a side leads out of becomes tumour. */
 export function fillHoles(window: MaskWindow): MaskWindow {
   const { widthPx, heightPx } = window;
+  const { rows, froms, ends, components, count } = connectedRuns(window, 0, false);
+  const isOpen = new Uint8Array(count);
+  components.forEach((component, run) => {
+    const touches = rows[run] === 0 || rows[run] === heightPx - 1 || froms[run] === 0 || ends[run] === widthPx;
+    if (touches) isOpen[component] = 1;
+  });
   const data = Uint8Array.from(window.data);
-  const stack: number[] = [];
-  const visit = (index: number): void => {
-    if (data[index] !== 0) return;
-    data[index] = OUTSIDE;
-    stack.push(index);
-  };
-  for (let column = 0; column < widthPx; column += 1) {
-    visit(column);
-    visit((heightPx - 1) * widthPx + column);
-  }
-  for (let row = 0; row < heightPx; row += 1) {
-    visit(row * widthPx);
-    visit(row * widthPx + widthPx - 1);
-  }
-  for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
-    const column = index % widthPx;
-    if (column > 0) visit(index - 1);
-    if (column < widthPx - 1) visit(index + 1);
-    if (index >= widthPx) visit(index - widthPx);
-    if (index < widthPx * (heightPx - 1)) visit(index + widthPx);
-  }
-  return { ...window, data: data.map((value) => (value === OUTSIDE ? 0 : 1)) };
+  components.forEach((component, run) => {
+    const first = rows[run]! * widthPx;
+    if (isOpen[component] === 0) data.fill(1, first + froms[run]!, first + ends[run]!);
+  });
+  return { ...window, data };
 }

@@ -9,19 +9,18 @@ export function growMask(window: MaskWindow, radiusPx: number): MaskWindow {
   const { widthPx, heightPx } = window;
   const reach = Math.ceil(radiusPx) - 1;
   const vertical = verticalDistances(window, reach);
-  const heights = chordHeights(radiusPx, reach);
+  const spans = chordSpans(radiusPx, reach);
   const data = new Uint8Array(widthPx * heightPx);
   for (let row = 0; row < heightPx; row += 1) {
     const first = row * widthPx;
-    for (let column = 0; column < widthPx; column += 1) {
-      const distance = vertical[first + column]!;
-      if (distance > reach) continue;
-      // This column's tumour is near enough for all columns up to here.
-      let span = reach;
-      while (span > 0 && heights[span]! < distance) span -= 1;
-      const from = Math.max(0, column - span);
-      const to = Math.min(widthPx - 1, column + span);
-      if (heights[0]! >= distance) data.fill(1, first + from, first + to + 1);
+    // What tumour to the left reaches, then what tumour to the right does.
+    for (let column = 0, until = -1; column < widthPx; column += 1) {
+      until = Math.max(until, column + spans[vertical[first + column]!]!);
+      if (column <= until) data[first + column] = 1;
+    }
+    for (let column = widthPx - 1, from = widthPx; column >= 0; column -= 1) {
+      from = Math.min(from, column - spans[vertical[first + column]!]!);
+      if (column >= from) data[first + column] = 1;
     }
   }
   return { ...window, data };
@@ -42,11 +41,14 @@ function verticalDistances({ widthPx, heightPx, data }: MaskWindow, reach: numbe
   return distances;
 }
 
-/** By horizontal distance: the largest whole vertical distance that still lies nearer than the radius, or −1. */
-function chordHeights(radiusPx: number, reach: number): readonly number[] {
-  return Array.from({ length: reach + 1 }, (_, horizontal) => {
-    let height = reach;
-    while (height >= 0 && horizontal ** 2 + height ** 2 >= radiusPx ** 2) height -= 1;
-    return height;
+/**
+ * By vertical distance, 0 to `reach` and one more for farther: the largest whole horizontal distance that still lies
+ * nearer than the radius; minus infinity where none does.
+ */
+function chordSpans(radiusPx: number, reach: number): readonly number[] {
+  return Array.from({ length: reach + 2 }, (_, vertical) => {
+    let span = reach;
+    while (span >= 0 && span ** 2 + vertical ** 2 >= radiusPx ** 2) span -= 1;
+    return span < 0 ? -Infinity : span;
   });
 }

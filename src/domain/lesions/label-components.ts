@@ -1,3 +1,4 @@
+import { connectedRuns } from './connected-runs.js';
 import type { MaskWindow } from './mask-window.js';
 
 export interface LabelledMask extends Omit<MaskWindow, 'data'> {
@@ -7,31 +8,13 @@ export interface LabelledMask extends Omit<MaskWindow, 'data'> {
 }
 
 /** Connected tumour: pixels that share a side or a corner belong together. */
-export function labelComponents({ data, ...place }: MaskWindow): LabelledMask {
+export function labelComponents(window: MaskWindow): LabelledMask {
+  const { data, ...place } = window;
+  const { rows, froms, ends, components, count } = connectedRuns(window, 1, true);
   const labels = new Int32Array(data.length);
-  let count = 0;
-  for (let index = 0; index < data.length; index += 1) {
-    if (data[index] === 0 || labels[index] !== 0) continue;
-    count += 1;
-    flood(labels, data, place.widthPx, index, count);
-  }
+  components.forEach((component, run) => {
+    const first = rows[run]! * place.widthPx;
+    labels.fill(component + 1, first + froms[run]!, first + ends[run]!);
+  });
   return { ...place, labels, count };
-}
-
-function flood(labels: Int32Array, data: Uint8Array, widthPx: number, start: number, label: number): void {
-  const stack = [start];
-  labels[start] = label;
-  for (let index = stack.pop(); index !== undefined; index = stack.pop()) {
-    const column = index % widthPx;
-    const from = column > 0 ? -1 : 0;
-    const to = column < widthPx - 1 ? 1 : 0;
-    for (let rowStart = index - widthPx; rowStart <= index + widthPx; rowStart += widthPx) {
-      for (let neighbour = rowStart + from; neighbour <= rowStart + to; neighbour += 1) {
-        // Beyond the first and last row there are no data.
-        if (data[neighbour] !== 1 || labels[neighbour] !== 0) continue;
-        labels[neighbour] = label;
-        stack.push(neighbour);
-      }
-    }
-  }
 }
