@@ -10,7 +10,7 @@ import type { EvaluationSet } from '../src/training/measure-model.js';
 import { loadPatchStore } from '../src/training/data/patch-store.js';
 import { BEST_WEIGHTS, EVENT_LOG } from '../src/training/run-files.js';
 import { readRunRecord, type RunRecord } from '../src/training/run-record.js';
-import { openTensorflowDevice } from '../src/training/training-device.js';
+import { openTensorflowDevice } from '../src/training/devices/tensorflow-device.js';
 import type { EpochEvent } from '../src/training/training-event.js';
 
 const { values } = parseArgs({

@@ -2,11 +2,12 @@
 import { parseArgs } from 'node:util';
 import { AUGMENTATION_PRESETS, type AugmentationOptions } from '../src/domain/augmentation/augmentation-options.js';
 import { isArchitectureId } from '../src/domain/networks/architecture.js';
+import { openTrainingDevice } from '../src/training/devices/open-training-device.js';
 import { prepareData } from '../src/training/data/prepare-data.js';
 import { writeRunRecord } from '../src/training/run-record.js';
 import { runTraining } from '../src/training/run-training.js';
 import { DEFAULT_TRAINING, validateTrainingConfig, type TrainingConfig } from '../src/training/training-config.js';
-import { openTensorflowDevice } from '../src/training/training-device.js';
+import { TRAINING_DEVICES, type TrainingDevicePreference } from '../src/training/training-device.js';
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     augmentation: { type: 'string', default: 'stain' },
     seed: { type: 'string', default: String(DEFAULT_TRAINING.seed) },
     'initial-weights': { type: 'string' },
+    device: { type: 'string', default: 'auto' },
     quiet: { type: 'boolean', default: false },
   },
 });
@@ -33,6 +35,12 @@ function preset(): AugmentationOptions {
   if (options === undefined)
     throw new Error(`--augmentation is one of ${Object.keys(AUGMENTATION_PRESETS).join(', ')}`);
   return options;
+}
+
+function devicePreference(): TrainingDevicePreference {
+  const preference = (['auto', ...TRAINING_DEVICES] as const).find((id) => id === values.device);
+  if (preference === undefined) throw new Error(`--device is one of auto, ${TRAINING_DEVICES.join(', ')}`);
+  return preference;
 }
 
 function config(): TrainingConfig {
@@ -67,7 +75,7 @@ async function main(): Promise<void> {
   const abort = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abort.abort());
   const settings = validateTrainingConfig(config());
-  const device = openTensorflowDevice();
+  const device = await openTrainingDevice(devicePreference());
   const data = await prepareData(settings, abort.signal);
   await writeRunRecord(settings.outputFolder, {
     config: settings,

@@ -2,7 +2,7 @@
 import * as ort from 'onnxruntime-node';
 import { isArchitectureId } from '../../src/domain/networks/architecture.js';
 import { buildOnnxModel, INPUT_NAME } from '../../src/engines/onnx/build-onnx-model.js';
-import { inferenceThreads } from '../../src/engines/inference-threads.js';
+import { computeThreads } from '../../src/process/compute-threads.js';
 import { loadEngine } from '../../src/engines/open-engine.js';
 import { centreGraph, servingGraph } from '../../src/engines/serving-graph/serving-graph.js';
 import type { InferenceEngine, NetworkDefinition, PatchBatch } from '../../src/ports/inference-engine.js';
@@ -21,7 +21,7 @@ async function rawCall(definition: NetworkDefinition, patchSizePx: number): Prom
   const graph = centreGraph(servingGraph(definition), patchSizePx, definition.centreSizePx);
   // Its own defaults but for the threads, which the engine sets too.
   const session = await ort.InferenceSession.create(buildOnnxModel(graph, patchSizePx), {
-    intraOpNumThreads: inferenceThreads(),
+    intraOpNumThreads: computeThreads(),
   });
   const feeds = new Map<PatchBatch, ort.InferenceSession.FeedsType>();
   return (batch) => {

@@ -4,6 +4,7 @@ import type { EngineAvailability } from '../ports/inference-engine.js';
 import type { ComponentFacts } from './component-facts.js';
 import { imageFacts } from './image-facts.js';
 import { nodeFacts } from './node-facts.js';
+import { trainingFacts } from './training-facts.js';
 
 export interface MachineFacts {
   /** Such as `linux-x64`. */
@@ -22,11 +23,18 @@ export interface DoctorFacts {
   readonly machine: MachineFacts;
   readonly images: ComponentFacts;
   readonly engines: readonly EngineAvailability[];
+  readonly training: ComponentFacts;
 }
 
 /** Never throws: what cannot be found out is itself a fact. `engines` comes from the engines' own probes. */
 export async function collectFacts(engines: readonly EngineAvailability[]): Promise<DoctorFacts> {
-  return { node: nodeFacts(process.versions.node), machine: machineFacts(), images: await imageFacts(), engines };
+  return {
+    node: nodeFacts(process.versions.node),
+    machine: machineFacts(),
+    images: await imageFacts(),
+    engines,
+    training: trainingFacts(engines),
+  };
 }
 
 function machineFacts(): MachineFacts {

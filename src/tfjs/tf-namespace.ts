@@ -3,4 +3,4 @@ import type * as tfjsCore from '@tensorflow/tfjs-core';
 
 /** The tfjs-core API of whichever backend runs. */
 export type Tf = typeof tfjsCore;
-export type { Scalar, Tensor, Tensor1D, Tensor4D } from '@tensorflow/tfjs-core';
+export type { Scalar, Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core';

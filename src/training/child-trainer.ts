@@ -6,9 +6,12 @@ import { forkModule } from '../process/fork-module.js';
 import { reviveError } from '../process/wire-error.js';
 import { createEventQueue, type EventQueue } from './event-queue.js';
 import type { TrainingReply, TrainingRequest } from './messages.js';
+import type { TrainingDevicePreference } from './training-device.js';
 
 export interface ChildTrainerOptions {
-  /** Whether tfjs-node is there: undefined when it is, else the remedy. */
+  /** Default `auto`. */
+  readonly device?: TrainingDevicePreference;
+  /** Whether that device is there: undefined when it is, else the remedy. */
   readonly unavailability: () => Promise<string | undefined>;
   /** Where what is found in training data is kept between runs; absent: it is not. */
   readonly indexDir?: string;
@@ -27,8 +30,8 @@ const KEEP_LARGE_BLOCKS = {
   MALLOC_TOP_PAD_: '536870912',
 };
 
-export function createChildTrainer({ unavailability, indexDir }: ChildTrainerOptions): Trainer {
-  return { unavailability, train: (work, signal) => train(withIndex(work, indexDir), signal) };
+export function createChildTrainer({ device = 'auto', unavailability, indexDir }: ChildTrainerOptions): Trainer {
+  return { unavailability, train: (work, signal) => train(withIndex(work, indexDir), device, signal) };
 }
 
 function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWork {
@@ -36,7 +39,11 @@ function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWo
   return { ...work, data: { ...work.data, indexDir } };
 }
 
-async function* train(work: TrainingWork, signal: AbortSignal): AsyncGenerator<TrainingRunEvent> {
+async function* train(
+  work: TrainingWork,
+  device: TrainingDevicePreference,
+  signal: AbortSignal,
+): AsyncGenerator<TrainingRunEvent> {
   signal.throwIfAborted();
   const child = forkModule(import.meta.url, './child.js', { env: KEEP_LARGE_BLOCKS });
   const queue = createEventQueue();
@@ -46,7 +53,7 @@ async function* train(work: TrainingWork, signal: AbortSignal): AsyncGenerator<T
   };
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    tell(child, { type: 'start', work });
+    tell(child, { type: 'start', work, device });
     yield* queue;
   } catch (error) {
     signal.throwIfAborted();

@@ -17,11 +17,12 @@ process.on('message', (request: TrainingRequest) => {
 // The parent is gone: the last checkpoint is at most a minute old, and nobody is left to read another.
 process.on('disconnect', () => process.exit(1));
 
-async function serve({ work }: Extract<TrainingRequest, { type: 'start' }>): Promise<void> {
+async function serve({ work, device }: Extract<TrainingRequest, { type: 'start' }>): Promise<void> {
   try {
-    const { openTensorflowDevice } = await import('./training-device.js');
+    const { openTrainingDevice } = await import('./devices/open-training-device.js');
     const { runJob } = await import('./run-job.js');
-    for await (const event of runJob(work, openTensorflowDevice(), abort.signal)) await send({ type: 'event', event });
+    const opened = await openTrainingDevice(device);
+    for await (const event of runJob(work, opened, abort.signal)) await send({ type: 'event', event });
     await send({ type: 'done' });
   } catch (error) {
     await send({ type: 'failed', error: toWireError(error) });

@@ -1,9 +1,10 @@
 // What crosses between the service and a training child; one run a child, so no ids are needed.
 import type { TrainingRunEvent, TrainingWork } from '../ports/trainer.js';
 import type { WireError } from '../process/wire-error.js';
+import type { TrainingDevicePreference } from './training-device.js';
 
 export type TrainingRequest =
-  | { readonly type: 'start'; readonly work: TrainingWork }
+  | { readonly type: 'start'; readonly work: TrainingWork; readonly device: TrainingDevicePreference }
   /** Write a checkpoint and stop. */
   | { readonly type: 'cancel' };
 

@@ -49,6 +49,7 @@ async function* trainAll(
   yield data.report;
   const run = await startRun(config, data, device, signal);
   yield startedEvent(run);
+  if (device.warning !== undefined) yield { type: 'warning', message: device.warning };
   const source = createBatchSource(data.training, config.augmentation, config.seed, config.augmentationThreads);
   try {
     yield* trainEpochs(run, batchesOf(run, source));

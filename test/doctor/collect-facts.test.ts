@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { collectFacts } from '../../src/doctor/collect-facts.js';
 import { nodeFacts } from '../../src/doctor/node-facts.js';
+import { trainingFacts } from '../../src/doctor/training-facts.js';
 import type { EngineAvailability } from '../../src/ports/inference-engine.js';
 
 describe('facts for the doctor', () => {
@@ -40,4 +41,22 @@ describe('facts for the doctor', () => {
       detail: expect.stringContaining('not tested') as string,
     });
   });
+});
+
+describe('where training would compute', () => {
+  const tensorflow: EngineAvailability = { id: 'tensorflow', available: true, detail: 'tfjs-node 4.22.0 on the CPU' };
+  const wasm: EngineAvailability = { id: 'wasm', available: true, detail: 'tfjs wasm 4.22.0' };
+
+  it('is TensorFlow where that is there', () => {
+    expect(trainingFacts([tensorflow, wasm])).toEqual({ name: 'training', available: true, detail: tensorflow.detail });
+  });
+
+  it.each([[[wasm], 'several times slower'] as const, [[], 'far too slow'] as const])(
+    'is something slower else, with the command that helps',
+    (engines, words) => {
+      const facts = trainingFacts(engines);
+      expect(facts.detail).toContain(words);
+      expect(facts.remedy).toBe('make tensorflow');
+    },
+  );
 });

@@ -46,7 +46,7 @@ function createRow({ metadata }: TrainingPorts, accepted: TrainingRun): Row {
 }
 
 async function train(ports: TrainingPorts, row: Row, signal: AbortSignal): Promise<void> {
-  const { trainer, models, metadata, clock } = ports;
+  const { trainer, models, metadata, clock, log } = ports;
   const { id, command, attempts } = row.current;
   const plan = await planTraining(ports, command);
   await row.put({ ...row.current, state: 'running', startTimeMs: clock.now(), attempts: attempts + 1 });
@@ -56,6 +56,7 @@ async function train(ports: TrainingPorts, row: Row, signal: AbortSignal): Promi
     if (event.kind === 'finished') {
       await register(ports, row, { modelDir: event.modelDir, version, seconds: event.seconds });
     } else {
+      if (event.kind === 'warning') log.warn({ runId: id }, event.message);
       await metadata.trainingEvents.append(id, event);
       await row.put(afterEvent(row.current, event));
     }

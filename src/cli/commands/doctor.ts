@@ -48,7 +48,7 @@ async function report(findings: readonly Finding[], { output }: CliContext): Pro
   }
   const rows = findings.map(({ name, ok, needed, detail }) => [mark(ok, needed), name, detail]);
   const remedies = findings.flatMap(({ name, remedy }) => (remedy === undefined ? [] : [`  ${name}: ${remedy}`]));
-  const advice = remedies.length === 0 ? [] : ['', 'To add what is missing:', ...remedies];
+  const advice = remedies.length === 0 ? [] : ['', 'To add what is missing or faster:', ...remedies];
   await output.result({}, () => [table(['', 'what', 'details'], rows), ...advice].join('\n'));
 }
 
@@ -57,7 +57,7 @@ function mark(ok: boolean, needed: boolean): string {
   return needed ? 'MISSING' : 'absent';
 }
 
-function machineFindings({ node, machine, images, openslide, engines }: DoctorFacts): readonly Finding[] {
+function machineFindings({ node, machine, images, openslide, engines, training }: DoctorFacts): readonly Finding[] {
   const gib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
   const limit = machine.memoryLimitBytes === undefined ? '' : `, limited to ${gib(machine.memoryLimitBytes)}`;
   const cores = `${machine.usableCores} of ${machine.logicalCores} cores (${machine.cpuModel})`;
@@ -69,6 +69,7 @@ function machineFindings({ node, machine, images, openslide, engines }: DoctorFa
     finding(images.name, images, true),
     finding(openslide.name, openslide, false),
     ...engines.map((engine) => finding(`engine ${engine.id}`, engine, !anyEngine)),
+    finding(training.name, training, false),
   ];
 }
 

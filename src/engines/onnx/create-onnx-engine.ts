@@ -5,12 +5,12 @@ import { AppError } from '../../domain/errors/app-error.js';
 import type { InferenceEngine, PatchBatch } from '../../ports/inference-engine.js';
 import { createEngineNetwork, type CompiledGraph, type CompileGraph } from '../engine-network.js';
 import type { EngineOptions } from '../engine-options.js';
-import { inferenceThreads, threadsInWords } from '../inference-threads.js';
+import { computeThreads, threadsInWords } from '../../process/compute-threads.js';
 import { buildOnnxModel, INPUT_NAME, OUTPUT_NAME } from './build-onnx-model.js';
 
 /** Blocks the event loop while it runs, and aborts the process if a thread is terminated meanwhile: child processes only. */
 export async function createOnnxEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
-  const threads = options.threads ?? inferenceThreads();
+  const threads = options.threads ?? computeThreads();
   const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { readonly version: string };
   const compile = compileWith(sessionOptions(threads));
   return {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { EngineAvailability } from '../../ports/inference-engine.js';
-import { inferenceThreads } from '../inference-threads.js';
+import { computeThreads } from '../../process/compute-threads.js';
 import { findPackage } from '../probe-package.js';
 
 /** Looks for the package and its binary for this platform. */
@@ -15,7 +15,7 @@ export function probeOnnx(): EngineAvailability {
     const detail = `onnxruntime-node ${version} has no library for ${process.platform}-${process.arch}`;
     return { id: 'onnx', available: false, detail, remedy: 'none for this platform; the wasm engine serves instead' };
   }
-  const threads = inferenceThreads();
+  const threads = computeThreads();
   return { id: 'onnx', available: true, detail: `onnxruntime ${version} on the CPU`, version, device: 'cpu', threads };
 }
 

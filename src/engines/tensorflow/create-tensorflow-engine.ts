@@ -6,14 +6,14 @@ import type { Tf } from '../../tfjs/tf-namespace.js';
 import { compileOnTfjs } from '../compile-tfjs-graph.js';
 import { createEngineNetwork } from '../engine-network.js';
 import type { EngineOptions } from '../engine-options.js';
-import { inferenceThreads, threadsInWords } from '../inference-threads.js';
+import { computeThreads, threadsInWords } from '../../process/compute-threads.js';
 
 /**
  * Blocks the event loop while it runs: child processes only.
  * Throws ENGINE_UNAVAILABLE, naming the remedy, when the library is not there or does not load.
  */
 export async function createTensorflowEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
-  const threads = options.threads ?? inferenceThreads();
+  const threads = options.threads ?? computeThreads();
   // Read by libtensorflow when it loads; by default it takes every hyper-thread.
   process.env['TF_NUM_INTRAOP_THREADS'] ??= String(threads);
   const { tf, isGpu } = loadTensorflow();

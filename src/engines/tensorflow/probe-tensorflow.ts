@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { EngineAvailability } from '../../ports/inference-engine.js';
 import { tensorflowPrefix } from '../../tfjs/load-tensorflow.js';
-import { inferenceThreads } from '../inference-threads.js';
+import { computeThreads } from '../../process/compute-threads.js';
 import { findPackage, type InstalledPackage } from '../probe-package.js';
 
 /** Looks for tfjs-node(-gpu) in its prefix, and above it in node_modules, with binding and libtensorflow in place. */
@@ -28,7 +28,7 @@ export function hasNvidiaGpu(): boolean {
 function found(name: string, { version }: InstalledPackage, gpu: boolean): EngineAvailability {
   const detail = `${name} ${version} on ${gpu ? 'an NVIDIA GPU' : 'the CPU'}`;
   const common = { id: 'tensorflow', available: true, detail, version } as const;
-  return gpu ? { ...common, device: 'gpu' } : { ...common, device: 'cpu', threads: inferenceThreads() };
+  return gpu ? { ...common, device: 'gpu' } : { ...common, device: 'cpu', threads: computeThreads() };
 }
 
 /** The package alone is not enough: without its install script it has neither binding nor library. */

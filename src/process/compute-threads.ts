@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /**
- * Threads for one engine run: the physical cores this process may use.
+ * Threads for arithmetic, in an engine as in training: the physical cores that this process may use.
  * Two hyper-threads share one set of vector units, and a container's CPU quota counts more than the host's cores.
  */
-export function inferenceThreads(): number {
+export function computeThreads(): number {
   const available = availableParallelism();
   const physical = physicalCores(readText('/proc/cpuinfo')) ?? available;
   const quota = cpuQuota(readText('/sys/fs/cgroup/cpu.max')) ?? available;

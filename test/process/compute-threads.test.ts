@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
-import { cpuQuota, inferenceThreads, physicalCores } from '../../src/engines/inference-threads.js';
+import { cpuQuota, computeThreads, physicalCores } from '../../src/process/compute-threads.js';
 
 const cpu = (socket: number, core: number): string =>
   `processor\t: 9\nphysical id\t: ${socket}\ncore id\t\t: ${core}\n`;
@@ -23,7 +23,7 @@ describe('threads for one run', () => {
   });
 
   it('is at least one and at most what the process may use', () => {
-    expect(inferenceThreads()).toBeGreaterThanOrEqual(1);
-    expect(inferenceThreads()).toBeLessThanOrEqual(availableParallelism());
+    expect(computeThreads()).toBeGreaterThanOrEqual(1);
+    expect(computeThreads()).toBeLessThanOrEqual(availableParallelism());
   });
 });
