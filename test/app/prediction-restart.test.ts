@@ -34,7 +34,10 @@ describe('a restart', () => {
     const dropped = await begin(harness, commandFor(slideId));
     await harness.compute.untilHeld();
     await harness.restart();
-    await expect(kept.rest).rejects.toMatchObject({ reason: 'SERVER_DRAINING' });
+    await expect(kept.rest).rejects.toMatchObject({
+      reason: 'SERVER_DRAINING',
+      retryAfterMs: expect.any(Number) as number,
+    });
     expect(finalOf(await dropped.rest)).toMatchObject({ state: 'failed', error: { reason: 'SERVER_DRAINING' } });
     expect(finalOf(await collect(harness.app.predictions.watchPrediction(kept.id, 0, context))).state).toBe(
       'succeeded',

@@ -129,6 +129,20 @@ describe('a slide prediction', () => {
     await expect(prediction).rejects.toMatchObject({ reason: 'MODEL_NOT_LOADED', metadata: { model: 'simplenet' } });
   });
 
+  it('that fails keeps when a retry can help, over a restart too', async () => {
+    const harness = await readyHarness();
+    harness.compute.failSlides(new AppError('ENGINE_CRASHED', 'died twice', { retryAfterMs: 2_000 }));
+    const { id } = await predict(harness);
+    await harness.restart();
+    const stored = await harness.app.predictions.getPrediction(id, context);
+    expect(stored.error).toEqual({
+      reason: 'ENGINE_CRASHED',
+      message: 'died twice',
+      metadata: {},
+      retryAfterMs: 2_000,
+    });
+  });
+
   it('that fails keeps its reason', async () => {
     const harness = await readyHarness();
     harness.compute.failSlides(new AppError('SLIDE_TRUNCATED', 'a tile ends early', { metadata: { level: '0' } }));

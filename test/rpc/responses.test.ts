@@ -155,7 +155,13 @@ it('gives a prediction whole, with patch scores when asked', async () => {
 
 it('ends PredictSlide with the error of a prediction that failed, after its last event', async () => {
   const { result: _none, ...rest } = PREDICTION;
-  const error = { reason: 'MISSING_SPACING', message: 'no spacing', metadata: { slideId: 's' } } as const;
+  const error = {
+    reason: 'MISSING_SPACING',
+    message: 'no spacing',
+    metadata: { slideId: 's' },
+    retryAfterMs: 2_000,
+    fieldViolations: [{ field: 'slide_id', description: 'has no spacing' }],
+  } as const;
   const failed: Prediction = { ...rest, state: 'failed', error };
   const progress = {
     phase: 'scoring',
@@ -194,7 +200,13 @@ it('ends PredictSlide with the error of a prediction that failed, after its last
     },
   ]);
   expect(events[1]).not.toHaveProperty('progress.etaSeconds');
-  expect(decoded).toMatchObject({ reason: 'MISSING_SPACING', metadata: { slideId: 's' } });
+  expect(decoded).toMatchObject({
+    reason: 'MISSING_SPACING',
+    metadata: { slideId: 's' },
+    retryAfterMs: 2_000,
+    pushbackMs: '2000',
+    fields: ['slide_id'],
+  });
 });
 
 it('gives every event of a training run', async () => {

@@ -1,4 +1,5 @@
 // A whole-slide prediction: what is asked, how it goes, what comes out.
+import type { FieldViolation } from '../errors/app-error.js';
 import type { Spacing } from '../image.js';
 import type { ErrorReason } from '../errors/error-reason.js';
 import type { PatchAggregation } from '../models/patch-aggregation.js';
@@ -109,6 +110,10 @@ export interface PredictionError {
   readonly reason: ErrorReason;
   readonly message: string;
   readonly metadata: Readonly<Record<string, string>>;
+  /** When a retry can help: how long to wait first. */
+  readonly retryAfterMs?: number;
+  /** Request fields that are at fault; absent when none is. */
+  readonly fieldViolations?: readonly FieldViolation[];
 }
 
 /** The stored row. Patch scores are kept beside it, not in it: there can be millions. */

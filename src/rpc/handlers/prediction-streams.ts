@@ -50,5 +50,5 @@ export async function* streamPrediction(
 }
 
 function throwIfFailed({ error }: Prediction): void {
-  if (error) throw new AppError(error.reason, error.message, { metadata: error.metadata });
+  if (error) throw new AppError(error.reason, error.message, error);
 }
