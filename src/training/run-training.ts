@@ -3,7 +3,7 @@ import { appendFile, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import { parameterCount } from '../domain/networks/weight-shapes.js';
-import { createBatchSource } from './data/batch-source.js';
+import { createBatchSource, type BatchSource } from './data/batch-source.js';
 import { batchesOf } from './loop/batches-of.js';
 import { cancelled } from './loop/end-run.js';
 import type { Run } from './loop/run.js';
@@ -47,15 +47,24 @@ async function* trainAll(
   signal: AbortSignal,
 ): AsyncGenerator<TrainingEvent> {
   yield data.report;
-  const run = await startRun(config, data, device, signal);
-  yield startedEvent(run);
-  if (device.warning !== undefined) yield { type: 'warning', message: device.warning };
+  // Before the network is built, so that the threads start meanwhile.
   const source = createBatchSource(data.training, config.augmentation, config.seed, config.augmentationThreads);
   try {
-    yield* trainEpochs(run, batchesOf(run, source));
+    yield* trainFrom(source, await startRun(config, data, device, signal));
   } finally {
     await source.close();
-    run.device.ops.tf.dispose(Object.values(run.state.tensors));
+  }
+}
+
+async function* trainFrom(source: BatchSource, run: Run): AsyncGenerator<TrainingEvent> {
+  const { tf } = run.device.ops;
+  try {
+    yield startedEvent(run);
+    const { warning } = run.device;
+    if (warning !== undefined) yield { type: 'warning', message: warning };
+    yield* trainEpochs(run, batchesOf(run, source));
+  } finally {
+    tf.dispose(Object.values(run.state.tensors));
   }
 }
 
