@@ -32,7 +32,7 @@ export function calibration(items: readonly ScoredLabel[], bins = DEFAULT_BINS):
   if (items.length === 0 || !items.every(({ score }) => score >= 0 && score <= 1)) {
     throw new AppError('INTERNAL', 'calibration needs probabilities');
   }
-  const filled = Array.from({ length: bins }, (_, index) => binOf(items, index, bins));
+  const filled = fillBins(items, bins);
   const gaps = filled.map(({ meanScore, positiveShare }) => Math.abs(meanScore - positiveShare));
   return {
     bins: filled,
@@ -42,14 +42,19 @@ export function calibration(items: readonly ScoredLabel[], bins = DEFAULT_BINS):
   };
 }
 
-function binOf(items: readonly ScoredLabel[], index: number, bins: number): ReliabilityBin {
-  const members = items.filter(({ score }) => Math.min(bins - 1, Math.floor(score * bins)) === index);
-  const count = members.length;
-  return {
+function fillBins(items: readonly ScoredLabel[], bins: number): readonly ReliabilityBin[] {
+  const sums = Array.from({ length: bins }, () => ({ count: 0, score: 0, positives: 0 }));
+  for (const { score, positive } of items) {
+    const bin = sums[Math.min(bins - 1, Math.floor(score * bins))]!;
+    bin.count += 1;
+    bin.score += score;
+    bin.positives += Number(positive);
+  }
+  return sums.map(({ count, score, positives }, index) => ({
     from: index / bins,
     to: (index + 1) / bins,
     count,
-    meanScore: count === 0 ? 0 : members.reduce((sum, { score }) => sum + score, 0) / count,
-    positiveShare: count === 0 ? 0 : members.filter(({ positive }) => positive).length / count,
-  };
+    meanScore: count === 0 ? 0 : score / count,
+    positiveShare: count === 0 ? 0 : positives / count,
+  }));
 }

@@ -20,14 +20,18 @@ export function operatingPoints(items: readonly ScoredLabel[]): OperatingPoints 
   const positives = items.filter(({ positive }) => positive).length;
   const negatives = items.length - positives;
   if (positives === 0 || negatives === 0) throw new AppError('INTERNAL', 'operating points need both classes');
-  const sorted = [...items].sort((a, b) => b.score - a.score);
+  // Numbers sort much faster than items: a score comes with its index.
+  const scores = Float64Array.from(items, ({ score }) => score);
+  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!);
   const points: OperatingPoint[] = [];
   let truePositives = 0;
   let falsePositives = 0;
-  sorted.forEach(({ score, positive }, index) => {
-    if (positive) truePositives += 1;
+  order.forEach((item, index) => {
+    if (items[item]!.positive) truePositives += 1;
     else falsePositives += 1;
-    if (sorted[index + 1]?.score !== score) points.push({ threshold: score, truePositives, falsePositives });
+    const threshold = scores[item]!;
+    const next = order[index + 1];
+    if (next === undefined || scores[next] !== threshold) points.push({ threshold, truePositives, falsePositives });
   });
   return { positives, negatives, points };
 }

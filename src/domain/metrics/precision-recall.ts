@@ -1,4 +1,4 @@
-import { operatingPoints } from './operating-points.js';
+import { operatingPoints, type OperatingPoints } from './operating-points.js';
 import type { ScoredLabel } from './roc-auc.js';
 
 export interface PrecisionRecallPoint {
@@ -12,7 +12,11 @@ export interface PrecisionRecallPoint {
 
 /** One point for each distinct score, the highest threshold first. Throws INTERNAL unless both classes are there. */
 export function precisionRecallCurve(items: readonly ScoredLabel[]): readonly PrecisionRecallPoint[] {
-  const { positives, points } = operatingPoints(items);
+  return precisionRecallOf(operatingPoints(items));
+}
+
+/** The same, where the points are counted already. */
+export function precisionRecallOf({ positives, points }: OperatingPoints): readonly PrecisionRecallPoint[] {
   return points.map(({ threshold, truePositives, falsePositives }) => ({
     threshold,
     precision: truePositives / (truePositives + falsePositives),
@@ -25,9 +29,14 @@ export function precisionRecallCurve(items: readonly ScoredLabel[]): readonly Pr
  * scikit-learn and the TREC measures define it. A test that knows nothing gets the share of positives.
  */
 export function averagePrecision(items: readonly ScoredLabel[]): number {
+  return averagePrecisionOf(precisionRecallCurve(items));
+}
+
+/** The same of a curve that is there already. */
+export function averagePrecisionOf(curve: readonly PrecisionRecallPoint[]): number {
   let recallBefore = 0;
   let sum = 0;
-  for (const { precision, recall } of precisionRecallCurve(items)) {
+  for (const { precision, recall } of curve) {
     sum += (recall - recallBefore) * precision;
     recallBefore = recall;
   }

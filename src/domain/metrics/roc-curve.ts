@@ -1,4 +1,4 @@
-import { operatingPoints } from './operating-points.js';
+import { operatingPoints, type OperatingPoints } from './operating-points.js';
 import type { ScoredLabel } from './roc-auc.js';
 
 export interface RocPoint {
@@ -15,7 +15,11 @@ export interface RocPoint {
  * AUC. Throws INTERNAL unless both classes are there.
  */
 export function rocCurve(items: readonly ScoredLabel[]): readonly RocPoint[] {
-  const { positives, negatives, points } = operatingPoints(items);
+  return rocCurveOf(operatingPoints(items));
+}
+
+/** The same, where the points are counted already. */
+export function rocCurveOf({ positives, negatives, points }: OperatingPoints): readonly RocPoint[] {
   const origin: RocPoint = { threshold: Infinity, falsePositiveRate: 0, truePositiveRate: 0 };
   return [
     origin,

@@ -1,9 +1,10 @@
 import { bootstrapAuc, type BootstrapOptions } from './bootstrap-auc.js';
 import { calibration, type Calibration } from './calibration.js';
-import { averagePrecision, precisionRecallCurve, type PrecisionRecallPoint } from './precision-recall.js';
+import { operatingPoints } from './operating-points.js';
+import { averagePrecisionOf, precisionRecallOf, type PrecisionRecallPoint } from './precision-recall.js';
 import { rocAuc, type AucWithInterval, type ScoredLabel } from './roc-auc.js';
-import { rocCurve, type RocPoint } from './roc-curve.js';
-import { sensitivityAtSpecificity, type SensitivityAtSpecificity } from './sensitivity-at-specificity.js';
+import { rocCurveOf, type RocPoint } from './roc-curve.js';
+import { sensitivityOf, type SensitivityAtSpecificity } from './sensitivity-at-specificity.js';
 
 /** How good scores of patches or slides are against the truth. */
 export interface ScoreReport {
@@ -27,16 +28,18 @@ const SPECIFICITIES = [0.9, 0.95];
 
 /** Throws INTERNAL unless both classes are there. */
 export function scoreReport(items: readonly ScoredLabel[], bootstrap?: BootstrapOptions): ScoreReport {
+  const points = operatingPoints(items);
+  const precisionRecall = precisionRecallOf(points);
   const areProbabilities = items.every(({ score }) => score >= 0 && score <= 1);
   return {
     count: items.length,
-    positives: items.filter(({ positive }) => positive).length,
+    positives: points.positives,
     auc: rocAuc(items),
     ...(bootstrap && { bootstrap: { ...bootstrapAuc(items, bootstrap), ...bootstrap } }),
-    averagePrecision: averagePrecision(items),
-    sensitivities: SPECIFICITIES.map((target) => sensitivityAtSpecificity(items, target)),
+    averagePrecision: averagePrecisionOf(precisionRecall),
+    sensitivities: SPECIFICITIES.map((target) => sensitivityOf(points, target)),
     ...(areProbabilities && { calibration: calibration(items) }),
-    roc: rocCurve(items),
-    precisionRecall: precisionRecallCurve(items),
+    roc: rocCurveOf(points),
+    precisionRecall,
   };
 }

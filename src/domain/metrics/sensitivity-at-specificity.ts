@@ -1,4 +1,4 @@
-import { operatingPoints } from './operating-points.js';
+import { operatingPoints, type OperatingPoints } from './operating-points.js';
 import type { ScoredLabel } from './roc-auc.js';
 
 export interface SensitivityAtSpecificity {
@@ -18,7 +18,14 @@ export interface SensitivityAtSpecificity {
  * Throws INTERNAL unless both classes are there.
  */
 export function sensitivityAtSpecificity(items: readonly ScoredLabel[], target: number): SensitivityAtSpecificity {
-  const { positives, negatives, points } = operatingPoints(items);
+  return sensitivityOf(operatingPoints(items), target);
+}
+
+/** The same, where the points are counted already. */
+export function sensitivityOf(
+  { positives, negatives, points }: OperatingPoints,
+  target: number,
+): SensitivityAtSpecificity {
   let best: SensitivityAtSpecificity = { target, sensitivity: 0, specificity: 1, threshold: Infinity };
   for (const { threshold, truePositives, falsePositives } of points) {
     const sensitivity = truePositives / positives;
