@@ -158,6 +158,19 @@ describe('resumable uploads', () => {
     await expect(app.slides.finishUpload(id, context)).rejects.toMatchObject({ reason: 'SLIDE_NOT_FOUND' });
   });
 
+  it('keep their request id when an older upload of it expires', async () => {
+    const harness = await startHarness();
+    const spec = specOf(data, { requestId: 'r-1' });
+    const slide = await harness.app.slides.uploadSlide(spec, inOrder(chunkOf(data)), context);
+    await harness.app.slides.deleteSlide(slide.id, context);
+    harness.advance(80_000_000);
+    const later = await harness.app.slides.createUpload(spec, context);
+    harness.advance(10_000_000);
+    // The start drops the row of the upload whose slide is gone.
+    await harness.restart();
+    expect((await harness.app.slides.createUpload(spec, context)).id).toBe(later.id);
+  });
+
   it('finish once however often they are asked', async () => {
     const harness = await startHarness();
     const { id } = await harness.app.slides.createUpload(specOf(data), context);

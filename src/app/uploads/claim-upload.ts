@@ -37,8 +37,15 @@ export async function claimUpload(ports: UploadPorts, spec: UploadSpec, tenant: 
   return { kind: 'existing', upload };
 }
 
-export async function releaseUploadClaim(ports: UploadPorts, tenant: string, requestId: string): Promise<void> {
-  if (requestId !== '') await ports.metadata.requestIds.release(tenant, SCOPE, requestId);
+/** Leaves a key that has been claimed by a later upload alone. */
+export async function releaseUploadClaim(
+  { metadata: { requestIds } }: UploadPorts,
+  { id, tenant, spec: { requestId } }: Upload,
+): Promise<void> {
+  if (requestId === '') return;
+  const probe: Claim = { uploadId: id, headerDigest: '' };
+  const held = parseClaim(await requestIds.claim(tenant, SCOPE, requestId, JSON.stringify(probe)));
+  if (held.uploadId === id) await requestIds.release(tenant, SCOPE, requestId);
 }
 
 /** An upload that can still be answered with: not expired, and not of a slide that was deleted since. */

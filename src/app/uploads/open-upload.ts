@@ -51,10 +51,10 @@ export async function openRowlessUpload(
 }
 
 /** Nothing is left of the upload. Bytes that have become a slide are the slide's. */
-export async function dropUpload(ports: UploadPorts, { id, tenant, spec }: Upload): Promise<void> {
-  await ports.blobs.deleteStaging(id);
-  await releaseUploadClaim(ports, tenant, spec.requestId);
-  await ports.metadata.uploads.delete(tenant, id);
+export async function dropUpload(ports: UploadPorts, upload: Upload): Promise<void> {
+  await ports.blobs.deleteStaging(upload.id);
+  await releaseUploadClaim(ports, upload);
+  await ports.metadata.uploads.delete(upload.tenant, upload.id);
 }
 
 async function requireRoomForOneMore({ blobs }: UploadPorts): Promise<void> {
