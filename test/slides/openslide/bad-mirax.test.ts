@@ -88,6 +88,27 @@ openslideSuite('a MIRAX slide whose Slidedat.ini', () => {
   });
 });
 
+openslideSuite('a MIRAX slide whose photos', () => {
+  it.each(['plain', 'compressed'] as const)('lie beyond all bounds by its %s table', async (positions) => {
+    const shiftOf = (x: number, y: number): readonly [number, number] => (x === 3 && y === 2 ? [2e9, 0] : [0, 0]);
+    const opening = detectAndOpen(await writeMirax({ positions, scene: { shiftOf } }));
+    await expectRejection(opening, 'SLIDE_CORRUPT', /photo \(3, 2\) lies \d+ photos off/);
+  });
+
+  it('were not taken may lie anywhere', async () => {
+    const shiftOf = (x: number, y: number): readonly [number, number] => (x === 3 && y === 2 ? [2e9, 0] : [0, 0]);
+    const scene = { shiftOf, missing: new Set(['3,2']) };
+    const reader = await openSlide(await writeMirax({ format: 'PNG', positions: 'plain', scene }));
+    const beside = await reader.readRegion({ level: 0, x: 128, y: 128, widthPx: 64, heightPx: 64 });
+    expect(
+      differenceOf(
+        beside,
+        paint(64, 64, (x, y) => gradient(x + 128, y + 128)),
+      ).max,
+    ).toBe(0);
+  });
+});
+
 openslideSuite('a MIRAX slide whose data', () => {
   it('are cut off is found on opening', async () => {
     const files = await withFile('case7/Data0001.dat', (bytes) => bytes.subarray(0, bytes.length / 2));

@@ -19,6 +19,9 @@ export interface MiraxGeometry {
   readonly imagesY: number;
   /** One photo of the camera is stored as this many images a side. */
   readonly divisions: number;
+  /** Level-0 pixels from one photo to the next. */
+  readonly photoX: number;
+  readonly photoY: number;
   readonly zoomLevels: number;
 }
 
@@ -33,25 +36,33 @@ export function checkGeometry(slidedat: Slidedat): MiraxGeometry {
     throw corrupt(`it states ${imagesX}×${imagesY} images; at most ${MAX_IMAGES} can be`);
   }
   const zoomLevels = whole(slidedat, 'HIERARCHICAL', 'HIER_0_COUNT', MAX_ZOOM_LEVELS);
-  for (let level = 0; level < zoomLevels; level += 1) checkLevel(slidedat, level, { imagesX, imagesY, divisions });
-  return { imagesX, imagesY, divisions, zoomLevels };
+  const images = { imagesX, imagesY, divisions };
+  const [finest] = Array.from({ length: zoomLevels }, (_, level) => checkLevel(slidedat, level, images));
+  return { ...images, photoX: finest?.photoX ?? 1, photoY: finest?.photoY ?? 1, zoomLevels };
 }
 
-function checkLevel(slidedat: Slidedat, level: number, images: Omit<MiraxGeometry, 'zoomLevels'>): void {
+function checkLevel(
+  slidedat: Slidedat,
+  level: number,
+  { imagesX, imagesY, divisions }: Pick<MiraxGeometry, 'imagesX' | 'imagesY' | 'divisions'>,
+): Pick<MiraxGeometry, 'photoX' | 'photoY'> {
   const section = slidedat.text('HIERARCHICAL', `HIER_0_VAL_${level}_SECTION`);
   if (section === undefined) throw corrupt(`its Slidedat.ini names no section for zoom level ${level}`);
   const widthPx = whole(slidedat, section, 'DIGITIZER_WIDTH', MAX_STORED_SIDE_PX);
   const heightPx = whole(slidedat, section, 'DIGITIZER_HEIGHT', MAX_STORED_SIDE_PX);
-  if (level === 0 && Math.max(widthPx * images.imagesX, heightPx * images.imagesY) > MAX_IMAGE_SIDE_PX) {
+  if (level === 0 && Math.max(widthPx * imagesX, heightPx * imagesY) > MAX_IMAGE_SIDE_PX) {
     throw corrupt(`it states level 0 as larger than ${MAX_IMAGE_SIDE_PX} px a side`);
   }
-  checkOverlap(slidedat, section, 'OVERLAP_X', widthPx * images.divisions);
-  checkOverlap(slidedat, section, 'OVERLAP_Y', heightPx * images.divisions);
+  return {
+    photoX: advanceOf(slidedat, section, 'OVERLAP_X', widthPx * divisions),
+    photoY: advanceOf(slidedat, section, 'OVERLAP_Y', heightPx * divisions),
+  };
 }
 
-function checkOverlap(slidedat: Slidedat, section: string, key: string, photoSidePx: number): void {
+/** What a photo adds to the slide: its side less what it shares with the next. */
+function advanceOf(slidedat: Slidedat, section: string, key: string, photoSidePx: number): number {
   const overlap = slidedat.number(section, key);
-  if (overlap >= 0 && overlap <= photoSidePx * MAX_OVERLAP_SHARE) return;
+  if (overlap >= 0 && overlap <= photoSidePx * MAX_OVERLAP_SHARE) return photoSidePx - overlap;
   throw corrupt(`its ${key} of ${section} is ${overlap}, of a photo of ${photoSidePx} px`);
 }
 

@@ -6,6 +6,7 @@ import { corrupt } from '../../slide-error.js';
 import { sizesOf } from '../missing-files.js';
 import { checkExtents } from './check-extents.js';
 import { checkGeometry } from './check-geometry.js';
+import { checkPositions } from './check-positions.js';
 import { findMirax } from './mirax-set.js';
 import { parseSlidedat } from './slidedat.js';
 
@@ -28,12 +29,10 @@ export async function checkMirax(files: SlideFileSet): Promise<string> {
   if ((sizes.get(inFolder(slidedat.indexFile)) ?? 0) > MAX_INDEX_BYTES) {
     throw corrupt(`its ${slidedat.indexFile} has more than ${MAX_INDEX_BYTES} bytes`);
   }
-  const index = await readFile(join(files.rootDir, inFolder(slidedat.indexFile)));
-  checkExtents({
-    index,
-    slideId: slidedat.text('GENERAL', 'SLIDE_ID') ?? '',
-    geometry,
-    dataFiles: dataNames.map((name) => ({ name, sizeBytes: sizes.get(name) ?? 0 })),
-  });
+  const bytes = await readFile(join(files.rootDir, inFolder(slidedat.indexFile)));
+  const index = { bytes, slideId: slidedat.text('GENERAL', 'SLIDE_ID') ?? '' };
+  const dataFiles = dataNames.map((name) => ({ name, sizeBytes: sizes.get(name) ?? 0 }));
+  checkExtents(index, geometry, dataFiles);
+  await checkPositions({ rootDir: files.rootDir, slidedat, index, geometry, dataFiles });
   return indexName;
 }
