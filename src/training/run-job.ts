@@ -28,7 +28,7 @@ export async function* runJob(
   const startedAt = new Date().toISOString();
   const config = await readConfig(work);
   const data = await prepareData(config, signal);
-  const command = `sentinode train (request: ${JSON.stringify({ ...work, outputDir: undefined })})`;
+  const command = `sentinode train (request: ${JSON.stringify(asAsked(work))})`;
   await writeRunRecord(config.outputFolder, {
     config,
     command,
@@ -54,6 +54,13 @@ async function* trainAndExport(job: Job, signal: AbortSignal): AsyncGenerator<Tr
   const modelDir = path.join(config.outputFolder, MODEL_FOLDER);
   await exportTrained({ ...job, finished, modelDir }, signal);
   yield { kind: 'finished', modelDir, seconds: finished.seconds };
+}
+
+/** Without what the server adds. */
+function asAsked({ data, outputDir: _, ...work }: TrainingWork): object {
+  if (data === undefined) return work;
+  const { roots: __, indexDir: ___, ...plan } = data;
+  return { ...work, data: plan };
 }
 
 async function readConfig(work: TrainingWork): Promise<TrainingConfig> {

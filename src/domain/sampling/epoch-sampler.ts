@@ -71,15 +71,27 @@ function slideBalanced(
 ): readonly number[] {
   const { tumour, besideTumour, negative } = quotaPools(slides, plan, random);
   const shares = shareOut(count, [tumour.length, besideTumour.length, negative.length]);
-  const isNegativeSlide = new Set(slides.filter((slide) => slide.tumour.length === 0).flatMap(({ normal }) => normal));
-  const hardOfNegative = hard.filter((index) => isNegativeSlide.has(index));
-  const hardBeside = hard.filter((index) => !isNegativeSlide.has(index));
+  const [hardBeside, hardOfNegative] = bySlideKind(slides, hard);
   const drawn = [
     drawRounds(tumour, shares[0] ?? 0, random),
     drawWithHard(besideTumour, shares[1] ?? 0, hardBeside, random),
     drawWithHard(negative, shares[2] ?? 0, hardOfNegative, random),
   ].flat();
   return shuffled(drawn, random);
+}
+
+/** Hard negatives of positive slides, and of negative ones. */
+function bySlideKind(
+  slides: readonly SlidePool[],
+  hard: readonly number[],
+): readonly [beside: readonly number[], ofNegative: readonly number[]] {
+  if (hard.length === 0) return [[], []];
+  const wanted = new Set(hard);
+  const found = (positive: boolean): readonly number[] =>
+    slides
+      .filter(({ tumour }) => tumour.length > 0 === positive)
+      .flatMap(({ normal }) => normal.filter((index) => wanted.has(index)));
+  return [found(true), found(false)];
 }
 
 interface QuotaPools {

@@ -10,6 +10,9 @@ const FORMAT = 1;
 /** Sources whose index is kept; the longest unused goes first. */
 const MAX_INDEXES = 64;
 
+/** Files of one source: with 400 bytes each the index stays below the longest text that V8 has. */
+const MAX_STAMPS = 1_000_000;
+
 /** A file as it was when its content was read. */
 export interface FileStamp {
   readonly sizeBytes: number;
@@ -26,8 +29,8 @@ export interface IndexCache {
   put(key: string, value: unknown): void;
   /** Entries that were there, and entries that had to be found. */
   readonly use: { hits: number; misses: number };
-  /** Writes what this run used; what it did not use is forgotten. */
-  save(): Promise<void>;
+  /** Writes what this run used; what it did not use is forgotten. Returns why it could not be kept. */
+  save(): Promise<string | undefined>;
 }
 
 interface Stored {
@@ -66,11 +69,10 @@ export async function openIndexCache(dir: string | undefined, source: string): P
     },
     put: (key, value) => void entries.set(key, value),
     save: async () => {
-      if (dir === undefined || file === undefined) return;
-      await mkdir(dir, { recursive: true });
+      if (dir === undefined || file === undefined) return undefined;
+      if (stamps.size > MAX_STAMPS) return `the index is not kept: it would name more than ${MAX_STAMPS} files`;
       const stored = { format: FORMAT, stamps: Object.fromEntries(stamps), entries: Object.fromEntries(entries) };
-      await writeFileDurably(file, JSON.stringify(stored));
-      await prune(dir);
+      return write(dir, file, stored);
     },
   };
 }
@@ -82,6 +84,18 @@ async function readStored(file: string): Promise<Stored> {
     return stored.format === FORMAT ? { ...NOTHING, ...stored } : NOTHING;
   } catch {
     return NOTHING;
+  }
+}
+
+/** A run can do without its index: what keeps it from being written is told, not thrown. */
+async function write(dir: string, file: string, stored: Stored): Promise<string | undefined> {
+  try {
+    await mkdir(dir, { recursive: true });
+    await writeFileDurably(file, JSON.stringify(stored));
+    await prune(dir);
+    return undefined;
+  } catch (error) {
+    return `the index is not kept: ${error instanceof Error ? error.message : 'it cannot be written'}`;
   }
 }
 

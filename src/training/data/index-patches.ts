@@ -37,11 +37,11 @@ export async function indexPatches(
     const patch = listed.patches[index];
     if (patch !== undefined) found[index] = await indexPatch(patch, patchSizePx, cache);
   });
-  await cache.save();
+  const unsaved = await cache.save();
   return {
     units: found.filter((item): item is IndexedUnit => 'digestLine' in item),
     skipped: [...listed.skipped, ...found.filter((item): item is SkippedItem => 'reason' in item)],
-    notes: [],
+    notes: unsaved === undefined ? [] : [unsaved],
     use: cache.use,
   };
 }

@@ -50,13 +50,26 @@ export async function indexSlides(
     const row = rows[index];
     if (row !== undefined) found[index] = await trySlide(row, cohort);
   });
-  await cache.save();
-  const slides = found.filter((item): item is TrainingSlide => 'grid' in item);
+  const unsaved = await cache.save();
+  const once = found.map(skipTwins());
+  const slides = once.filter((item): item is TrainingSlide => 'grid' in item);
+  const notes = slides.flatMap((slide) => slide.notes.map((note) => `${slide.name}: ${note}`));
   return {
     units: slides.map(toUnit),
-    skipped: found.filter((item): item is SkippedItem => 'reason' in item),
-    notes: slides.flatMap(({ name, notes }) => notes.map((note) => `${name}: ${note}`)),
+    skipped: once.filter((item): item is SkippedItem => 'reason' in item),
+    notes: unsaved === undefined ? notes : [...notes, unsaved],
     use: cache.use,
+  };
+}
+
+/** Skips a slide whose content an earlier row has: it would count twice. */
+function skipTwins(): (item: TrainingSlide | SkippedItem) => TrainingSlide | SkippedItem {
+  const names = new Map<string, string>();
+  return (item) => {
+    if ('reason' in item) return item;
+    const twin = names.get(item.image);
+    if (twin === undefined) names.set(item.image, item.name);
+    return twin === undefined ? item : { name: item.name, reason: `it is the same file as ${twin}` };
   };
 }
 

@@ -42,12 +42,15 @@ export async function listManifest(source: PatchManifestSource, guard: RootGuard
   const { dir, text } = await readManifest(source.manifest, guard);
   const patches: FilePatch[] = [];
   const skipped: SkippedItem[] = [];
+  const listed = new Set<string>();
   for (const { file: relativePath, tumour, slide, patient } of parsePatchManifest(text, source)) {
     const file = await guard.find(dir, relativePath);
-    if (file === undefined) {
-      skipped.push({ name: relativePath, reason: 'it does not exist below the training roots' });
+    if (file === undefined || listed.has(file)) {
+      const reason = file === undefined ? 'it does not exist below the training roots' : 'it is listed twice';
+      skipped.push({ name: relativePath, reason });
       continue;
     }
+    listed.add(file);
     const names = { ...(slide === undefined ? {} : { slide }), ...(patient === undefined ? {} : { patient }) };
     patches.push({ kind: 'file', file, relativePath, tumour, ...names });
   }

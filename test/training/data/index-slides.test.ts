@@ -253,6 +253,15 @@ describe('a cohort with what cannot be used', () => {
     expect(reasons(data)).toEqual(patterns.map((pattern) => expect.stringMatching(pattern) as string));
   });
 
+  it('skips a slide that is listed twice, under whatever name', async () => {
+    const folder = await temporaryFolder();
+    await putSlide(folder, 'a.tif', coarseMosaic);
+    await putSlide(folder, 'b.tif', coarseMosaic);
+    const data = await index(folder, ['a.tif,,normal,,', 'b.tif,,normal,,', 'a.tif,,normal,,']);
+    expect(data.units.map(({ name }) => name)).toEqual(['a.tif']);
+    expect(reasons(data)).toEqual(['b.tif: it is the same file as a.tif', 'a.tif: it is the same file as a.tif']);
+  });
+
   it('refuses a manifest as a whole when it cannot be read', async () => {
     const folder = await temporaryFolder();
     await expect(index(folder, [])).rejects.toThrow(/lists no slides/);
@@ -288,6 +297,13 @@ describe('the index of a cohort', () => {
     await putMask(folder, 'm.png', coarseMosaic, { pixelsPerCell: 12 });
     expect((await index(folder, rows, { indexDir })).use).toEqual({ hits: 0, misses: 1 });
     expect((await index(folder, rows, { indexDir, rules: { patchSizePx: 48 } })).use.misses).toBe(1);
+  });
+
+  it('is done without where it cannot be written, and the report says so', async () => {
+    const folder = await temporaryFolder();
+    await putSlide(folder, 's.tif', coarseMosaic);
+    const { notes, units } = await index(folder, ['s.tif,,normal,,'], { indexDir: path.join(folder, 's.tif') });
+    expect([units.length, notes]).toEqual([1, [expect.stringContaining('the index is not kept')]]);
   });
 });
 

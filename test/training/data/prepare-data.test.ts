@@ -160,18 +160,20 @@ describe('patches of a manifest', () => {
     expect(third.report.skipped[0]?.file).toBe('normal/later.webp');
   });
 
-  it('outside the roots are skipped and named', async () => {
+  it('outside the roots or listed twice are skipped and named', async () => {
     const folder = await temporaryFolder();
     const manifest = await manifestOf(folder, 'csv');
     const [first = ''] = await readdir(path.join(trainingFolder, 'normal'));
     await appendFile(
       manifest,
-      `${path.join(trainingFolder, 'normal', first)},normal,normal-0,p-normal-0\nnot/there.png,normal,normal-0,p-normal-0\n`,
+      `${path.join(trainingFolder, 'normal', first)},normal,normal-0,p-normal-0\nnot/there.png,normal,normal-0,p-normal-0\nnormal/${first},tumor,normal-0,p-normal-0\n`,
     );
     const { report } = await prepare(patchesFrom(manifest, { roots: [folder] }));
-    expect(report.skipped.map(({ reason }) => reason)).toEqual(
-      Array(2).fill('it does not exist below the training roots'),
-    );
+    expect(report.skipped.map(({ reason }) => reason)).toEqual([
+      'it does not exist below the training roots',
+      'it does not exist below the training roots',
+      'it is listed twice',
+    ]);
     expect(report.details.training.normal + report.details.validation.normal).toBe(8);
   });
 
