@@ -2,10 +2,10 @@ import { Command, Option } from 'commander';
 import type { ContextOf } from './context.js';
 import { addDemo } from './commands/demo.js';
 import { addDoctor } from './commands/doctor.js';
-import { addEvaluate } from './commands/evaluate.js';
 import { addHealth } from './commands/health.js';
 import { addModels } from './commands/models.js';
 import { addPredict } from './commands/predict.js';
+import { addRuns } from './commands/runs.js';
 import { addScore } from './commands/score.js';
 import { addServe } from './commands/serve.js';
 import { addSlides } from './commands/slides.js';
@@ -41,7 +41,7 @@ export function buildProgram(contextOf: ContextOf, streams: HelpStreams): Comman
     addPredict,
     addScore,
     addTrain,
-    addEvaluate,
+    addRuns,
     addModels,
     addSlides,
     addDoctor,

@@ -54,13 +54,12 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
 }
 
 /** Training happens in children of its own; what it lacks is found when it is asked for. */
-async function openTrainer({ trainingDevice: device, dataDir }: Config): Promise<Trainer> {
+async function openTrainer({ dataDir, trainingThreads: threads }: Config): Promise<Trainer> {
   const { createChildTrainer } = await import('../training/child-trainer.js');
   return createChildTrainer({
-    device,
+    unavailability: tensorflowProblem,
     indexDir: join(dataDir, 'training-index'),
-    // The others come with the service; a run that falls back to one of them says so.
-    unavailability: async () => (device === 'tensorflow' ? tensorflowProblem() : undefined),
+    ...(threads > 0 && { threads }),
   });
 }
 

@@ -86,11 +86,11 @@ export const SETTINGS = {
     placeholder: 'count',
     help: 'Threads of one engine call; 0 means as many as the machine has physical cores.',
   }),
-  trainingDevice: setting({
-    schema: z.enum(['auto', 'tensorflow', 'wasm', 'cpu']),
-    default: 'auto',
-    placeholder: 'name',
-    help: 'Where training computes: `auto`, `tensorflow`, `wasm` or `cpu` (plain JavaScript). `auto` takes the fastest that is there; a run on a slow one warns and names the command that adds a faster one.',
+  trainingThreads: setting({
+    schema: wholeNumber(0, 1024),
+    default: 0,
+    placeholder: 'count',
+    help: 'Threads that a training run computes with; 0 means one a core. Training runs at a lower priority, so that predictions take the cores first; fewer threads leave cores free for them altogether.',
   }),
   maxUploadBytes: setting({
     schema: byteCount(1, 2 ** 50),

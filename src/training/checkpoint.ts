@@ -9,7 +9,10 @@ import { writeFileDurably } from '../weights/write-file-durably.js';
 import type { RunProgress } from './run-progress.js';
 import { averagedWeights, STATE_VECTORS, type TrainingState } from './training-state.js';
 
-/** Saves the run's state as `file`. `identity` guards against continuing with other settings. */
+/**
+ * Saves the run's state as `file`. `identity` guards against continuing with other settings. Throws STORAGE_FULL, and
+ * TRAINING_DIVERGED for weights that are no numbers: either leaves the checkpoint before it as it is.
+ */
 export async function saveCheckpoint(
   file: string,
   state: TrainingState,
@@ -19,6 +22,7 @@ export async function saveCheckpoint(
   const tensors = new Map<string, NamedTensor>();
   for (const name of STATE_VECTORS) {
     const data = (await state.tensors[name].data()) as Float32Array;
+    if (name === 'trained') requireFinite(data, progress.step);
     tensors.set(name, { shape: [data.length], data });
   }
   const metadata = { format: 'sentinode-checkpoint-1', identity, progress: JSON.stringify(progress) };
@@ -68,6 +72,16 @@ export async function saveWeights(
     weightShapes(spec).map(({ name, shape }) => [name, { shape, data: weights.get(name) ?? new Float32Array() }]),
   );
   await writeFileDurably(file, encodeSafetensors({ tensors, metadata }));
+}
+
+/** A loss is computed before its step's update: an update can go bad after the last loss that could tell. */
+function requireFinite(data: Float32Array, step: number): void {
+  if (data.every(Number.isFinite)) return;
+  throw new AppError(
+    'TRAINING_DIVERGED',
+    `the weights are no numbers after step ${step} of the run; the checkpoint before stays. A lower learning rate may help`,
+    { metadata: { step: String(step) } },
+  );
 }
 
 /** JSON writes Infinity, the best loss before the first epoch, as null. */

@@ -6,12 +6,11 @@ import { forkModule } from '../process/fork-module.js';
 import { reviveError } from '../process/wire-error.js';
 import { createEventQueue, type EventQueue } from './event-queue.js';
 import type { TrainingReply, TrainingRequest } from './messages.js';
-import type { TrainingDevicePreference } from './training-device.js';
 
 export interface ChildTrainerOptions {
-  /** Default `auto`. */
-  readonly device?: TrainingDevicePreference;
-  /** Whether that device is there: undefined when it is, else the remedy. */
+  /** Threads that compute; absent: as many as there are cores. */
+  readonly threads?: number;
+  /** Whether tfjs-node is there: undefined when it is, else the remedy. */
   readonly unavailability: () => Promise<string | undefined>;
   /** Where what is found in training data is kept between runs; absent: it is not. */
   readonly indexDir?: string;
@@ -30,8 +29,9 @@ const KEEP_LARGE_BLOCKS = {
   MALLOC_TOP_PAD_: '536870912',
 };
 
-export function createChildTrainer({ device = 'auto', unavailability, indexDir }: ChildTrainerOptions): Trainer {
-  return { unavailability, train: (work, signal) => train(withIndex(work, indexDir), device, signal) };
+export function createChildTrainer({ unavailability, indexDir, threads }: ChildTrainerOptions): Trainer {
+  const env = { ...KEEP_LARGE_BLOCKS, ...(threads !== undefined && { TF_NUM_INTRAOP_THREADS: String(threads) }) };
+  return { unavailability, train: (work, signal) => train(withIndex(work, indexDir), env, signal) };
 }
 
 function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWork {
@@ -41,11 +41,11 @@ function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWo
 
 async function* train(
   work: TrainingWork,
-  device: TrainingDevicePreference,
+  env: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): AsyncGenerator<TrainingRunEvent> {
   signal.throwIfAborted();
-  const child = forkModule(import.meta.url, './child.js', { env: KEEP_LARGE_BLOCKS });
+  const child = forkModule(import.meta.url, './child.js', { env });
   const queue = createEventQueue();
   const exited = watchChild(child, queue);
   const cancel = (): void => {
@@ -53,7 +53,7 @@ async function* train(
   };
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    tell(child, { type: 'start', work, device });
+    tell(child, { type: 'start', work });
     yield* queue;
   } catch (error) {
     signal.throwIfAborted();

@@ -1,4 +1,6 @@
 import { rocAuc, type AucWithInterval, type ScoredLabel } from '../domain/metrics/roc-auc.js';
+import { sensitivityAtSpecificity } from '../domain/metrics/sensitivity-at-specificity.js';
+import { wilsonInterval, type ShareWithInterval } from '../domain/metrics/wilson-interval.js';
 import { aggregatePatch, type PatchAggregation } from '../domain/models/patch-aggregation.js';
 import type { NetworkSpec } from '../domain/networks/network-spec.js';
 import type { WeightTensors } from '../tfjs/node-weights.js';
@@ -16,6 +18,8 @@ export interface Evaluation {
   /** Share of patches whose score stands on the right side of 0.5. */
   readonly accuracy: number;
   readonly auc: AucWithInterval;
+  readonly sensitivityAt90: ShareWithInterval;
+  readonly sensitivityAt95: ShareWithInterval;
 }
 
 /** Yields the tumour probabilities of each patch's labelled window, in store order. `spec` is restricted to that window. */
@@ -56,7 +60,18 @@ export async function evaluate(
     loss += meanCrossEntropy(probabilities, positive);
     if (score >= 0.5 === positive) correct += 1;
   }
-  return { loss: loss / scored.length, accuracy: correct / scored.length, auc: rocAuc(scored) };
+  return {
+    loss: loss / scored.length,
+    accuracy: correct / scored.length,
+    auc: rocAuc(scored),
+    sensitivityAt90: sensitivityAt(scored, 0.9),
+    sensitivityAt95: sensitivityAt(scored, 0.95),
+  };
+}
+
+function sensitivityAt(scored: readonly ScoredLabel[], specificity: number): ShareWithInterval {
+  const positives = scored.filter(({ positive }) => positive).length;
+  return wilsonInterval(sensitivityAtSpecificity(scored, specificity).sensitivity, positives);
 }
 
 function tumourProbabilities(

@@ -1,4 +1,4 @@
-import type { ScheduleKind } from './training-config.js';
+import type { ScheduleKind } from '../domain/training/hyperparameters.js';
 
 /** One-cycle starts at the peak over this, and ends at the peak over END_DIVISOR (Smith and Topin 2019, cosine fall). */
 const START_DIVISOR = 20;
@@ -15,6 +15,12 @@ export function oneCycleRate(step: number, totalSteps: number, peak: number, war
   const share = (step - warmUpSteps) / Math.max(1, totalSteps - warmUpSteps);
   const low = peak / END_DIVISOR;
   return low + (peak - low) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, share)));
+}
+
+/** Learning rate at `step` (from 0) of `totalSteps`: half a cosine from the peak to nearly nothing (Loshchilov and Hutter 2017). */
+export function cosineRate(step: number, totalSteps: number, peak: number): number {
+  const low = peak / END_DIVISOR;
+  return low + (peak - low) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, step / Math.max(1, totalSteps))));
 }
 
 /** State of the plateau schedule; `rate` is what the next epoch uses. */
@@ -50,6 +56,8 @@ export function learningRateAt({ schedule, peak, warmUpShare, step, totalSteps, 
   switch (schedule) {
     case 'one-cycle':
       return oneCycleRate(step, totalSteps, peak, warmUpShare);
+    case 'cosine':
+      return cosineRate(step, totalSteps, peak);
     case 'plateau':
       return plateau.rate;
     case 'constant':

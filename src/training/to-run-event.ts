@@ -21,11 +21,11 @@ export function toRunEvent(event: Exclude<TrainingEvent, FinishedEvent>, validat
       return { kind: 'started', parameterCount, device, stepsPerEpoch, epochs, resumedEpochs };
     }
     case 'step': {
-      const { epoch, step, loss, accuracy, learningRate, imagesPerSecond, etaSeconds } = event;
-      return { kind: 'step', epoch, step, loss, accuracy, learningRate, imagesPerSecond, etaSeconds };
+      const { epoch, step, loss, losses, accuracy, learningRate, imagesPerSecond, etaSeconds } = event;
+      return { kind: 'step', epoch, step, loss, losses, accuracy, learningRate, imagesPerSecond, etaSeconds };
     }
     case 'epoch': {
-      const { type: _, validationAuc, validationSeconds: __, learningRate: ___, ...rest } = event;
+      const { type: _, validationAuc, ...rest } = event;
       const { auc, ciLow, ciHigh } = validationAuc;
       const count = validation.tumour + validation.normal;
       return { kind: 'epoch', ...rest, validationAuc: { value: auc, ciLow, ciHigh, count } };

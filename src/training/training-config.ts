@@ -3,8 +3,14 @@ import { STAIN_AUGMENTATION, type AugmentationOptions } from '../domain/augmenta
 import type { DataPlan } from '../domain/dataset/data-plan.js';
 import type { PatchAggregation } from '../domain/models/patch-aggregation.js';
 import type { Architecture } from '../domain/networks/architecture.js';
-
-export type ScheduleKind = 'one-cycle' | 'plateau' | 'constant';
+import {
+  LOSSES,
+  OPTIMIZERS,
+  SCHEDULES,
+  type LossKind,
+  type OptimizerKind,
+  type ScheduleKind,
+} from '../domain/training/hyperparameters.js';
 
 export interface TrainingConfig {
   readonly architecture: Architecture;
@@ -19,7 +25,7 @@ export interface TrainingConfig {
   /** Checkpoints and the event log go here; a run found there is continued. */
   readonly outputFolder: string;
   readonly patchSizePx: number;
-  /** Side of the centre that labels speak of, and that the loss covers. */
+  /** Side of the centre that labels speak of, and that is scored. */
   readonly centreSizePx: number;
   readonly epochs: number;
   readonly batchSize: number;
@@ -30,10 +36,19 @@ export interface TrainingConfig {
   readonly learningRate: number;
   /** One-cycle: share of all steps that rise. */
   readonly warmUpShare: number;
-  /** Decoupled; on kernels only. */
+  readonly optimizer: OptimizerKind;
+  /** SGD's. */
+  readonly momentum: number;
+  /** On kernels only; AdamW decouples it from the gradient. */
   readonly weightDecay: number;
-  /** Largest global gradient norm. */
+  /** Largest global gradient norm; Infinity never clips. */
   readonly clipNorm: number;
+  readonly loss: LossKind;
+  /** Weight of tumour where normal has 1; 0: both classes weigh the same over an epoch. */
+  readonly tumourWeight: number;
+  readonly focalGamma: number;
+  /** Side of the centre that the loss covers; what lies beyond the label's area is taken to be of the same class. */
+  readonly lossSizePx: number;
   readonly labelSmoothing: number;
   /** Decay a step of the averaged weights that are evaluated and exported; 0 switches averaging off. */
   readonly averageDecay: number;
@@ -64,8 +79,14 @@ export const DEFAULT_TRAINING = {
   schedule: 'one-cycle',
   learningRate: 2e-3,
   warmUpShare: 0.2,
+  optimizer: 'adamw',
+  momentum: 0.9,
   weightDecay: 0.02,
   clipNorm: 1,
+  loss: 'cross-entropy',
+  tumourWeight: 0,
+  focalGamma: 2,
+  lossSizePx: 32,
   labelSmoothing: 0.05,
   averageDecay: 0.998,
   earlyStopEpochs: 0,
@@ -89,6 +110,13 @@ const RULES: readonly Rule[] = [
     'a multiple of 16 from 32 to 1,024',
   ],
   ['centreSizePx', (c) => isInteger(c.centreSizePx, 1, c.patchSizePx), 'from 1 to the patch size'],
+  ['lossSizePx', (c) => isInteger(c.lossSizePx, 1, c.patchSizePx), 'from 1 to the patch size'],
+  ['optimizer', (c) => OPTIMIZERS.includes(c.optimizer), `one of ${OPTIMIZERS.join(', ')}`],
+  ['schedule', (c) => SCHEDULES.includes(c.schedule), `one of ${SCHEDULES.join(', ')}`],
+  ['loss', (c) => LOSSES.includes(c.loss), `one of ${LOSSES.join(', ')}`],
+  ['momentum', (c) => c.momentum >= 0 && c.momentum < 1, 'from 0 to below 1'],
+  ['tumourWeight', (c) => c.tumourWeight >= 0 && c.tumourWeight <= 1000, 'from 0 to 1,000'],
+  ['focalGamma', (c) => c.focalGamma >= 0 && c.focalGamma <= 10, 'from 0 to 10'],
   ['epochs', (c) => isInteger(c.epochs, 1, 1000), 'from 1 to 1,000'],
   ['batchSize', (c) => isInteger(c.batchSize, 2, 1024), 'from 2 (batch norm needs two) to 1,024'],
   ['patchesPerEpoch', (c) => isInteger(c.patchesPerEpoch, 0, 100_000_000), '0 or more'],

@@ -1,5 +1,6 @@
 import type { DataReport } from '../domain/dataset/data-report.js';
 import type { AucWithInterval } from '../domain/metrics/roc-auc.js';
+import type { ShareWithInterval } from '../domain/metrics/wilson-interval.js';
 
 export interface ClassCounts {
   readonly tumour: number;
@@ -53,6 +54,8 @@ export interface StepEvent {
   readonly step: number;
   readonly stepsPerEpoch: number;
   readonly loss: number;
+  /** Of every step since the event before, this one's last. */
+  readonly losses: readonly number[];
   readonly accuracy: number;
   readonly learningRate: number;
   readonly imagesPerSecond: number;
@@ -67,9 +70,14 @@ export interface EpochEvent {
   readonly validationLoss: number;
   readonly validationAccuracy: number;
   readonly validationAuc: AucWithInterval;
+  /** On validation, at 90 and at 95 % specificity. */
+  readonly sensitivityAt90: ShareWithInterval;
+  readonly sensitivityAt95: ShareWithInterval;
   readonly seconds: number;
   /** Of `seconds`: waiting for augmented batches. */
   readonly dataWaitSeconds: number;
+  /** Of `seconds`: steps, without the waiting. */
+  readonly computeSeconds: number;
   /** Of `seconds`: scoring the validation patches. */
   readonly validationSeconds: number;
   readonly learningRate: number;

@@ -2,12 +2,12 @@ import type { BatchNormNode, NetworkSpec } from '../domain/networks/network-spec
 import { runNetwork } from '../tfjs/run-network.js';
 import type { NormalisedBatch, TensorOps } from '../tfjs/tensor-ops.js';
 import type { Scalar, Tensor, Tensor1D, Tensor4D, Tf } from '../tfjs/tf-namespace.js';
-import { adamWStep, blend, type AdamWOptions } from './adam-w.js';
+import { meanLoss, type LossOptions } from './loss.js';
+import { blend, optimizerStep, type OptimizerOptions } from './optimizer.js';
 import { byName, decayMask, layoutOf, sliceFlat, type ParameterLayout } from './parameter-layout.js';
 import type { TrainingState } from './training-state.js';
 
-export interface StepOptions extends AdamWOptions {
-  readonly labelSmoothing: number;
+export interface StepOptions extends OptimizerOptions, LossOptions {
   /** Share of the averaged weights kept at each step. */
   readonly averageDecay: number;
   /** Of dropout. */
@@ -32,13 +32,12 @@ export interface StepResult {
 export type TrainStep = (state: TrainingState, batch: StepBatch, learningRate: number) => StepResult;
 
 /**
- * Steps of AdamW on the per-pixel cross-entropy of `spec`'s output.
+ * Steps of the optimizer on the per-pixel loss of `spec`'s output.
  * `spec` must end in a softmax over [not tumour, tumour] and already be restricted to the labelled window.
  */
 export function createTrainStep(ops: TensorOps, spec: NetworkSpec, options: StepOptions): TrainStep {
   const { tf } = ops;
-  const { labelSmoothing } = options;
-  const model: Model = { ops, logitsSpec: withoutSoftmax(spec), layout: layoutOf(spec), labelSmoothing };
+  const model: Model = { ops, logitsSpec: withoutSoftmax(spec), layout: layoutOf(spec), lossOptions: options };
   const decayed = tf.tensor1d(decayMask(model.layout.trained));
   const norms = spec.nodes.filter((node) => node.op === 'batchNorm');
 
@@ -47,7 +46,7 @@ export function createTrainStep(ops: TensorOps, spec: NetworkSpec, options: Step
     const { tensors, result } = tf.tidy(() => {
       const { loss, gradient, margin } = differentiate(model, state.tensors.trained, batch, pass);
       const step = { count: state.step + 1, learningRate };
-      const moved = adamWStep(tf, state.tensors, gradient, decayed, step, options);
+      const moved = optimizerStep(tf, state.tensors, gradient, decayed, step, options);
       const statistics = nextStatistics(tf, norms, state.tensors.statistics, pass.statistics);
       return {
         tensors: { ...moved, statistics, ...averaged(tf, state, moved.trained, statistics, options.averageDecay) },
@@ -66,7 +65,7 @@ interface Model {
   readonly ops: TensorOps;
   readonly logitsSpec: NetworkSpec;
   readonly layout: ParameterLayout;
-  readonly labelSmoothing: number;
+  readonly lossOptions: LossOptions;
 }
 
 type BatchStatistics = Omit<NormalisedBatch, 'y'>;
@@ -100,19 +99,18 @@ interface Differentiated {
 }
 
 function differentiate(model: Model, trainedFlat: Tensor1D, batch: StepBatch, pass: Pass): Differentiated {
-  const { ops, logitsSpec, layout, labelSmoothing } = model;
+  const { ops, logitsSpec, layout, lossOptions } = model;
   const { tf } = ops;
   const count = batch.targets.length;
   const x = tf.tensor4d(batch.pixels, [count, batch.sizePx, batch.sizePx, 3]);
-  const targets = tf.add(tf.mul(tf.tensor4d(batch.targets, [count, 1, 1, 1]), 1 - labelSmoothing), labelSmoothing / 2);
+  const labels = tf.tensor4d(batch.targets, [count, 1, 1, 1]);
   const margins: Tensor4D[] = [];
   const lossOf = (...trained: Tensor[]): Scalar => {
     const logits = runNetwork(ops, logitsSpec, byName(layout.trained, trained), x, pass);
     const [normal, tumour] = tf.split(logits, 2, 3) as [Tensor4D, Tensor4D];
     const difference = tf.sub<Tensor4D>(tumour, normal);
     margins.push(tf.keep(tf.clone(difference)));
-    // Softmax cross-entropy of two classes: softplus(d) − t·d.
-    return tf.mean(tf.sub(tf.softplus(difference), tf.mul(targets, difference)));
+    return meanLoss(tf, difference, labels, lossOptions);
   };
   const { value, grads } = tf.valueAndGrads(lossOf)(sliceFlat(tf, layout.trained, trainedFlat));
   const gradient = tf.concat1d(grads.map((grad) => tf.reshape<Tensor1D['rankType']>(grad, [-1])));

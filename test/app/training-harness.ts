@@ -2,19 +2,10 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TrainCommand } from '../../src/app/use-cases.js';
+import { DEFAULT_HYPERPARAMETERS } from '../../src/domain/training/hyperparameters.js';
 import { startHarness, type Harness, type HarnessOptions } from './harness.js';
 
-export const DEFAULTS = {
-  epochs: 0,
-  batchSize: 0,
-  learningRate: 0,
-  weightDecay: 0,
-  labelSmoothing: 0,
-  schedule: '',
-  earlyStopEpochs: 0,
-  patchesPerEpoch: 0,
-  seed: 0,
-} as const;
+export { DEFAULT_HYPERPARAMETERS as DEFAULTS };
 
 export async function trainingHarness(
   options: HarnessOptions = {},
@@ -26,7 +17,7 @@ export async function trainingHarness(
   const command = {
     architecture: 'simplenet',
     patches,
-    hyperparameters: DEFAULTS,
+    hyperparameters: DEFAULT_HYPERPARAMETERS,
     modelName: 'own',
     initialModel: '',
     requestId: '',

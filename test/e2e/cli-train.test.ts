@@ -37,7 +37,7 @@ suiteThatTrains('train', () => {
     const { code, records, stderr } = await runCommand([...args, '--json']);
     expect(code, stderr).toBe(0);
     const events = records();
-    expect(events[0]).toMatchObject({ event: 'accepted', run: { state: 'TRAINING_RUN_STATE_QUEUED' } });
+    expect(events[0]).toMatchObject({ event: 'accepted', run: { state: 'queued' } });
     expect(events[1]).toMatchObject({ event: 'dataReport', trainingTumour: 8, trainingNormal: 8, validationTumour: 4 });
     expect(events[2]).toMatchObject({ event: 'started', parameterCount: 1_538_048, epochs: 2 });
     expect(events.filter(({ event }) => event === 'epoch')).toMatchObject([{ epoch: 1 }, { epoch: 2 }]);
@@ -71,6 +71,14 @@ suiteThatTrains('train', () => {
     command.child.kill('SIGINT');
     const { code, stderr } = await command.finished;
     expect(code).toBe(6);
-    expect(stderr).toMatch(/run [0-9A-Z]{26} is stopped/);
+    const [, runId = ''] = /run ([0-9A-Z]{26}) is stopped/.exec(stderr) ?? [];
+    expect(runId, stderr).not.toBe('');
+    const list = await runCommand(['runs', 'list', '--data-dir', dataDir, '--json']);
+    expect(list.records()[0]).toMatchObject({ id: runId, state: 'cancelled', resumable: true });
+    const watch = await runCommand(['runs', 'watch', runId, '--data-dir', dataDir]);
+    expect(watch.stdout).toMatch(/ended without a model/);
+    const removed = await runCommand(['runs', 'delete', runId, '--data-dir', dataDir]);
+    expect(removed.stdout).toBe(`deleted ${runId}\n`);
+    expect((await runCommand(['runs', 'cancel', runId, '--data-dir', dataDir, '--json'])).code).toBe(4);
   });
 });

@@ -87,7 +87,7 @@ const CASES: readonly (readonly [string, Invoke])[] = [
   ['name', unary('models', 'reloadModel', {})],
   ['patches', train({ patches: null })],
   ['patches.spacing', train({ patches: { trainingDir: '/t' } })],
-  ['hyperparameters.schedule', train({ hyperparameters: { schedule: 'cosine' } })],
+  ['hyperparameters.schedule', train({ hyperparameters: { schedule: 'linear' } })],
 ];
 
 describe('an invalid request', () => {

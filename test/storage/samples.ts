@@ -3,6 +3,7 @@ import { monotonicFactory } from 'ulid';
 import type { Prediction } from '../../src/domain/predictions/prediction.js';
 import type { Slide } from '../../src/domain/slides/slide.js';
 import type { Upload } from '../../src/domain/uploads/upload.js';
+import { DEFAULT_HYPERPARAMETERS } from '../../src/domain/training/hyperparameters.js';
 import type { TrainingRun } from '../../src/domain/training/training-run.js';
 import type { ScoreTable } from '../../src/ports/record-store.js';
 
@@ -74,17 +75,7 @@ export function sampleTrainingRun(overrides: Partial<TrainingRun> = {}): Trainin
         mppY: 0.98,
         labelSizePx: 32,
       },
-      hyperparameters: {
-        epochs: 3,
-        batchSize: 8,
-        learningRate: 1e-3,
-        weightDecay: 0,
-        labelSmoothing: 0,
-        schedule: 'plateau',
-        earlyStopEpochs: 2,
-        patchesPerEpoch: 0,
-        seed: 9_007_199_254_740_991,
-      },
+      hyperparameters: { ...DEFAULT_HYPERPARAMETERS, schedule: 'plateau', seed: 9_007_199_254_740_991 },
       modelName: 'own',
       initialModel: 'simplenet/1',
       requestId: 'r-1',

@@ -9,6 +9,7 @@ function step(number: number): TrainingRunEvent {
     epoch: 1,
     step: number,
     loss: 1,
+    losses: [1],
     accuracy: 0.5,
     learningRate: 1e-3,
     imagesPerSecond: 1,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextPlateau, oneCycleRate, startPlateau } from '../../src/training/learning-rate.js';
+import { cosineRate, nextPlateau, oneCycleRate, startPlateau } from '../../src/training/learning-rate.js';
 
 describe('oneCycleRate', () => {
   const rates = Array.from({ length: 100 }, (_, step) => oneCycleRate(step, 100, 1e-3, 0.2));
@@ -13,6 +13,14 @@ describe('oneCycleRate', () => {
 
   it('starts at the peak without a warm-up', () => {
     expect(oneCycleRate(0, 100, 1e-3, 0)).toBeCloseTo(1e-3, 8);
+  });
+});
+
+describe('cosineRate', () => {
+  it('falls from the peak over half of it in the middle to almost nothing', () => {
+    expect(cosineRate(0, 100, 1e-3)).toBeCloseTo(1e-3, 12);
+    expect(cosineRate(50, 100, 1e-3)).toBeCloseTo(5.01e-4, 8);
+    expect(cosineRate(100, 100, 1e-3)).toBeCloseTo(2e-6, 12);
   });
 });
 

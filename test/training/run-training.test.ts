@@ -1,14 +1,22 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { NO_AUGMENTATION } from '../../src/domain/augmentation/augmentation-options.js';
 import { buildNetwork } from '../../src/domain/networks/architecture.js';
 import { sizeOf, weightShapes } from '../../src/domain/networks/weight-shapes.js';
 import { decodeSafetensors, encodeSafetensors } from '../../src/weights/safetensors.js';
+import { saveCheckpoint } from '../../src/training/checkpoint.js';
+import { initialWeights } from '../../src/training/initial-weights.js';
+import { requireMemory } from '../../src/training/loop/require-memory.js';
+import { freshProgress } from '../../src/training/run-progress.js';
+import { createTrainingState } from '../../src/training/training-state.js';
 import { prepareData, type PreparedData } from '../../src/training/data/prepare-data.js';
 import { runTraining } from '../../src/training/run-training.js';
 import type { TrainingConfig } from '../../src/training/training-config.js';
 import type { TrainingEvent } from '../../src/training/training-event.js';
 import { collect } from '../support/collect.js';
+import { present } from '../support/present.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 import { testConfig } from './test-config.js';
 import { suiteThatTrains, testDevice } from './training-device.js';
@@ -22,6 +30,10 @@ async function load(config: TrainingConfig): Promise<PreparedData> {
 async function lastCheckpoint(folder: string): Promise<ReadonlyMap<string, Float32Array>> {
   const { tensors } = decodeSafetensors(await readFile(path.join(folder, 'last.checkpoint.safetensors')));
   return new Map([...tensors].map(([name, { data }]) => [name, data]));
+}
+
+function lossesOf(events: readonly TrainingEvent[]): readonly number[] {
+  return events.flatMap((event) => (event.type === 'step' ? event.losses : []));
 }
 
 suiteThatTrains('runTraining', () => {
@@ -64,6 +76,35 @@ suiteThatTrains('runTraining', () => {
     }
   });
 
+  it('gives one loss curve, step by step, however often it is stopped', { timeout: 120_000 }, async () => {
+    const changes = { epochs: 2, batchSize: 4, averageDecay: 0.9, schedule: 'plateau' } as const;
+    const whole = testConfig(await temporaryFolder(), changes);
+    const expected = lossesOf(await collect(runTraining(whole, await load(whole), testDevice(), never)));
+    expect(expected).toHaveLength(8);
+
+    const broken = testConfig(await temporaryFolder(), changes);
+    const actual: number[] = [];
+    for (let part = 0; part < 20 && actual.length < expected.length; part += 1) {
+      const abort = new AbortController();
+      let steps = 0;
+      const run = async (): Promise<void> => {
+        for await (const event of runTraining(broken, await load(broken), testDevice(), abort.signal)) {
+          if (event.type !== 'step') continue;
+          actual.push(...event.losses);
+          steps += event.losses.length;
+          // Within an epoch and across its end: after steps 3 and 6.
+          if (steps >= 3) abort.abort();
+        }
+      };
+      await run().catch((error: unknown) => {
+        expect(error).toMatchObject({ reason: 'CANCELLED' });
+      });
+    }
+    expect(actual).toHaveLength(expected.length);
+    // TensorFlow's threads sum in no fixed order; a wrong sampler position, moment or mask would differ by tenths.
+    for (const [step, loss] of expected.entries()) expect(actual[step], `step ${step + 1}`).toBeCloseTo(loss, 3);
+  });
+
   it('refuses to go on with other settings', async () => {
     const config = testConfig(await temporaryFolder(), { epochs: 1 });
     await collect(runTraining(config, await load(config), testDevice(), never));
@@ -90,6 +131,74 @@ suiteThatTrains('runTraining', () => {
     const config = testConfig(folder, { initialWeightsFile });
     await expect(collect(runTraining(config, await load(config), testDevice(), never))).rejects.toMatchObject({
       reason: 'TRAINING_DIVERGED',
+      message: expect.stringContaining('step 1 of epoch 1') as string,
+      metadata: { epoch: '1', step: '1' },
     });
+    expect(existsSync(path.join(folder, 'last.checkpoint.safetensors'))).toBe(false);
+  });
+
+  it('keeps the last good checkpoint when the weights go bad', async () => {
+    const good = testConfig(await temporaryFolder(), { epochs: 1 });
+    await collect(runTraining(good, await load(good), testDevice(), never));
+    const before = await readFile(path.join(good.outputFolder, 'last.checkpoint.safetensors'));
+    const { tf } = testDevice().ops;
+    const spec = buildNetwork(good.architecture);
+    const state = createTrainingState(tf, spec, initialWeights(spec, 1));
+    state.tensors.trained = tf.fill([state.tensors.trained.size], NaN);
+    const file = path.join(good.outputFolder, 'last.checkpoint.safetensors');
+    await expect(saveCheckpoint(file, state, { ...freshProgress(1), step: 7 }, 'x')).rejects.toMatchObject({
+      reason: 'TRAINING_DIVERGED',
+      metadata: { step: '7' },
+    });
+    expect(before.equals(await readFile(file))).toBe(true);
+  });
+
+  it.each<[string, Partial<TrainingConfig>]>([
+    ['focal loss and SGD on a cosine', { loss: 'focal', optimizer: 'sgd', learningRate: 3e-3, schedule: 'cosine' }],
+    ['weighted loss and Adam at a constant rate', { loss: 'weighted', optimizer: 'adam', schedule: 'constant' }],
+    ['a loss over the whole patch', { lossSizePx: 96 }],
+  ])('learns with %s', { timeout: 120_000 }, async (_, changes) => {
+    const still = { epochs: 5, averageDecay: 0, learningRate: 3e-4, augmentation: NO_AUGMENTATION } as const;
+    const config = testConfig(await temporaryFolder(), { ...still, ...changes });
+    const events = await collect(runTraining(config, await load(config), testDevice(), never));
+    const losses = events.flatMap((event) => (event.type === 'epoch' ? [event.trainingLoss] : []));
+    expect(losses).toHaveLength(5);
+    expect(losses.at(-1)).toBeLessThan((losses[0] ?? 0) * 0.97);
+  });
+
+  it.each<[string, Partial<TrainingConfig>]>([
+    ['U-Net', { architecture: { id: 'unet', options: {} } }],
+    ['InceptionV3 of a quarter', { architecture: { id: 'inceptionv3', options: { downPara: 4 } } }],
+  ])('trains %s', { timeout: 180_000 }, async (_, changes) => {
+    const config = testConfig(await temporaryFolder(), { epochs: 1, batchSize: 4, ...changes });
+    const events = await collect(runTraining(config, await load(config), testDevice(), never));
+    const losses = lossesOf(events);
+    expect(losses).toHaveLength(4);
+    expect(losses.every((loss) => Number.isFinite(loss) && loss > 0)).toBe(true);
+    const epoch = present(events.find((event) => event.type === 'epoch'));
+    expect(epoch).toMatchObject({ sensitivityAt90: { count: 4 }, sensitivityAt95: { count: 4 } });
+    expect(epoch.seconds).toBeCloseTo(epoch.dataWaitSeconds + epoch.computeSeconds + epoch.validationSeconds, 6);
+  });
+
+  it('refuses a batch that no memory holds, with an estimate', async () => {
+    const config = testConfig(await temporaryFolder(), {
+      architecture: { id: 'inceptionv3', options: { downPara: 1 } },
+      batchSize: 1024,
+      lossSizePx: 96,
+    });
+    const spec = buildNetwork(config.architecture);
+    const refused = (): void => requireMemory(spec, config, 4 * 2 ** 30);
+    expect(refused).toThrow(
+      /a batch of 1024 patches of 96 px needs about \d+\.\d GiB of memory; this machine has 4\.0 GiB/,
+    );
+    try {
+      refused();
+    } catch (error) {
+      expect(error).toMatchObject({
+        reason: 'INVALID_FIELD',
+        fieldViolations: [{ field: 'hyperparameters.batch_size' }],
+      });
+    }
+    expect(() => requireMemory(spec, { ...config, batchSize: 2 }, 4 * 2 ** 30)).not.toThrow();
   });
 });

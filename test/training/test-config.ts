@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { DEFAULT_HYPERPARAMETERS } from '../../src/domain/training/hyperparameters.js';
 import type { TrainingWork } from '../../src/ports/trainer.js';
 import { DEFAULT_TRAINING, type TrainingConfig } from '../../src/training/training-config.js';
 
@@ -28,17 +29,7 @@ export function testWork(outputDir: string, epochs: number): TrainingWork {
     mppX: 0.972,
     mppY: 0.972,
     labelSizePx: 32,
-    hyperparameters: {
-      epochs,
-      batchSize: 8,
-      learningRate: 0,
-      weightDecay: 0,
-      labelSmoothing: 0,
-      schedule: '',
-      earlyStopEpochs: 0,
-      patchesPerEpoch: 0,
-      seed: 3,
-    },
+    hyperparameters: { ...DEFAULT_HYPERPARAMETERS, epochs, batchSize: 8, seed: 3 },
     modelName: 'trained-here',
     version: 2,
     outputDir,

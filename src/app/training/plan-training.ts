@@ -4,6 +4,8 @@ import { ARCHITECTURE_IDS, isArchitectureId, type ArchitectureId } from '../../d
 import type { TrainingWork } from '../../ports/trainer.js';
 import type { AppPorts } from '../app-ports.js';
 import { planData } from './plan-data.js';
+import { checkHyperparameters } from './check-hyperparameters.js';
+import { invalid, requireThat, requireWhole } from './require-field.js';
 import type { TrainCommand } from '../use-cases.js';
 
 /** What is to be done, but for what is known only when its turn comes. */
@@ -46,7 +48,7 @@ function requireArchitecture(architecture: string): ArchitectureId {
 }
 
 /** Zero means the recipe's default wherever a range begins at 1 or above 0. */
-function requireNumbers({ patches, hyperparameters: given }: TrainCommand): void {
+function requireNumbers({ patches, hyperparameters }: TrainCommand): void {
   requireThat(
     patches.mppX > 0 && patches.mppX <= MAX_MPP,
     'patches.spacing.mpp_x',
@@ -58,26 +60,7 @@ function requireNumbers({ patches, hyperparameters: given }: TrainCommand): void
     `must be above 0 and at most ${MAX_MPP}`,
   );
   requireWhole(patches.labelSizePx, 4_096, 'patches.label_size_px');
-  requireWhole(given.epochs, 1_000, 'hyperparameters.epochs');
-  requireWhole(given.batchSize, 1_024, 'hyperparameters.batch_size');
-  requireWithin(given.learningRate, 1, 'hyperparameters.learning_rate');
-  requireWithin(given.weightDecay, 1, 'hyperparameters.weight_decay');
-  requireWithin(given.labelSmoothing, 0.5, 'hyperparameters.label_smoothing');
-  requireWhole(given.earlyStopEpochs, 1_000, 'hyperparameters.early_stop_epochs');
-  requireWhole(given.patchesPerEpoch, 2 ** 32 - 1, 'hyperparameters.patches_per_epoch');
-  requireWhole(given.seed, Number.MAX_SAFE_INTEGER, 'hyperparameters.seed');
-}
-
-function requireWhole(value: number, max: number, field: string): void {
-  requireThat(
-    Number.isSafeInteger(value) && value >= 0 && value <= max,
-    field,
-    `must be a whole number from 0 to ${max}`,
-  );
-}
-
-function requireWithin(value: number, max: number, field: string): void {
-  requireThat(value >= 0 && value <= max, field, `must be from 0 to ${max}`);
+  checkHyperparameters(hyperparameters);
 }
 
 /** The folders, or the data of any other kind. */
@@ -124,12 +107,4 @@ async function initialModel(
     `is a ${folder.manifest.architecture.id}, not a ${architecture}`,
   );
   return folder.dir;
-}
-
-function requireThat(holds: boolean, field: string, description: string): void {
-  if (!holds) throw invalid(field, description);
-}
-
-function invalid(field: string, description: string): AppError {
-  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
 }

@@ -34,7 +34,7 @@ async function train(client: SentinodeClient, options: TrainOptions, context: Cl
     if (signal.aborted && id !== undefined) {
       output.note('stopping the run at a checkpoint …');
       await client.training.cancelTraining({ runId: id });
-      output.note(`run ${id} is stopped; ResumeTraining goes on with it`);
+      output.note(`run ${id} is stopped; \`sentinode runs resume\` goes on with it`);
     }
     throw error;
   }

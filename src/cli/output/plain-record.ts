@@ -3,9 +3,9 @@
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** Fields that hold an enum, with the prefix of its values. */
-const ENUM_PREFIXES: Readonly<Record<string, string>> = {
-  state: 'MODEL_STATE_',
-  spacingSource: 'SPACING_SOURCE_',
+const ENUM_PREFIXES: Readonly<Record<string, RegExp>> = {
+  state: /^(MODEL|TRAINING_RUN)_STATE_/,
+  spacingSource: /^SPACING_SOURCE_/,
 };
 
 /** Absent fields are left out. */
@@ -26,10 +26,10 @@ function plainValue(value: unknown): Json {
 
 function isEnum(key: string, value: unknown): value is string {
   const prefix = ENUM_PREFIXES[key];
-  return prefix !== undefined && typeof value === 'string' && value.startsWith(prefix);
+  return prefix !== undefined && typeof value === 'string' && prefix.test(value);
 }
 
 /** `MODEL_STATE_READY` → `ready`. */
 export function enumName(field: string, value: string): string {
-  return value.slice((ENUM_PREFIXES[field] ?? '').length).toLowerCase();
+  return value.replace(ENUM_PREFIXES[field] ?? '', '').toLowerCase();
 }

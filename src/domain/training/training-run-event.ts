@@ -1,3 +1,4 @@
+import type { ShareWithInterval } from '../metrics/wilson-interval.js';
 import type { DataReport } from '../dataset/data-report.js';
 
 /** What the training child tells while a run goes. */
@@ -27,6 +28,8 @@ export type TrainingRunEvent =
       readonly epoch: number;
       readonly step: number;
       readonly loss: number;
+      /** Of every step since the event before, this one's last. */
+      readonly losses: readonly number[];
       readonly accuracy: number;
       readonly learningRate: number;
       readonly imagesPerSecond: number;
@@ -39,14 +42,15 @@ export type TrainingRunEvent =
       readonly trainingAccuracy: number;
       readonly validationLoss: number;
       readonly validationAccuracy: number;
-      readonly validationAuc: {
-        readonly value: number;
-        readonly ciLow: number;
-        readonly ciHigh: number;
-        readonly count: number;
-      };
+      readonly validationAuc: ShareWithInterval;
+      readonly sensitivityAt90: ShareWithInterval;
+      readonly sensitivityAt95: ShareWithInterval;
+      readonly learningRate: number;
       readonly seconds: number;
+      /** These three are parts of `seconds`. */
       readonly dataWaitSeconds: number;
+      readonly computeSeconds: number;
+      readonly validationSeconds: number;
       readonly best: boolean;
     }
   | { readonly kind: 'checkpoint'; readonly epoch: number; readonly checkpoint: 'best' | 'last' }

@@ -1,13 +1,14 @@
 import type { NumberedTrainingEvent, TrainCommand, TrainingEvent } from '../../app/use-cases.js';
-import type { Hyperparameters } from '../../ports/trainer.js';
-import type { Hyperparameters__Output } from '../../gen/sentinode/v1/Hyperparameters.js';
+import type { Metric } from '../../gen/sentinode/v1/Metric.js';
 import type { PatchFolders__Output } from '../../gen/sentinode/v1/PatchFolders.js';
 import type { TrainingDataReport } from '../../gen/sentinode/v1/TrainingDataReport.js';
+import type { TrainingEpoch } from '../../gen/sentinode/v1/TrainingEpoch.js';
 import type { TrainRequest__Output } from '../../gen/sentinode/v1/TrainRequest.js';
 import type { TrainResponse as TrainResponseMessage } from '../../gen/sentinode/v1/TrainResponse.js';
 import { fromDataPlan } from './data-plan.js';
 import { toDataReport } from './data-report.js';
-import { enumIn, invalidField, requiredMessage } from './fields.js';
+import { invalidField, requiredMessage } from './fields.js';
+import { fromHyperparameters } from './hyperparameters.js';
 import { toModel } from './model.js';
 import { toTrainingRun } from './training-run.js';
 
@@ -39,32 +40,6 @@ function fromPatchFolders(patches: PatchFolders__Output): TrainCommand['patches'
   return { trainingDir, validationDir, tumourClasses, mppX, mppY, labelSizePx };
 }
 
-const ALL_DEFAULTS: Hyperparameters = {
-  epochs: 0,
-  batchSize: 0,
-  learningRate: 0,
-  weightDecay: 0,
-  labelSmoothing: 0,
-  schedule: '',
-  earlyStopEpochs: 0,
-  patchesPerEpoch: 0,
-  seed: 0,
-};
-
-function fromHyperparameters(message: Hyperparameters__Output | null): Hyperparameters {
-  if (message === null) return ALL_DEFAULTS;
-  return { ...message, schedule: fromSchedule(message.schedule) };
-}
-
-function fromSchedule(schedule: string): Hyperparameters['schedule'] {
-  if (schedule === '') return '';
-  return enumIn(schedule, 'hyperparameters.schedule', {
-    'one-cycle': 'one-cycle',
-    plateau: 'plateau',
-    constant: 'constant',
-  } as const);
-}
-
 export function toTrainResponse({ sequence, runId, event }: NumberedTrainingEvent): TrainResponseMessage {
   return { sequence, runId, ...toEvent(event) };
 }
@@ -76,9 +51,9 @@ function toEvent(event: TrainingEvent): TrainResponseMessage {
     case 'started':
       return { started: event };
     case 'step':
-      return { step: event };
+      return { step: { ...event, losses: [...event.losses] } };
     case 'epoch':
-      return { epoch: { ...event, validationAuc: { name: 'auc', dataset: 'validation', ...event.validationAuc } } };
+      return { epoch: toEpoch(event) };
     case 'checkpoint':
       return { checkpoint: { epoch: event.epoch, kind: event.checkpoint } };
     case 'warning':
@@ -97,5 +72,22 @@ function toReport({ details, ...event }: Extract<TrainingEvent, { readonly kind:
     ...event,
     skipped: [...event.skipped],
     ...(details === undefined ? {} : { details: toDataReport(details) }),
+  };
+}
+
+function toEpoch(event: Extract<TrainingEvent, { readonly kind: 'epoch' }>): TrainingEpoch {
+  const { validationAuc, sensitivityAt90, sensitivityAt95, ...rest } = event;
+  const onValidation = (name: string, measured: typeof validationAuc): Metric => ({
+    name,
+    dataset: 'validation',
+    ...measured,
+  });
+  return {
+    ...rest,
+    validationAuc: onValidation('auc', validationAuc),
+    sensitivities: [
+      onValidation('sensitivity_at_90_specificity', sensitivityAt90),
+      onValidation('sensitivity_at_95_specificity', sensitivityAt95),
+    ],
   };
 }

@@ -36,14 +36,17 @@ function nextLearningRate(run: Run): number {
   return learningRateAt({ schedule, peak, warmUpShare, step: run.state.step, totalSteps: totalSteps(run), plateau });
 }
 
-function compute({ config, data, state, trainStep }: Run, batch: AugmentedBatch, learningRate: number): StepResult {
+function compute(run: Run, batch: AugmentedBatch, learningRate: number): StepResult {
+  const { config, data, state, trainStep } = run;
   const { patches } = data.training;
   const targets = Float32Array.from(batch.indices, (index) => (patches[index]?.tumour === true ? 1 : 0));
   const result = trainStep(state, { pixels: batch.pixels, targets, sizePx: config.patchSizePx }, learningRate);
   if (!Number.isFinite(result.loss)) {
+    const step = placeOfStep(run, state.step - 1);
     throw new AppError(
       'TRAINING_DIVERGED',
-      `the loss is ${result.loss} at step ${state.step}; a lower learning rate may help`,
+      `the loss is ${result.loss} at step ${step.step} of epoch ${step.epoch}; the last checkpoint stays. A lower learning rate may help`,
+      { metadata: { epoch: String(step.epoch), step: String(step.step) } },
     );
   }
   return result;
@@ -61,15 +64,19 @@ function stepEvent(run: Run, figures: StepFigures): StepEvent {
   const step = state.step - 1;
   return {
     type: 'step',
-    epoch: epochOfStep(run, step),
-    step: (step % stepsPerEpoch) + 1,
+    ...placeOfStep(run, step),
     stepsPerEpoch,
     loss: figures.loss,
+    losses: [figures.loss],
     accuracy: figures.correct / figures.patches,
     learningRate: figures.learningRate,
     imagesPerSecond: figures.patches / figures.seconds,
     etaSeconds: (totalSteps(run) - state.step) * (progress.seconds / state.step),
   };
+}
+
+function placeOfStep(run: Run, step: number): Pick<StepEvent, 'epoch' | 'step'> {
+  return { epoch: epochOfStep(run, step), step: (step % run.stepsPerEpoch) + 1 };
 }
 
 function secondsSince(startMs: number): number {

@@ -1,3 +1,4 @@
+import { AppError } from '../../domain/errors/app-error.js';
 import type { Evaluation } from '../evaluate.js';
 import { nextPlateau } from '../learning-rate.js';
 import { clearEpoch } from '../run-progress.js';
@@ -11,6 +12,7 @@ export async function* finishEpoch(run: Run, lastStep: StepEvent): AsyncGenerato
   const { progress } = run;
   const startMs = performance.now();
   const evaluation = await evaluateAverage(run);
+  if (!Number.isFinite(evaluation.loss)) throw divergedIn(lastStep.epoch);
   const validationSeconds = (performance.now() - startMs) / 1000;
   progress.seconds += validationSeconds;
   progress.plateau = nextPlateau(progress.plateau, evaluation.loss);
@@ -39,9 +41,21 @@ function epochEvent(
     validationLoss: evaluation.loss,
     validationAccuracy: evaluation.accuracy,
     validationAuc: evaluation.auc,
+    sensitivityAt90: evaluation.sensitivityAt90,
+    sensitivityAt95: evaluation.sensitivityAt95,
     seconds: progress.epochSeconds + validated.validationSeconds,
     dataWaitSeconds: progress.epochDataWaitSeconds,
+    computeSeconds: progress.epochSeconds - progress.epochDataWaitSeconds,
     learningRate,
     ...validated,
   };
+}
+
+/** The weights went bad in the last steps, whose losses could not tell yet. */
+function divergedIn(epoch: number): AppError {
+  return new AppError(
+    'TRAINING_DIVERGED',
+    `the validation loss is no number after epoch ${epoch}; the last checkpoint stays. A lower learning rate may help`,
+    { metadata: { epoch: String(epoch) } },
+  );
 }

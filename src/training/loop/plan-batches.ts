@@ -13,7 +13,7 @@ export function* planBatches(run: Run): Generator<PlannedBatch> {
   for (let { step } = run.state; step < end; step += 1) {
     const epoch = Math.floor(step / run.stepsPerEpoch);
     if (epoch !== orderEpoch) {
-      order = orderOfEpoch(run, epoch);
+      order = orderOfEpoch(run, epoch, run.progress.hardNegatives.indices);
       orderEpoch = epoch;
     }
     const start = (step % run.stepsPerEpoch) * batchSize;
@@ -21,8 +21,20 @@ export function* planBatches(run: Run): Generator<PlannedBatch> {
   }
 }
 
-function orderOfEpoch({ config, data, progress, stepsPerEpoch }: Run, epoch: number): readonly number[] {
-  return data.sampler.order(epoch, stepsPerEpoch * config.batchSize, progress.hardNegatives.indices);
+type OrderedRun = Pick<Run, 'config' | 'data' | 'stepsPerEpoch'>;
+
+/** Share of tumour among the patches of the first epoch as they are drawn. */
+export function drawnTumourShare(run: OrderedRun): number {
+  const order = orderOfEpoch(run, 0);
+  return order.filter((index) => run.data.training.patches[index]?.tumour === true).length / order.length;
+}
+
+function orderOfEpoch(
+  { config, data, stepsPerEpoch }: OrderedRun,
+  epoch: number,
+  hardNegatives: readonly number[] = [],
+): readonly number[] {
+  return data.sampler.order(epoch, stepsPerEpoch * config.batchSize, hardNegatives);
 }
 
 function endOfStretch(run: Run): number {

@@ -14,6 +14,9 @@ import type { TrainingConfig } from '../training-config.js';
 import type { TrainingDevice } from '../training-device.js';
 import { createTrainingState } from '../training-state.js';
 import { createTrainStep } from '../training-step.js';
+import { classWeights } from './class-weights.js';
+import { drawnTumourShare } from './plan-batches.js';
+import { requireMemory } from './require-memory.js';
 import type { Run } from './run.js';
 
 /** Fresh weights, or the state of the run that the output folder holds. Throws INVALID_FIELD for another run's folder. */
@@ -25,10 +28,14 @@ export async function startRun(
 ): Promise<Run> {
   const { tf } = device.ops;
   const spec = buildNetwork(config.architecture);
-  const windowSpec = labelledWindow(spec, config);
+  const windowSpec = centreOf(spec, config, config.centreSizePx);
+  const lossSpec = centreOf(spec, config, config.lossSizePx);
+  if (!device.label.includes('gpu')) requireMemory(lossSpec, config);
   const state = createTrainingState(tf, spec, await firstWeights(spec, config));
   const identity = runIdentity(config, data.identity);
   const saved = await loadCheckpoint(tf, path.join(config.outputFolder, LAST_CHECKPOINT), state, identity);
+  const steps = stepsPerEpoch(config, data);
+  const tumourShare = drawnTumourShare({ config, data, stepsPerEpoch: steps });
   return {
     config,
     device,
@@ -39,14 +46,17 @@ export async function startRun(
     state,
     identity,
     progress: saved ?? freshProgress(config.learningRate),
-    stepsPerEpoch: stepsPerEpoch(config, data),
-    trainStep: createTrainStep(device.ops, windowSpec, config),
+    stepsPerEpoch: steps,
+    trainStep: createTrainStep(device.ops, lossSpec, {
+      ...config,
+      classWeights: classWeights(config, tumourShare),
+    }),
   };
 }
 
-function labelledWindow(spec: NetworkSpec, { patchSizePx, centreSizePx }: TrainingConfig): NetworkSpec {
+function centreOf(spec: NetworkSpec, { patchSizePx }: TrainingConfig, sizePx: number): NetworkSpec {
   const plane = { height: patchSizePx, width: patchSizePx };
-  return restrictToWindow(spec, plane, centreWindow(plane, centreSizePx));
+  return restrictToWindow(spec, plane, centreWindow(plane, sizePx));
 }
 
 async function firstWeights(

@@ -6,17 +6,25 @@ import { finishEpoch } from './finish-epoch.js';
 import { totalSteps, type Run } from './run.js';
 import { saveLast } from './save-run.js';
 
-/** Step events a second are at most four. */
-const STEP_EVENT_INTERVAL_MS = 250;
+/** Step events a second are at most four … */
+const SHORTEST_STEP_INTERVAL_MS = 250;
+/** … and fewer in a long run, whose every event is stored: some ten thousand a day. */
+const LONGEST_STEP_INTERVAL_MS = 5_000;
+const STEP_INTERVAL_SHARE = 1 / 2_000;
 
 /** Steps until the epochs are done or validation gains no more. Aborted: saves, then throws CANCELLED. */
 export async function* trainEpochs(run: Run, batches: AsyncGenerator<AugmentedBatch>): AsyncGenerator<TrainingEvent> {
-  const stepEventIsDue = createInterval(STEP_EVENT_INTERVAL_MS, 0);
-  const checkpointIsDue = createInterval(run.config.checkpointSeconds * 1000, Date.now());
+  const stepEventIsDue = createInterval(() => stepIntervalMs(run), 0);
+  const checkpointIsDue = createInterval(() => run.config.checkpointSeconds * 1000, Date.now());
+  let losses: readonly number[] = [];
   while (run.state.step < totalSteps(run)) {
     if (run.signal.aborted) yield* stopAtCheckpoint(run);
     const { event, finishesEpoch } = await advance(run, batches);
-    if (stepEventIsDue(finishesEpoch)) yield event;
+    losses = [...losses, event.loss];
+    if (stepEventIsDue(finishesEpoch)) {
+      yield { ...event, losses };
+      losses = [];
+    }
     if (finishesEpoch && shouldStop(run, yield* finishEpoch(run, event))) {
       yield finished(run, true);
       return;
@@ -28,12 +36,17 @@ export async function* trainEpochs(run: Run, batches: AsyncGenerator<AugmentedBa
   if (run.progress.best !== undefined) yield finished(run, false);
 }
 
-/** Says whether something is due: when forced, or when `intervalMs` has passed since it last was. */
-function createInterval(intervalMs: number, startMs: number): (forced: boolean) => boolean {
+function stepIntervalMs({ progress }: Run): number {
+  const share = progress.seconds * 1000 * STEP_INTERVAL_SHARE;
+  return Math.min(LONGEST_STEP_INTERVAL_MS, Math.max(SHORTEST_STEP_INTERVAL_MS, share));
+}
+
+/** Says whether something is due: when forced, or when the interval has passed since it last was. */
+function createInterval(intervalMs: () => number, startMs: number): (forced: boolean) => boolean {
   let lastMs = startMs;
   return (forced) => {
     const nowMs = Date.now();
-    const due = forced || nowMs - lastMs >= intervalMs;
+    const due = forced || nowMs - lastMs >= intervalMs();
     if (due) lastMs = nowMs;
     return due;
   };

@@ -42,6 +42,22 @@ export interface TrainingEpoch {
    * Whether it is the best so far.
    */
   'best'?: (boolean);
+  /**
+   * Sensitivity on validation at 90 and at 95 % specificity (`sensitivity_at_90_specificity` …), with Wilson's interval.
+   */
+  'sensitivities'?: (_sentinode_v1_Metric)[];
+  /**
+   * Of `seconds`, seconds of the steps themselves.
+   */
+  'computeSeconds'?: (number | string);
+  /**
+   * Of `seconds`, seconds of scoring the validation patches.
+   */
+  'validationSeconds'?: (number | string);
+  /**
+   * Learning rate of the last step.
+   */
+  'learningRate'?: (number | string);
 }
 
 /**
@@ -84,4 +100,20 @@ export interface TrainingEpoch__Output {
    * Whether it is the best so far.
    */
   'best': (boolean);
+  /**
+   * Sensitivity on validation at 90 and at 95 % specificity (`sensitivity_at_90_specificity` …), with Wilson's interval.
+   */
+  'sensitivities': (_sentinode_v1_Metric__Output)[];
+  /**
+   * Of `seconds`, seconds of the steps themselves.
+   */
+  'computeSeconds': (number);
+  /**
+   * Of `seconds`, seconds of scoring the validation patches.
+   */
+  'validationSeconds': (number);
+  /**
+   * Learning rate of the last step.
+   */
+  'learningRate': (number);
 }

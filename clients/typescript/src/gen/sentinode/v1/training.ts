@@ -104,26 +104,60 @@ export interface PatchFolders {
   labelSizePx: number;
 }
 
-/** How a network is trained. Zero means the recipe's default everywhere. */
+/** How a network is trained. Zero, or empty, means the recipe's default everywhere. */
 export interface Hyperparameters {
   /** Passes over the data, 1 to 1,000. */
   epochs: number;
-  /** Patches a step, 1 to 1,024. */
+  /** Patches a step, 2 to 1,024. Refused, with an estimate, when the machine's memory cannot hold it. */
   batchSize: number;
   /** Highest learning rate, above 0 and at most 1. */
   learningRate: number;
-  /** Decoupled weight decay, 0 to 1. */
+  /** Weight decay, 0 to 1; `adamw` decouples it from the gradient. */
   weightDecay: number;
   /** Label smoothing, 0 to 0.5. */
   labelSmoothing: number;
-  /** Learning-rate schedule: `one-cycle`, `plateau` or `constant`. */
+  /**
+   * Learning-rate schedule: `one-cycle`, `cosine`, `plateau` (half after 3 epochs without a lower validation loss, not
+   * below 5e-5) or `constant`.
+   */
   schedule: string;
   /** Stop after this many epochs without a better validation AUC; 0 means never. */
   earlyStopEpochs: number;
-  /** Patches an epoch; 0 means all. */
+  /** Patches an epoch; 0 means all, or what the recipe says. */
   patchesPerEpoch: number;
   /** Seed of everything random, 0 to 2^53 - 1. */
   seed: number;
+  /**
+   * Named set of defaults: `shipped`, which trained the shipped models, or `method`, the original one: Adam, plain
+   * cross-entropy, plateau, no averaging, no clipping, no label smoothing. Empty means `shipped`.
+   */
+  recipe: string;
+  /** `adamw`, `adam` or `sgd`. */
+  optimizer: string;
+  /** Momentum of `sgd`, below 1; 0 means 0.9. */
+  momentum: number;
+  /** Largest global norm of the gradient, up to 1e9; larger gradients are scaled down to it. */
+  clipNorm: number;
+  /** Share of all steps in which the rate of `one-cycle` rises, below 1. */
+  warmUpShare: number;
+  /** `cross-entropy`, `weighted` (by class) or `focal` (weighted too). */
+  loss: string;
+  /**
+   * Weight of tumour in `weighted` and `focal` where normal has 1, up to 1,000; 0 means both classes weigh the same
+   * over an epoch.
+   */
+  tumourWeight: number;
+  /** Exponent of `focal`, up to 10; 0 means 2. */
+  focalGamma: number;
+  /**
+   * Side in pixels of the centre that the loss covers; 0 means the label's area. Beyond the label's area the pixels
+   * are taken to be of its class.
+   */
+  lossSizePx: number;
+  /** Share of the averaged weights, which are evaluated and registered, that is kept at each step, below 1. */
+  averageDecay: number;
+  /** `inceptionv3`: what its filter counts are divided by, 1, 2 or 4; 0 means 2. */
+  downPara: number;
 }
 
 /** Asks for a training run. */
@@ -274,6 +308,14 @@ export interface TrainingEpoch {
   dataWaitSeconds: number;
   /** Whether it is the best so far. */
   best: boolean;
+  /** Sensitivity on validation at 90 and at 95 % specificity (`sensitivity_at_90_specificity` …), with Wilson's interval. */
+  sensitivities: Metric[];
+  /** Of `seconds`, seconds of the steps themselves. */
+  computeSeconds: number;
+  /** Of `seconds`, seconds of scoring the validation patches. */
+  validationSeconds: number;
+  /** Learning rate of the last step. */
+  learningRate: number;
 }
 
 /** A checkpoint is durable. */
@@ -548,6 +590,17 @@ function createBaseHyperparameters(): Hyperparameters {
     earlyStopEpochs: 0,
     patchesPerEpoch: 0,
     seed: 0,
+    recipe: "",
+    optimizer: "",
+    momentum: 0,
+    clipNorm: 0,
+    warmUpShare: 0,
+    loss: "",
+    tumourWeight: 0,
+    focalGamma: 0,
+    lossSizePx: 0,
+    averageDecay: 0,
+    downPara: 0,
   };
 }
 
@@ -579,6 +632,39 @@ export const Hyperparameters: MessageFns<Hyperparameters> = {
     }
     if (message.seed !== 0) {
       writer.uint32(72).uint64(message.seed);
+    }
+    if (message.recipe !== "") {
+      writer.uint32(82).string(message.recipe);
+    }
+    if (message.optimizer !== "") {
+      writer.uint32(90).string(message.optimizer);
+    }
+    if (message.momentum !== 0) {
+      writer.uint32(97).double(message.momentum);
+    }
+    if (message.clipNorm !== 0) {
+      writer.uint32(105).double(message.clipNorm);
+    }
+    if (message.warmUpShare !== 0) {
+      writer.uint32(113).double(message.warmUpShare);
+    }
+    if (message.loss !== "") {
+      writer.uint32(122).string(message.loss);
+    }
+    if (message.tumourWeight !== 0) {
+      writer.uint32(129).double(message.tumourWeight);
+    }
+    if (message.focalGamma !== 0) {
+      writer.uint32(137).double(message.focalGamma);
+    }
+    if (message.lossSizePx !== 0) {
+      writer.uint32(144).uint32(message.lossSizePx);
+    }
+    if (message.averageDecay !== 0) {
+      writer.uint32(153).double(message.averageDecay);
+    }
+    if (message.downPara !== 0) {
+      writer.uint32(160).uint32(message.downPara);
     }
     return writer;
   },
@@ -668,6 +754,94 @@ export const Hyperparameters: MessageFns<Hyperparameters> = {
             message.seed = longToNumber(reader.uint64());
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.recipe = reader.string();
+            continue;
+          }
+          case 11: {
+            if (tag !== 90) {
+              break;
+            }
+
+            message.optimizer = reader.string();
+            continue;
+          }
+          case 12: {
+            if (tag !== 97) {
+              break;
+            }
+
+            message.momentum = reader.double();
+            continue;
+          }
+          case 13: {
+            if (tag !== 105) {
+              break;
+            }
+
+            message.clipNorm = reader.double();
+            continue;
+          }
+          case 14: {
+            if (tag !== 113) {
+              break;
+            }
+
+            message.warmUpShare = reader.double();
+            continue;
+          }
+          case 15: {
+            if (tag !== 122) {
+              break;
+            }
+
+            message.loss = reader.string();
+            continue;
+          }
+          case 16: {
+            if (tag !== 129) {
+              break;
+            }
+
+            message.tumourWeight = reader.double();
+            continue;
+          }
+          case 17: {
+            if (tag !== 137) {
+              break;
+            }
+
+            message.focalGamma = reader.double();
+            continue;
+          }
+          case 18: {
+            if (tag !== 144) {
+              break;
+            }
+
+            message.lossSizePx = reader.uint32();
+            continue;
+          }
+          case 19: {
+            if (tag !== 153) {
+              break;
+            }
+
+            message.averageDecay = reader.double();
+            continue;
+          }
+          case 20: {
+            if (tag !== 160) {
+              break;
+            }
+
+            message.downPara = reader.uint32();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -694,6 +868,17 @@ export const Hyperparameters: MessageFns<Hyperparameters> = {
     message.earlyStopEpochs = object.earlyStopEpochs ?? 0;
     message.patchesPerEpoch = object.patchesPerEpoch ?? 0;
     message.seed = object.seed ?? 0;
+    message.recipe = object.recipe ?? "";
+    message.optimizer = object.optimizer ?? "";
+    message.momentum = object.momentum ?? 0;
+    message.clipNorm = object.clipNorm ?? 0;
+    message.warmUpShare = object.warmUpShare ?? 0;
+    message.loss = object.loss ?? "";
+    message.tumourWeight = object.tumourWeight ?? 0;
+    message.focalGamma = object.focalGamma ?? 0;
+    message.lossSizePx = object.lossSizePx ?? 0;
+    message.averageDecay = object.averageDecay ?? 0;
+    message.downPara = object.downPara ?? 0;
     return message;
   },
 };
@@ -1486,6 +1671,10 @@ function createBaseTrainingEpoch(): TrainingEpoch {
     seconds: 0,
     dataWaitSeconds: 0,
     best: false,
+    sensitivities: [],
+    computeSeconds: 0,
+    validationSeconds: 0,
+    learningRate: 0,
   };
 }
 
@@ -1517,6 +1706,18 @@ export const TrainingEpoch: MessageFns<TrainingEpoch> = {
     }
     if (message.best !== false) {
       writer.uint32(72).bool(message.best);
+    }
+    for (const v of message.sensitivities) {
+      Metric.encode(v!, writer.uint32(82).fork()).join();
+    }
+    if (message.computeSeconds !== 0) {
+      writer.uint32(89).double(message.computeSeconds);
+    }
+    if (message.validationSeconds !== 0) {
+      writer.uint32(97).double(message.validationSeconds);
+    }
+    if (message.learningRate !== 0) {
+      writer.uint32(105).double(message.learningRate);
     }
     return writer;
   },
@@ -1606,6 +1807,38 @@ export const TrainingEpoch: MessageFns<TrainingEpoch> = {
             message.best = reader.bool();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.sensitivities.push(Metric.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 11: {
+            if (tag !== 89) {
+              break;
+            }
+
+            message.computeSeconds = reader.double();
+            continue;
+          }
+          case 12: {
+            if (tag !== 97) {
+              break;
+            }
+
+            message.validationSeconds = reader.double();
+            continue;
+          }
+          case 13: {
+            if (tag !== 105) {
+              break;
+            }
+
+            message.learningRate = reader.double();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1634,6 +1867,10 @@ export const TrainingEpoch: MessageFns<TrainingEpoch> = {
     message.seconds = object.seconds ?? 0;
     message.dataWaitSeconds = object.dataWaitSeconds ?? 0;
     message.best = object.best ?? false;
+    message.sensitivities = object.sensitivities?.map((e) => Metric.fromPartial(e)) || [];
+    message.computeSeconds = object.computeSeconds ?? 0;
+    message.validationSeconds = object.validationSeconds ?? 0;
+    message.learningRate = object.learningRate ?? 0;
     return message;
   },
 };

@@ -1,0 +1,99 @@
+// `sentinode runs`: training runs of a server, watched, stopped, resumed and forgotten.
+import type { SentinodeClient } from '@sentinode/client';
+import type { Command } from 'commander';
+import { parseInteger } from '../inputs/parse-options.js';
+import { withLastingServer } from '../connection/with-client.js';
+import type { CliContext, ContextOf } from '../context.js';
+import { plainRecord } from '../output/plain-record.js';
+import { runText, runsTable } from '../train/run-text.js';
+import { watchRun } from '../train/watch-run.js';
+
+/** What one call gives at most. */
+const PAGE_SIZE = 1_000;
+
+export function addRuns(program: Command, contextOf: ContextOf): void {
+  const runs = program.command('runs').description('training runs: list, watch, cancel, resume, delete');
+  addList(runs, contextOf);
+  addWatch(runs, contextOf);
+  addCancel(runs, contextOf);
+  addResume(runs, contextOf);
+  addDelete(runs, contextOf);
+}
+
+function addList(runs: Command, contextOf: ContextOf): void {
+  const list = runs
+    .command('list')
+    .description('all runs, newest first')
+    .option('--name <model>', 'only those that train a model of this name');
+  list.action(async ({ name = '' }: { readonly name?: string }) => {
+    const context = contextOf(list);
+    await withLastingServer(context, async ({ client }) => {
+      const found = await client.training.listTrainingRuns(
+        { pageSize: PAGE_SIZE, pageToken: '', modelName: name },
+        { signal: context.signal },
+      );
+      if (context.output.json) for (const run of found.runs) await context.output.result(plainRecord(run), () => '');
+      else await context.output.result({}, () => runsTable(found.runs));
+    });
+  });
+}
+
+function addWatch(runs: Command, contextOf: ContextOf): void {
+  const watch = runs
+    .command('watch <run>')
+    .description('replay what happened and follow what happens; Ctrl-C leaves the run going')
+    .option('--after <sequence>', 'only events after this one', parseInteger(0, Number.MAX_SAFE_INTEGER));
+  watch.action(async (runId: string, { after = 0 }: { readonly after?: number }) => {
+    const context = contextOf(watch);
+    await withLastingServer(context, ({ client }) => follow(client, runId, after, context));
+  });
+}
+
+function addCancel(runs: Command, contextOf: ContextOf): void {
+  const cancel = runs.command('cancel <run>').description('stop it at a checkpoint');
+  cancel.action(async (runId: string) => {
+    const context = contextOf(cancel);
+    await withLastingServer(context, async ({ client }) => {
+      const { run } = await client.training.cancelTraining({ runId }, { signal: context.signal });
+      await context.output.result(plainRecord(run ?? {}), () => (run === undefined ? '' : runText(run)));
+    });
+  });
+}
+
+function addResume(runs: Command, contextOf: ContextOf): void {
+  const resume = runs
+    .command('resume <run>')
+    .description('go on at the last checkpoint and follow; Ctrl-C leaves the run going');
+  resume.action(async (runId: string) => {
+    const context = contextOf(resume);
+    await withLastingServer(context, async ({ client }) => {
+      const { afterSequence } = await client.training.resumeTraining({ runId }, { signal: context.signal });
+      await follow(client, runId, afterSequence, context);
+    });
+  });
+}
+
+function addDelete(runs: Command, contextOf: ContextOf): void {
+  const remove = runs
+    .command('delete <runs...>')
+    .description('forget runs that have ended, with their events and checkpoints; their models stay');
+  remove.action(async (runIds: readonly string[]) => {
+    const context = contextOf(remove);
+    await withLastingServer(context, async ({ client }) => {
+      for (const runId of runIds) {
+        await client.training.deleteTrainingRun({ runId }, { signal: context.signal });
+        await context.output.result({ deleted: runId }, () => `deleted ${runId}`);
+      }
+    });
+  });
+}
+
+async function follow(client: SentinodeClient, runId: string, after: number, context: CliContext): Promise<void> {
+  const { signal } = context;
+  const events = client.training.watchTraining({ runId, afterSequence: after }, { signal });
+  await watchRun(eventsOf(events), context);
+}
+
+async function* eventsOf<T>(responses: AsyncIterable<{ readonly event?: T | undefined }>): AsyncGenerator<T> {
+  for await (const { event } of responses) if (event !== undefined) yield event;
+}

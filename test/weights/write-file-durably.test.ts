@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmdirSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { writeFileDurably } from '../../src/weights/write-file-durably.js';
+import { suiteThatNeeds } from '../support/suite-that-needs.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
+
+const DISK_BYTES = 1024 * 1024;
+
+function mountSmallDisk(dir: string): boolean {
+  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', dir]).status === 0;
+}
+
+function canMount(): boolean {
+  const dir = mkdtempSync(join(tmpdir(), 'sentinode-mount-'));
+  const mounted = mountSmallDisk(dir);
+  if (mounted) spawnSync('umount', [dir]);
+  rmdirSync(dir);
+  return mounted;
+}
+
+it('replaces a file whole', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'weights.bin');
+  await writeFileDurably(file, 'one');
+  await writeFileDurably(file, 'two');
+  expect(await readFile(file, 'utf8')).toBe('two');
+  expect(await readdir(folder)).toEqual(['weights.bin']);
+});
+
+suiteThatNeeds(canMount(), 'the right to mount a tmpfs')('a full disk', () => {
+  it('is STORAGE_FULL, keeps what was there and leaves nothing half-written', async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'sentinode-full-'));
+    mountSmallDisk(dir);
+    try {
+      const file = join(dir, 'last.checkpoint');
+      await writeFileDurably(file, 'the checkpoint before');
+      await expect(writeFileDurably(file, new Uint8Array(2 * DISK_BYTES))).rejects.toMatchObject({
+        reason: 'STORAGE_FULL',
+        metadata: { file: 'last.checkpoint' },
+      });
+      expect(await readFile(file, 'utf8')).toBe('the checkpoint before');
+      expect(await readdir(dir)).toEqual(['last.checkpoint']);
+    } finally {
+      spawnSync('umount', [dir]);
+      rmdirSync(dir);
+    }
+  });
+});
