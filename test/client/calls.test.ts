@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { ServerError } from 'nice-grpc-common';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
@@ -233,6 +234,68 @@ describe('deadlines', () => {
       aborter.abort();
     });
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('close', () => {
+  it('ends calls and streams that are under way, and refuses later ones', async () => {
+    const asked = deferred<true>();
+    const services: PeerServices = {
+      slides: {
+        async getSlide(_request, { signal }) {
+          asked.resolve(true);
+          await new Promise((resolve) => {
+            signal.addEventListener('abort', resolve);
+          });
+          return {};
+        },
+      },
+      predictions: {
+        async *watchPrediction(_request, { signal }) {
+          yield {};
+          await new Promise((resolve) => {
+            signal.addEventListener('abort', resolve);
+          });
+        },
+      },
+    };
+    const connected = await connect(services);
+    const stream = connected.predictions.watchPrediction({ predictionId: 'p' })[Symbol.asyncIterator]();
+    await stream.next();
+    const unary = errorOf(connected.slides.getSlide({ slideId: 'a' }));
+    await asked.promise;
+    connected.close();
+    const closed = { code: 'CANCELLED', reason: 'CANCELLED', message: 'the client was closed' };
+    expect(await unary).toMatchObject(closed);
+    expect(await errorOf(stream.next())).toMatchObject(closed);
+    expect(await errorOf(connected.slides.getSlide({ slideId: 'a' }))).toMatchObject(closed);
+  });
+
+  it('is no lost connection: an upload does not wait for it to come back', async () => {
+    const services: PeerServices = {
+      slides: {
+        async createUpload(_request, { signal }) {
+          client?.close();
+          await new Promise((resolve) => {
+            signal.addEventListener('abort', resolve);
+          });
+          return {};
+        },
+      },
+    };
+    const { uploadSlide } = await connect(services);
+    const error = await errorOf(uploadSlide({ name: 'a.tif', data: new Uint8Array(10) }));
+    expect(error.message).toBe('the client was closed');
+  });
+});
+
+describe('signals', () => {
+  it('of a long life hold on to no call that is over', async () => {
+    const { services } = failing([]);
+    const { slides } = await connect(services);
+    const stop = new AbortController();
+    for (let call = 0; call < 3; call++) await slides.getSlide({ slideId: 'a' }, { signal: stop.signal });
+    expect(getEventListeners(stop.signal, 'abort')).toHaveLength(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import { createClientFactory } from 'nice-grpc';
+import { closing } from './calls/close-middleware.js';
 import { deadlineMiddleware } from './calls/deadline-middleware.js';
 import { metadataMiddleware } from './calls/metadata-middleware.js';
 import { retryMiddleware } from './calls/retry-middleware.js';
@@ -42,7 +43,7 @@ export interface SentinodeClient {
   predictSlide(slideId: string, options?: PredictSlideOptions): PredictionRun;
   /** Deletes a slide that has done its service, once no prediction holds it; one that is gone already is fine. */
   deleteSlide(slideId: string, options?: DeleteSlideOptions): Promise<void>;
-  /** Ends the connection; calls under way fail. */
+  /** Ends the connection: calls under way and later ones fail with CANCELLED. */
   close(): void;
 }
 
@@ -50,12 +51,14 @@ export interface SentinodeClient {
 export function createSentinodeClient(options: SentinodeClientOptions): SentinodeClient {
   const policy = retryPolicy(options.retry);
   const channel = openChannel(options);
+  const ending = closing();
   // The middleware attached last sees the call first.
   const factory = createClientFactory()
     .use(errorMiddleware)
     .use(retryMiddleware(policy))
     .use(deadlineMiddleware(options.defaultTimeoutMs ?? DEFAULT_TIMEOUT_MS))
-    .use(metadataMiddleware(clientMetadata(options)));
+    .use(metadataMiddleware(clientMetadata(options)))
+    .use(ending.middleware);
 
   const slides = factory.create(SlideServiceDefinition, channel);
   const predictions = factory.create(PredictionServiceDefinition, channel);
@@ -70,6 +73,7 @@ export function createSentinodeClient(options: SentinodeClientOptions): Sentinod
     predictSlide: (slideId, predictOptions) => predictSlide(predictions, policy, slideId, predictOptions),
     deleteSlide: (slideId, deleteOptions) => deleteSlide(slides, policy, slideId, deleteOptions),
     close: () => {
+      ending.close();
       channel.close();
     },
   };

@@ -2,6 +2,7 @@ import type { CallOptions, ClientMiddleware } from 'nice-grpc-common';
 import { Metadata } from 'nice-grpc-common';
 import { SentinodeError } from '../errors/sentinode-error.js';
 import type { DeadlineInstant, DeadlineOptions } from './call-options.js';
+import { followSignal } from './follow-signal.js';
 
 /** Longest timeout that gRPC's eight digits of milliseconds can say: a bit more than a day. */
 const MAX_TIMEOUT_MS = 99_999_999;
@@ -15,27 +16,27 @@ export function deadlineMiddleware(defaultTimeoutMs: number): ClientMiddleware<D
     const { timeoutMs = isUnary(call) ? defaultTimeoutMs : 0, ...rest } = options;
     if (timeoutMs <= 0) return yield* call.next(call.request, rest);
 
-    const expired = new AbortController();
+    const { controller, release } = followSignal(rest.signal);
+    const expiry = new Error('the deadline has passed');
     const timer = setTimeout(
       () => {
-        expired.abort();
+        controller.abort(expiry);
       },
       Math.min(timeoutMs, MAX_TIMEOUT_MS),
     );
     const timed: CallOptions & DeadlineInstant = {
       ...rest,
-      signal: rest.signal === undefined ? expired.signal : AbortSignal.any([rest.signal, expired.signal]),
+      signal: controller.signal,
       metadata: Metadata(rest.metadata).set('grpc-timeout', grpcTimeout(timeoutMs)),
       deadlineAtMs: performance.now() + timeoutMs,
     };
     try {
       return yield* call.next(call.request, timed);
     } catch (error) {
-      throw expired.signal.aborted && rest.signal?.aborted !== true
-        ? deadlineExceeded(call.method.path, timeoutMs)
-        : error;
+      throw controller.signal.reason === expiry ? deadlineExceeded(call.method.path, timeoutMs) : error;
     } finally {
       clearTimeout(timer);
+      release();
     }
   };
 }
