@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../domain/errors/app-error.js';
 import { throwIfAborted } from '../domain/errors/abort-error.js';
 import type { Level0Rectangle } from '../domain/geometry/level0-rectangle.js';
+import { MAX_ENLARGEMENT } from '../domain/geometry/max-enlargement.js';
 import type { RgbImage } from '../domain/image.js';
 import { forEachLimited } from '../image/for-each-limited.js';
 import { blit, whiteImage } from '../image/rgb-image.js';
@@ -12,9 +13,6 @@ import { chooseScaling, cutIntoPieces, MAX_PIECE_SIDE_PX, type Scaling } from '.
 
 /** 192 MiB of result. */
 const MAX_OUTPUT_PIXELS = 64 * 1024 * 1024;
-
-/** A viewer's closest look. Beyond it one colour fills the view, and a slip in the numbers is more likely. */
-const MAX_ENLARGEMENT = 64;
 
 /** Pieces under way: one is resampled while the next is decoded. */
 const PIECES_AT_ONCE = 2;

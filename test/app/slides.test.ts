@@ -137,6 +137,18 @@ describe('pictures of a slide', () => {
       {},
       { fieldViolations: [{ field: 'region.level0_height' }] },
     ],
+    [
+      'enlarged too much in width',
+      { level0WidthPx: 1 },
+      { widthPx: 65 },
+      { reason: 'INVALID_FIELD', fieldViolations: [{ field: 'output_width_px' }] },
+    ],
+    [
+      'enlarged too much in height',
+      { level0HeightPx: 10 },
+      { heightPx: 641 },
+      { reason: 'INVALID_FIELD', fieldViolations: [{ field: 'output_height_px' }] },
+    ],
     ['too wide', {}, { widthPx: 4_097 }, { fieldViolations: [{ field: 'output_width_px' }] }],
     ['of no height', {}, { heightPx: 0 }, { fieldViolations: [{ field: 'output_height_px' }] }],
     [

@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/errors/app-error.js';
+import { MAX_ENLARGEMENT } from '../../domain/geometry/max-enlargement.js';
 import type { Slide } from '../../domain/slides/slide.js';
 
 /** Longest side of any picture that is given out. */
@@ -25,7 +26,10 @@ export function boundedSide(maxSidePx: number, minPx: number): number {
   return maxSidePx;
 }
 
-/** The size of the answer; 0 × 0 means the region's own size, which must then be small enough. */
+/**
+ * The size of the answer; 0 × 0 means the region's own size, which must then be small enough. Throws INVALID_FIELD,
+ * also where the region would be enlarged more than MAX_ENLARGEMENT times.
+ */
 export function regionOutputSize(
   region: SlideRegion,
   output: { readonly widthPx: number; readonly heightPx: number },
@@ -34,6 +38,8 @@ export function regionOutputSize(
   const size = isOwnSize ? { widthPx: region.level0WidthPx, heightPx: region.level0HeightPx } : output;
   requireInteger('output_width_px', size.widthPx, 1, MAX_SIDE_PX);
   requireInteger('output_height_px', size.heightPx, 1, MAX_SIDE_PX);
+  requireEnlargement('output_width_px', size.widthPx, region.level0WidthPx);
+  requireEnlargement('output_height_px', size.heightPx, region.level0HeightPx);
   return size;
 }
 
@@ -49,8 +55,16 @@ export function requireRegion(region: SlideRegion, { facts }: Slide): void {
   });
 }
 
+function requireEnlargement(field: string, outputPx: number, regionPx: number): void {
+  if (outputPx <= regionPx * MAX_ENLARGEMENT) return;
+  throw invalid(field, `must be at most ${MAX_ENLARGEMENT} times the region's ${regionPx} pixels`);
+}
+
 function requireInteger(field: string, value: number, min: number, max: number): void {
   if (Number.isSafeInteger(value) && value >= min && value <= max) return;
-  const description = `must be a whole number from ${min} to ${max}`;
-  throw new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
+  throw invalid(field, `must be a whole number from ${min} to ${max}`);
+}
+
+function invalid(field: string, description: string): AppError {
+  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
 }

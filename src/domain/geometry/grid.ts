@@ -2,6 +2,7 @@
 import { AppError } from '../errors/app-error.js';
 import type { Spacing } from '../image.js';
 import type { Level0Rectangle } from './level0-rectangle.js';
+import { MAX_ENLARGEMENT } from './max-enlargement.js';
 
 /** Non-overlapping cells from the slide's top left corner; a cell is one patch and may have a fractional side. */
 export interface PatchGrid {
@@ -30,11 +31,13 @@ export const MAX_GRID_CELLS = 32 * 1024 * 1024;
 /**
  * Lays the grid. A last column or row that the slide fills by half or more is kept (its missing part reads as
  * white glass), one filled by less is dropped: at most half a cell of tissue is lost at the right and the bottom.
- * A slide under half a cell has no cells. Throws SLIDE_UNSUPPORTED above MAX_GRID_CELLS.
+ * A slide under half a cell has no cells. Throws SLIDE_UNSUPPORTED above MAX_GRID_CELLS, and for a slide so coarse that
+ * its pixels would be enlarged more than MAX_ENLARGEMENT times.
  */
 export function layGrid(request: GridRequest): PatchGrid {
   const cellLevel0X = request.patchSizePx * level0PerPatchPixel(request.patchSpacing.mppX, request.slideSpacing.mppX);
   const cellLevel0Y = request.patchSizePx * level0PerPatchPixel(request.patchSpacing.mppY, request.slideSpacing.mppY);
+  requireEnlargement(Math.min(cellLevel0X, cellLevel0Y) / request.patchSizePx);
   const columns = Math.round(request.slideWidthPx / cellLevel0X);
   const rows = Math.round(request.slideHeightPx / cellLevel0Y);
   if (!(columns * rows <= MAX_GRID_CELLS)) {
@@ -47,6 +50,15 @@ export function layGrid(request: GridRequest): PatchGrid {
     );
   }
   return { columns, rows, cellLevel0X, cellLevel0Y };
+}
+
+function requireEnlargement(level0PerPatchPixel: number): void {
+  if (level0PerPatchPixel >= 1 / MAX_ENLARGEMENT) return;
+  throw new AppError(
+    'SLIDE_UNSUPPORTED',
+    `The slide's pixels would be enlarged more than ${MAX_ENLARGEMENT} times: is its pixel size right?`,
+    { metadata: { maxEnlargement: String(MAX_ENLARGEMENT) } },
+  );
 }
 
 /**

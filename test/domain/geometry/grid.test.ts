@@ -66,6 +66,24 @@ test('a grid beyond the limit is refused instead of exhausting memory', () => {
   expect(lay).toThrow(/more than/);
 });
 
+test.each([
+  ['x', { mppX: 100, mppY: 0.972 }],
+  ['y', { mppX: 0.972, mppY: 62.3 }],
+])('a pixel size so coarse that nothing is to be seen is refused: %s', (_, slideSpacing) => {
+  const lay = (): unknown => layGrid({ slideWidthPx: 100, slideHeightPx: 100, slideSpacing, ...patch });
+  expect(lay).toThrow(
+    expect.objectContaining({
+      reason: 'SLIDE_UNSUPPORTED',
+      message: expect.stringContaining('64 times') as string,
+    }) as Error,
+  );
+});
+
+test('a pixel size just fine enough is not', () => {
+  const slideSpacing = { mppX: 62.2, mppY: 62.2 };
+  expect(layGrid({ slideWidthPx: 100, slideHeightPx: 100, slideSpacing, ...patch })).toMatchObject({ columns: 67 });
+});
+
 test('the nearest finer level is never coarser than the output', () => {
   const level = (
     downsample: number,

@@ -16,7 +16,8 @@ export interface GetRegionRequest {
    */
   'region'?: (_sentinode_v1_Region | null);
   /**
-   * Size of the answer in pixels, 1 to 4,096 a side; 0 for both means the region's own size.
+   * Size of the answer in pixels, 1 to 4,096 a side and at most 64 times the region's; 0 for both means the region's
+   * own size.
    */
   'outputWidthPx'?: (number);
   /**
@@ -42,7 +43,8 @@ export interface GetRegionRequest__Output {
    */
   'region': (_sentinode_v1_Region__Output | null);
   /**
-   * Size of the answer in pixels, 1 to 4,096 a side; 0 for both means the region's own size.
+   * Size of the answer in pixels, 1 to 4,096 a side and at most 64 times the region's; 0 for both means the region's
+   * own size.
    */
   'outputWidthPx': (number);
   /**

@@ -366,7 +366,10 @@ export interface GetRegionRequest {
   region:
     | Region
     | undefined;
-  /** Size of the answer in pixels, 1 to 4,096 a side; 0 for both means the region's own size. */
+  /**
+   * Size of the answer in pixels, 1 to 4,096 a side and at most 64 times the region's; 0 for both means the region's
+   * own size.
+   */
   outputWidthPx: number;
   /** See `output_width_px`. */
   outputHeightPx: number;
