@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { ContextOf } from './context.js';
 import { addDemo } from './commands/demo.js';
 import { addDoctor } from './commands/doctor.js';
+import { addEvaluate } from './commands/evaluate.js';
 import { addHealth } from './commands/health.js';
 import { addModels } from './commands/models.js';
 import { addPredict } from './commands/predict.js';
@@ -41,6 +42,7 @@ export function buildProgram(contextOf: ContextOf, streams: HelpStreams): Comman
     addPredict,
     addScore,
     addTrain,
+    addEvaluate,
     addRuns,
     addModels,
     addSlides,

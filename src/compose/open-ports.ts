@@ -54,12 +54,14 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
 }
 
 /** Training happens in children of its own; what it lacks is found when it is asked for. */
-async function openTrainer({ dataDir, trainingThreads: threads }: Config): Promise<Trainer> {
+async function openTrainer({ trainingDevice: device, trainingThreads, dataDir }: Config): Promise<Trainer> {
   const { createChildTrainer } = await import('../training/child-trainer.js');
   return createChildTrainer({
-    unavailability: tensorflowProblem,
+    device,
     indexDir: join(dataDir, 'training-index'),
-    ...(threads > 0 && { threads }),
+    ...(trainingThreads > 0 && { threads: trainingThreads }),
+    // The others come with the service; a run that falls back to one of them says so.
+    unavailability: async () => (device === 'tensorflow' ? tensorflowProblem() : undefined),
   });
 }
 

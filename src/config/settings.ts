@@ -86,6 +86,12 @@ export const SETTINGS = {
     placeholder: 'count',
     help: 'Threads of one engine call; 0 means as many as the machine has physical cores.',
   }),
+  trainingDevice: setting({
+    schema: z.enum(['auto', 'tensorflow', 'wasm', 'cpu']),
+    default: 'auto',
+    placeholder: 'name',
+    help: 'Where training computes: `auto`, `tensorflow`, `wasm` or `cpu` (plain JavaScript). `auto` takes the fastest that is there; a run on a slow one warns and names the command that adds a faster one.',
+  }),
   trainingThreads: setting({
     schema: wholeNumber(0, 1024),
     default: 0,

@@ -6,14 +6,17 @@ import { forkModule } from '../process/fork-module.js';
 import { reviveError } from '../process/wire-error.js';
 import { createEventQueue, type EventQueue } from './event-queue.js';
 import type { TrainingReply, TrainingRequest } from './messages.js';
+import type { TrainingDevicePreference } from './training-device.js';
 
 export interface ChildTrainerOptions {
-  /** Threads that compute; absent: as many as there are cores. */
-  readonly threads?: number;
-  /** Whether tfjs-node is there: undefined when it is, else the remedy. */
+  /** Default `auto`. */
+  readonly device?: TrainingDevicePreference;
+  /** Whether that device is there: undefined when it is, else the remedy. */
   readonly unavailability: () => Promise<string | undefined>;
   /** Where what is found in training data is kept between runs; absent: it is not. */
   readonly indexDir?: string;
+  /** Threads that compute; absent: as many as there are cores. */
+  readonly threads?: number;
 }
 
 /** A cancelled child finishes its step (seconds at most) and writes a checkpoint; past this it is killed. */
@@ -29,9 +32,10 @@ const KEEP_LARGE_BLOCKS = {
   MALLOC_TOP_PAD_: '536870912',
 };
 
-export function createChildTrainer({ unavailability, indexDir, threads }: ChildTrainerOptions): Trainer {
+export function createChildTrainer(options: ChildTrainerOptions): Trainer {
+  const { device = 'auto', unavailability, indexDir, threads } = options;
   const env = { ...KEEP_LARGE_BLOCKS, ...(threads !== undefined && { TF_NUM_INTRAOP_THREADS: String(threads) }) };
-  return { unavailability, train: (work, signal) => train(withIndex(work, indexDir), env, signal) };
+  return { unavailability, train: (work, signal) => train({ work: withIndex(work, indexDir), device }, env, signal) };
 }
 
 function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWork {
@@ -40,7 +44,7 @@ function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWo
 }
 
 async function* train(
-  work: TrainingWork,
+  start: Omit<Extract<TrainingRequest, { type: 'start' }>, 'type'>,
   env: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): AsyncGenerator<TrainingRunEvent> {
@@ -53,7 +57,7 @@ async function* train(
   };
   signal.addEventListener('abort', cancel, { once: true });
   try {
-    tell(child, { type: 'start', work });
+    tell(child, { type: 'start', ...start });
     yield* queue;
   } catch (error) {
     signal.throwIfAborted();
