@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from 'vitest';
+import { createSentinodeClient } from '../../clients/typescript/src/index.js';
 import { startServerProcess } from './support/server-process.js';
 
 const run = promisify(execFile);
@@ -85,15 +86,20 @@ describe('the packed client', () => {
     expect(stdout).toBe('function\n');
   });
 
+  it('has declarations that a bundler’s project compiles too, checked as strictly', async (context) => {
+    needsRegistry(context);
+    const options = { ...COMPILER_OPTIONS, module: 'ESNext', moduleResolution: 'bundler', noEmit: true };
+    await writeFile(join(project, 'use.ts'), USE);
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, files: ['use.ts'] }));
+    await compile();
+  });
+
   it('runs the README’s example against a server, checked by the strictest compiler', async (context) => {
     needsRegistry(context);
     await writeFile(join(project, 'pacs-worker.ts'), await readmeExample());
-    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions: COMPILER_OPTIONS }));
-    await run(process.execPath, [join(REPO_ROOT, 'node_modules/typescript/bin/tsc')], { cwd: project }).catch(
-      (error: unknown) => {
-        throw new Error((error as { stdout: string }).stdout);
-      },
-    );
+    const settings = { compilerOptions: COMPILER_OPTIONS, files: ['pacs-worker.ts'] };
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify(settings));
+    await compile();
 
     const server = await startServerProcess();
     try {
@@ -108,11 +114,27 @@ describe('the packed client', () => {
         code: 65,
         stderr: expect.stringContaining('SLIDE_FORMAT_UNKNOWN') as string,
       });
+      const client = createSentinodeClient({ address: server.address });
+      expect((await client.slides.listSlides({})).slides).toEqual([]);
+      client.close();
     } finally {
       await server.stop();
     }
   });
 });
+
+async function compile(): Promise<void> {
+  const tsc = join(REPO_ROOT, 'node_modules/typescript/bin/tsc');
+  await run(process.execPath, [tsc], { cwd: project }).catch((error: unknown) => {
+    throw new Error((error as { stdout: string }).stdout);
+  });
+}
+
+const USE = `import { createSentinodeClient, type Slide } from '@sentinode/client';
+export async function upload(path: string): Promise<Slide> {
+  return await createSentinodeClient({ address: 'localhost:50051' }).uploadSlide(path);
+}
+`;
 
 const COMPILER_OPTIONS = {
   target: 'ES2023',
