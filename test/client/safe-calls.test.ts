@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSafeCall } from '../../clients/typescript/src/calls/safe-calls.js';
-import {
-  HealthDefinition,
-  ModelServiceDefinition,
-  PredictionServiceDefinition,
-  SlideServiceDefinition,
-  TrainingServiceDefinition,
-} from '../../clients/typescript/src/index.js';
+import * as client from '../../clients/typescript/src/index.js';
 
 interface Method {
   readonly name: string;
@@ -14,15 +8,19 @@ interface Method {
   readonly responseStream: boolean;
 }
 
+interface Service {
+  readonly fullName: string;
+  readonly methods: Readonly<Record<string, Method>>;
+}
+
+/** Every service that the client gives, also one that is new. */
+const services = Object.values(client as Readonly<Record<string, unknown>>).filter(
+  (value): value is Service => typeof value === 'object' && value !== null && 'fullName' in value,
+);
+
 /** Unary methods by full path. */
-const unary = [
-  SlideServiceDefinition,
-  PredictionServiceDefinition,
-  ModelServiceDefinition,
-  TrainingServiceDefinition,
-  HealthDefinition,
-].flatMap(({ fullName, methods }) =>
-  Object.values<Method>(methods)
+const unary = services.flatMap(({ fullName, methods }) =>
+  Object.values(methods)
     .filter(({ requestStream, responseStream }) => !requestStream && !responseStream)
     .map(({ name }) => `/${fullName}/${name}`),
 );
