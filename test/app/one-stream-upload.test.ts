@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors/app-error.js';
 import type { UploadChunk } from '../../src/domain/uploads/upload.js';
 import { callContext, chunkOf, inOrder, slideBytes, specOf, startHarness, SLIDE, uploadSample } from './harness.js';
@@ -69,6 +69,25 @@ describe('an upload in one stream', () => {
     await expect(other).rejects.toMatchObject({ reason: 'REQUEST_ID_REUSED' });
   });
 
+  it('that brings nothing for a minute is ended and leaves nothing', async () => {
+    const harness = await startHarness();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    let upload: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((resolve) => {
+      const chunks = hanging(resolve, chunkOf(data.subarray(0, 1)));
+      upload = harness.app.slides.uploadSlide(specOf(data), chunks, context);
+      upload.catch(() => undefined);
+    });
+    vi.advanceTimersByTime(59_999);
+    expect((await harness.storage.blobs.listStagings()).length).toBe(1);
+    vi.advanceTimersByTime(1);
+    await expect(upload).rejects.toMatchObject({ reason: 'DEADLINE_EXCEEDED', retryAfterMs: 5_000 });
+    expect(await leftovers(harness)).toEqual([]);
+  });
+
   it('is refused when too many write already', async () => {
     const { app } = await startHarness();
     const callers: AbortController[] = [];
@@ -85,6 +104,8 @@ describe('an upload in one stream', () => {
     }
     const oneMore = app.slides.uploadSlide(specOf(data), inOrder(chunkOf(data)), context);
     await expect(oneMore).rejects.toMatchObject({ reason: 'QUEUE_FULL', retryAfterMs: 5_000 });
+    const invalid = app.slides.uploadSlide(specOf(data, { files: [] }), inOrder(), context);
+    await expect(invalid).rejects.toMatchObject({ reason: 'INVALID_FIELD' });
     for (const caller of callers) caller.abort(new AppError('CANCELLED', 'gone'));
     await Promise.all(streams);
     expect((await app.slides.uploadSlide(specOf(data), inOrder(chunkOf(data)), context)).id).not.toBe('');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors/app-error.js';
 import type { UploadChunk } from '../../src/domain/uploads/upload.js';
 import { callContext, chunkOf, inOrder, slideBytes, specOf, startHarness } from './harness.js';
@@ -68,6 +68,23 @@ describe('resumable uploads', () => {
     // The stream that broke commits the rest before it lets the next one in.
     const empty = await app.slides.writeUpload(id, inOrder(), context);
     expect(empty.files[0]?.committedBytes).toBe(20 * MIB);
+  });
+
+  it('keep what came of a stream that is ended because it brings nothing', async () => {
+    const { app } = await startHarness();
+    const { id } = await app.slides.createUpload(specOf(data), context);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    let silent: Promise<unknown> = Promise.resolve();
+    await new Promise<void>((resolve) => {
+      silent = app.slides.writeUpload(id, hanging(resolve, chunkOf(data.subarray(0, 20))), context);
+      silent.catch(() => undefined);
+    });
+    vi.advanceTimersByTime(60_000);
+    await expect(silent).rejects.toMatchObject({ reason: 'DEADLINE_EXCEEDED' });
+    expect((await app.slides.getUpload(id, context)).files[0]?.committedBytes).toBe(20);
   });
 
   it('let a new stream take over from one that hangs', async () => {

@@ -14,14 +14,15 @@ import { writeChunks } from './write-chunks.js';
 
 export function createOneStreamUpload(ports: UploadPorts): Pick<SlideUseCases, 'uploadSlide'> {
   return {
-    uploadSlide: (spec, chunks, { principal: { tenant }, signal }) =>
-      ports.streams.runNow(1, async () => {
-        validateUploadSpec(spec, ports.settings);
+    uploadSlide: async (spec, chunks, { principal: { tenant }, signal }) => {
+      validateUploadSpec(spec, ports.settings);
+      return ports.streams.runNow(1, async () => {
         const upload = (): Promise<Slide> => uploadOnce(ports, { spec, tenant, chunks, signal });
         if (spec.requestId === '') return upload();
         // A second stream of the same key waits for the first: it then gets its slide, or takes its place.
         return orAborted(ports.requestIdLocks.run(`${tenant}/${spec.requestId}`, upload), signal);
-      }),
+      });
+    },
   };
 }
 

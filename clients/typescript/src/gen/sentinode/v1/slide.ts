@@ -2387,6 +2387,7 @@ export const SlideServiceDefinition = {
     /**
      * Uploads one slide in one stream: a header, then its chunks in order.
      * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
+     * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
      */
     uploadSlide: {
       name: "UploadSlide",
@@ -2408,6 +2409,7 @@ export const SlideServiceDefinition = {
     /**
      * Writes chunks of an upload. Each file continues at its `committed_bytes`.
      * Whatever was acknowledged survives a crash of the client and of the server.
+     * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
      */
     writeUpload: {
       name: "WriteUpload",
@@ -2487,6 +2489,7 @@ export interface SlideServiceImplementation<CallContextExt = {}> {
   /**
    * Uploads one slide in one stream: a header, then its chunks in order.
    * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
+   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
    */
   uploadSlide(
     request: AsyncIterable<UploadSlideRequest>,
@@ -2500,6 +2503,7 @@ export interface SlideServiceImplementation<CallContextExt = {}> {
   /**
    * Writes chunks of an upload. Each file continues at its `committed_bytes`.
    * Whatever was acknowledged survives a crash of the client and of the server.
+   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
    */
   writeUpload(
     request: AsyncIterable<WriteUploadRequest>,
@@ -2537,6 +2541,7 @@ export interface SlideServiceClient<CallOptionsExt = {}> {
   /**
    * Uploads one slide in one stream: a header, then its chunks in order.
    * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
+   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
    */
   uploadSlide(
     request: AsyncIterable<DeepPartial<UploadSlideRequest>>,
@@ -2550,6 +2555,7 @@ export interface SlideServiceClient<CallOptionsExt = {}> {
   /**
    * Writes chunks of an upload. Each file continues at its `committed_bytes`.
    * Whatever was acknowledged survives a crash of the client and of the server.
+   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
    */
   writeUpload(
     request: AsyncIterable<DeepPartial<WriteUploadRequest>>,
