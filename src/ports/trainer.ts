@@ -17,7 +17,7 @@ export interface TrainingWork {
   readonly mppY: number;
   /** 0: the whole patch. */
   readonly labelSizePx: number;
-  /** What to train on; absent: the folders above. */
+  /** What to train on; absent: the folders above, not kept in an index. */
   readonly data?: DataPlan;
   /** Absent: the recipe's. */
   readonly augmentation?: AugmentationRequest;

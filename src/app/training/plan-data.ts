@@ -1,7 +1,16 @@
 // The data that a training command asks for, its paths found below the training roots.
-import type { DataPlan, DataSource } from '../../domain/dataset/data-plan.js';
+import {
+  DEFAULT_NORMAL_CLASSES,
+  DEFAULT_SAMPLING,
+  DEFAULT_SPLIT,
+  DEFAULT_TUMOUR_CLASSES,
+  type DataPlan,
+  type DataSource,
+  type FolderSource,
+} from '../../domain/dataset/data-plan.js';
 import type { DataRequest } from '../../domain/dataset/data-request.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import type { TrainCommand } from '../../domain/training/train-command.js';
 import type { PathGuard } from '../../ports/path-guard.js';
 
 /** Throws INVALID_FIELD naming the path, CONFIG_INVALID when the server allows no training data. */
@@ -17,6 +26,31 @@ export async function planData(paths: PathGuard, { plan }: DataRequest): Promise
     training: await realSource(paths, training, 'data.training'),
     ...(validation === undefined ? {} : { validation: await realSource(paths, validation, 'data.validation') }),
     roots: await paths.realRoots(),
+  };
+}
+
+/** The same of a request for folders; `dir`s are real folders below a root. */
+export function planOfFolders(
+  trainingDir: string,
+  validationDir: string | undefined,
+  { tumourClasses, mppX, mppY, labelSizePx }: TrainCommand['patches'],
+): DataPlan {
+  const folders = (dir: string): FolderSource => ({
+    kind: 'folders',
+    dirs: [dir],
+    tumourClasses: tumourClasses.length === 0 ? DEFAULT_TUMOUR_CLASSES : tumourClasses,
+    normalClasses: DEFAULT_NORMAL_CLASSES,
+  });
+  return {
+    training: folders(trainingDir),
+    ...(validationDir === undefined ? {} : { validation: folders(validationDir) }),
+    mppX,
+    mppY,
+    patchSizePx: 0,
+    labelSizePx,
+    split: DEFAULT_SPLIT,
+    sampling: DEFAULT_SAMPLING,
+    roots: [],
   };
 }
 

@@ -3,7 +3,7 @@ import { AppError } from '../../domain/errors/app-error.js';
 import { ARCHITECTURE_IDS, isArchitectureId, type ArchitectureId } from '../../domain/networks/architecture.js';
 import type { TrainingWork } from '../../ports/trainer.js';
 import type { AppPorts } from '../app-ports.js';
-import { planData } from './plan-data.js';
+import { planData, planOfFolders } from './plan-data.js';
 import { checkHyperparameters } from './check-hyperparameters.js';
 import { invalid, requireThat, requireWhole } from './require-field.js';
 import type { TrainCommand } from '../use-cases.js';
@@ -77,8 +77,13 @@ async function planSource(
     };
   }
   const trainingDir = await realFolder(ports, patches.trainingDir, 'patches.training_dir');
-  if (patches.validationDir === '') return { trainingDir };
-  return { trainingDir, validationDir: await realFolder(ports, patches.validationDir, 'patches.validation_dir') };
+  const validationDir =
+    patches.validationDir === '' ? undefined : await realFolder(ports, patches.validationDir, 'patches.validation_dir');
+  return {
+    trainingDir,
+    ...(validationDir === undefined ? {} : { validationDir }),
+    data: planOfFolders(trainingDir, validationDir, patches),
+  };
 }
 
 async function realFolder({ trainingPaths }: PlanPorts, path: string, field: string): Promise<string> {
