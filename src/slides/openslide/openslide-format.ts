@@ -20,6 +20,11 @@ const CACHE_BYTES = 256 * 1024 * 1024;
 export interface OpenslideFormatOptions extends NativeCallOptions {
   /** How the library is found; by default `loadLibrary`. */
   readonly load?: () => Promise<LibraryOutcome>;
+  /**
+   * Takes TIFFs of no vendor too. Off but for comparisons: our own reader refuses some because they are no plain
+   * picture, such as one directory a fluorescence channel, and OpenSlide would show the first directory.
+   */
+  readonly genericTiff?: boolean;
 }
 
 interface Runtime {
@@ -28,7 +33,11 @@ interface Runtime {
 }
 
 /** Loads the library on the first slide that needs it. */
-export function createOpenslideFormat({ load = loadLibrary, ...limits }: OpenslideFormatOptions = {}): SlideFormat {
+export function createOpenslideFormat({
+  load = loadLibrary,
+  genericTiff = false,
+  ...limits
+}: OpenslideFormatOptions = {}): SlideFormat {
   const call = createNativeCalls(limits);
   let runtime: Promise<Runtime | Unavailable> | undefined;
   return {
@@ -41,9 +50,16 @@ export function createOpenslideFormat({ load = loadLibrary, ...limits }: Opensli
       if ('reason' in loaded) throw missingLibrary(content, loaded);
       const name = await fileToOpen(files, content);
       throwIfAborted(signal);
-      return createOpenslideReader({ ...loaded, call, rootDir: files.rootDir, path: join(files.rootDir, name) });
+      const path = join(files.rootDir, name);
+      const vendor = await call(loaded.library.bindings.detectVendor, [path]);
+      if (vendor === null || (vendor === 'generic-tiff' && !genericTiff)) throw unknownSlide();
+      return createOpenslideReader({ ...loaded, call, rootDir: files.rootDir, path });
     },
   };
+}
+
+function unknownSlide(): AppError {
+  return new AppError('SLIDE_FORMAT_UNKNOWN', 'OpenSlide knows no slide in this content.');
 }
 
 type Unavailable = Extract<LibraryOutcome, { available: false }>;

@@ -7,7 +7,7 @@ import type { ErrorReason } from '../../../src/domain/errors/error-reason.js';
 import type { RgbImage } from '../../../src/domain/image.js';
 import { decodePatch } from '../../../src/image/decode-patch.js';
 import type { SlideFileSet, SlideReader } from '../../../src/ports/slide-reader.js';
-import { detectAndOpen } from '../../../src/slides/registry.js';
+import { createSlideFormats, createSlideOpener, detectAndOpen } from '../../../src/slides/registry.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const fixtureDir = fileURLToPath(new URL('../../fixtures/slides', import.meta.url));
@@ -34,8 +34,13 @@ export async function openSlide(files: SlideFileSet): Promise<SlideReader> {
   return reader;
 }
 
+const openTiff = createSlideOpener(createSlideFormats().filter(({ name }) => name === 'tiff'));
+
+/** Opens a TIFF with our own reader, whether or not OpenSlide would take what it refuses. */
 export async function openBytes(bytes: Uint8Array): Promise<SlideReader> {
-  return openSlide(await slideOf(bytes));
+  const reader = await openTiff(await slideOf(bytes));
+  onTestFinished(() => reader.close());
+  return reader;
 }
 
 /** The whole of a level. */

@@ -17,6 +17,7 @@ export type ReadRegionArgs = [
 /** Pixels or sizes that C writes: the memory is the caller's and must outlive the call. */
 export interface OpenslideBindings {
   readonly getVersion: () => string;
+  readonly detectVendor: KoffiFunc<(path: string) => string | null>;
   /** NULL: no slide that OpenSlide knows. Otherwise ask `getError` before anything else. */
   readonly open: KoffiFunc<(path: string) => SlidePointer | null>;
   readonly close: KoffiFunc<(slide: SlidePointer) => void>;
@@ -46,6 +47,7 @@ export function bind(library: LibraryHandle): OpenslideBindings {
   // koffi cannot know the types behind a C prototype: the interface above states them, and the tests call each.
   return {
     getVersion: bound('const char *openslide_get_version()'),
+    detectVendor: bound('const char *openslide_detect_vendor(const char *path)'),
     open: bound('void *openslide_open(const char *path)'),
     close: bound('void openslide_close(void *slide)'),
     getError: bound('const char *openslide_get_error(void *slide)'),
