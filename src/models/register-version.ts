@@ -10,7 +10,7 @@ export async function nextVersion(modelsDir: string, name: string): Promise<numb
   return ((await listVersions(modelsDir, name))[0]?.version ?? 0) + 1;
 }
 
-/** Moves a finished folder to its place. Throws INVALID_FIELD, or MODEL_INVALID where there is one already. */
+/** Moves a finished folder to its place, where it stays over a power cut. Throws INVALID_FIELD, or MODEL_INVALID where there is one already. */
 export async function registerVersion(
   modelsDir: string,
   stagedDir: string,
@@ -21,10 +21,13 @@ export async function registerVersion(
   const folder = { name, version };
   await mkdir(path.join(modelsDir, name), { recursive: true });
   await moveFolder(stagedDir, versionDir(modelsDir, folder));
+  // Of a first model all of these may be new: a folder is as durable as its name in the one above.
+  const above = [path.join(modelsDir, name), modelsDir, path.dirname(modelsDir)];
+  for (const dir of above) await syncFolder(dir);
   return readVersion(modelsDir, folder);
 }
 
-/** Renames without ever replacing a folder that holds something, and makes the new name durable. */
+/** Renames without ever replacing a folder that holds something. */
 async function moveFolder(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
@@ -37,8 +40,11 @@ async function moveFolder(from: string, to: string): Promise<void> {
       { cause: error },
     );
   }
-  const parent = await open(path.dirname(to), 'r');
-  await parent.sync().finally(() => parent.close());
+}
+
+async function syncFolder(dir: string): Promise<void> {
+  const handle = await open(dir, 'r');
+  await handle.sync().finally(() => handle.close());
 }
 
 function requireName(name: string): void {
