@@ -4,7 +4,9 @@ import protobuf from 'protobufjs';
 import { commentOf, parseProtos } from './proto-comments.js';
 import type { GenerateStep } from './steps.js';
 
-const FILES = ['slide', 'prediction', 'model', 'training', 'evaluation', 'common'].map((name) => `sentinode/v1/${name}.proto`);
+const FILES = ['slide', 'prediction', 'model', 'training', 'evaluation', 'common'].map(
+  (name) => `sentinode/v1/${name}.proto`,
+);
 const OUTPUT = 'docs/api.md';
 
 const INTRODUCTION = `<!-- Generated from proto/ by \`npm run generate\`; edit the comments there. -->
