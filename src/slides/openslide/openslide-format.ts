@@ -47,7 +47,11 @@ export function createOpenslideFormat({
       throwIfAborted(signal);
       const content = await openslideContent(files);
       const loaded = await (runtime ??= start(load));
-      if ('reason' in loaded) throw missingLibrary(content, loaded);
+      if ('reason' in loaded) {
+        // Looked for again with the next slide: whoever installs it meanwhile need not start the server anew.
+        runtime = undefined;
+        throw missingLibrary(content, loaded);
+      }
       const name = await fileToOpen(files, content);
       throwIfAborted(signal);
       const path = join(files.rootDir, name);

@@ -37,6 +37,20 @@ describe('without libopenslide', () => {
     expect(error.message).toContain(`reads ${name} slides`);
   });
 
+  it('that is installed meanwhile, it is found with the next slide', async () => {
+    let looked = 0;
+    const format = createOpenslideFormat({
+      load: () => {
+        looked += 1;
+        return loadLibrary([{ path: `libnone${looked}.so.1`, origin: 'the system' }]);
+      },
+    });
+    const slide = await writeMirax();
+    await expectRejection(format.open(slide), 'SLIDE_UNSUPPORTED', /make openslide$/);
+    await expectRejection(format.open(slide), 'SLIDE_UNSUPPORTED', /make openslide$/);
+    expect(looked).toBe(2);
+  });
+
   it('other slides open as ever', async () => {
     const reader = await open(fixtureSlide('CMU-1-Small-Region.svs'));
     expect(reader.facts.format).toBe('aperio-svs');

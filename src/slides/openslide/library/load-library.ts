@@ -46,14 +46,13 @@ let importing: Promise<Koffi | undefined> | undefined;
 
 /** Once: koffi takes its settings only before its first library. */
 function importKoffi(): Promise<Koffi | undefined> {
-  return (importing ??= import('koffi').then(
-    ({ default: loaded }) => {
+  return (importing ??= import('koffi')
+    .then(({ default: loaded }) => {
       loaded.config({ async_stack_size: STACK_BYTES, sync_stack_size: STACK_BYTES });
       return loaded;
-    },
+    })
     // Its binary is an optional package of the platform, which an install may have left out.
-    () => undefined,
-  ));
+    .catch(() => undefined));
 }
 
 /** The library, or why it is not used. */
