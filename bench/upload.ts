@@ -46,7 +46,7 @@ function startDiscardingServer(windows: ReceiveWindows): Promise<RpcServer> {
     maxConcurrentStreams: 256,
     windows,
     useCases: { slides, predictions: {}, models: {}, training: {} } as UseCases,
-    readiness: { isReady: () => true, detail: () => 'ready', isModelReady: () => true, onChange: () => quiet },
+    readiness: { isReady: () => true, detail: () => 'ready', onChange: () => quiet },
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     newCallId: () => 'bench',
   });

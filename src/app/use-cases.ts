@@ -184,8 +184,6 @@ export interface Readiness {
   isReady(): boolean;
   /** One short line fit for an operator: `ready`, or what is missing. */
   detail(): string;
-  /** Whether this model is served and the compute child is up. */
-  isModelReady(name: string): boolean;
   /** Tells of each change. Returns the unsubscribe function. */
   onChange(listener: () => void): () => void;
 }

@@ -13,8 +13,6 @@ export interface Heatmap {
   readonly cells: ScoredCells;
   /** Micrometres per thumbnail pixel; without it there is no scale bar. */
   readonly spacing?: Spacing;
-  /** Marked in the legend. */
-  readonly threshold?: number;
   readonly title: string;
   /** The picture alone, in the thumbnail's size: for laying over a slide in a viewer. */
   readonly bare: boolean;
@@ -44,7 +42,7 @@ function fontSizeFor({ widthPx, heightPx }: RgbImage): number {
 async function drawPage(heatmap: Heatmap, picture: RgbImage, em: number): Promise<RgbImage> {
   const margin = em * 2;
   const header = em * 4.5;
-  const footer = em * 5;
+  const footer = em * 3.3;
   const pageWidth = Math.round(Math.max(picture.widthPx, em * MIN_PAGE_WIDTH_EM) + margin * 2);
   const page = whiteImage(pageWidth, Math.round(margin + header + picture.heightPx + footer + margin));
   const box: Box = {
@@ -59,11 +57,11 @@ async function drawPage(heatmap: Heatmap, picture: RgbImage, em: number): Promis
   await drawScaleBar(page, box, heatmap.spacing, em);
   const bar = {
     x: margin,
-    y: box.y + box.heightPx + em * 3.2,
+    y: box.y + box.heightPx + em * 1.5,
     widthPx: em * 20,
     heightPx: em,
   };
-  await drawLegend(page, bar, heatmap.threshold, { fontPx: em, linePx: Math.max(1, Math.round(em / 14)) });
+  await drawLegend(page, bar, { fontPx: em, linePx: Math.max(1, Math.round(em / 14)) });
   return page;
 }
 

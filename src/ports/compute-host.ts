@@ -76,10 +76,6 @@ export type SlideScoreEvent =
       readonly seconds: Pick<PhaseSeconds, 'opening' | 'tissue' | 'scoring' | 'computing' | 'waiting'>;
     };
 
-export interface RenderOptions {
-  readonly encoding: ImageEncoding;
-}
-
 export interface HeatmapWork {
   readonly files: SlideFileSet;
   readonly spacing?: Spacing;
@@ -93,8 +89,6 @@ export interface HeatmapWork {
   readonly rows: Uint32Array;
   /** One a patch, 0 to 1. */
   readonly probabilities: Float32Array;
-  /** Marked in the legend; absent for none. */
-  readonly threshold?: number;
 }
 
 /**

@@ -14,7 +14,7 @@ export async function renderSlideHeatmap(
   const thumbnail = await readThumbnail(reader, work.maxSidePx, signal);
   const perLevel0X = thumbnail.widthPx / reader.facts.widthPx;
   const perLevel0Y = thumbnail.heightPx / reader.facts.heightPx;
-  const { columns, rows, probabilities, spacing, threshold, title, bare } = work;
+  const { columns, rows, probabilities, spacing, title, bare } = work;
   const image = await renderHeatmap({
     thumbnail,
     cells: {
@@ -25,7 +25,6 @@ export async function renderSlideHeatmap(
       cellHeightPx: work.cellLevel0Y * perLevel0Y,
     },
     ...(spacing === undefined ? {} : { spacing: { mppX: spacing.mppX / perLevel0X, mppY: spacing.mppY / perLevel0Y } }),
-    ...(threshold === undefined ? {} : { threshold }),
     title,
     bare,
   });

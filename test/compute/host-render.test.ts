@@ -47,7 +47,6 @@ describe('a heat map', { timeout: TIMEOUT_MS }, () => {
     title: 'A mosaic',
     cellLevel0X: 96,
     cellLevel0Y: 96,
-    threshold: 0.5,
     ...cells,
   } as const;
 

@@ -27,7 +27,6 @@ export function createReadiness(
   return {
     isReady: () => problem() === undefined,
     detail: () => problem() ?? 'ready',
-    isModelReady: (name) => healthy && serving.shelf.get(name) !== undefined,
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

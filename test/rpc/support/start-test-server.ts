@@ -56,7 +56,6 @@ function testReadiness(): TestReadiness {
   return {
     isReady: () => ready,
     detail: () => (ready ? 'ready' : 'not ready'),
-    isModelReady: () => ready,
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
