@@ -119,6 +119,12 @@ export interface EnsembleDescription {
   readonly digest: string;
 }
 
+export interface PromotedModel {
+  readonly model: ModelDescription;
+  /** What a rollback goes back to; empty when there is nothing. */
+  readonly previousVersion: string;
+}
+
 export interface ModelUseCases {
   /** By name, newest version first. */
   listModels(context: CallContext): Promise<readonly ModelDescription[]>;
@@ -129,6 +135,10 @@ export interface ModelUseCases {
   loadModel(name: string, version: string, context: CallContext): Promise<ModelDescription>;
   unloadModel(name: string, context: CallContext): Promise<ModelDescription>;
   reloadModel(name: string, context: CallContext): Promise<ModelDescription>;
+  /** As `loadModel`, and for the next start too. Empty version: the newest. */
+  promoteModel(name: string, version: string, context: CallContext): Promise<PromotedModel>;
+  /** Throws NO_PREVIOUS_VERSION. */
+  rollbackModel(name: string, context: CallContext): Promise<PromotedModel>;
 }
 
 export type { TrainCommand };

@@ -61,6 +61,8 @@ import type { PredictionProgress as _sentinode_v1_PredictionProgress, Prediction
 import type { PredictionResult as _sentinode_v1_PredictionResult, PredictionResult__Output as _sentinode_v1_PredictionResult__Output } from './sentinode/v1/PredictionResult.js';
 import type { PredictionServiceClient as _sentinode_v1_PredictionServiceClient, PredictionServiceDefinition as _sentinode_v1_PredictionServiceDefinition } from './sentinode/v1/PredictionService.js';
 import type { ProbabilityMap as _sentinode_v1_ProbabilityMap, ProbabilityMap__Output as _sentinode_v1_ProbabilityMap__Output } from './sentinode/v1/ProbabilityMap.js';
+import type { PromoteModelRequest as _sentinode_v1_PromoteModelRequest, PromoteModelRequest__Output as _sentinode_v1_PromoteModelRequest__Output } from './sentinode/v1/PromoteModelRequest.js';
+import type { PromoteModelResponse as _sentinode_v1_PromoteModelResponse, PromoteModelResponse__Output as _sentinode_v1_PromoteModelResponse__Output } from './sentinode/v1/PromoteModelResponse.js';
 import type { Provenance as _sentinode_v1_Provenance, Provenance__Output as _sentinode_v1_Provenance__Output } from './sentinode/v1/Provenance.js';
 import type { RandomSample as _sentinode_v1_RandomSample, RandomSample__Output as _sentinode_v1_RandomSample__Output } from './sentinode/v1/RandomSample.js';
 import type { RawRgb as _sentinode_v1_RawRgb, RawRgb__Output as _sentinode_v1_RawRgb__Output } from './sentinode/v1/RawRgb.js';
@@ -69,6 +71,8 @@ import type { ReliabilityBin as _sentinode_v1_ReliabilityBin, ReliabilityBin__Ou
 import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from './sentinode/v1/ReloadModelRequest.js';
 import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from './sentinode/v1/ReloadModelResponse.js';
 import type { RocPoint as _sentinode_v1_RocPoint, RocPoint__Output as _sentinode_v1_RocPoint__Output } from './sentinode/v1/RocPoint.js';
+import type { RollbackModelRequest as _sentinode_v1_RollbackModelRequest, RollbackModelRequest__Output as _sentinode_v1_RollbackModelRequest__Output } from './sentinode/v1/RollbackModelRequest.js';
+import type { RollbackModelResponse as _sentinode_v1_RollbackModelResponse, RollbackModelResponse__Output as _sentinode_v1_RollbackModelResponse__Output } from './sentinode/v1/RollbackModelResponse.js';
 import type { Sampling as _sentinode_v1_Sampling, Sampling__Output as _sentinode_v1_Sampling__Output } from './sentinode/v1/Sampling.js';
 import type { ScorePatchesRequest as _sentinode_v1_ScorePatchesRequest, ScorePatchesRequest__Output as _sentinode_v1_ScorePatchesRequest__Output } from './sentinode/v1/ScorePatchesRequest.js';
 import type { ScorePatchesResponse as _sentinode_v1_ScorePatchesResponse, ScorePatchesResponse__Output as _sentinode_v1_ScorePatchesResponse__Output } from './sentinode/v1/ScorePatchesResponse.js';
@@ -179,6 +183,8 @@ export interface ProtoGrpcType {
       PredictionService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_PredictionServiceClient> & { service: _sentinode_v1_PredictionServiceDefinition }
       PredictionState: EnumTypeDefinition
       ProbabilityMap: MessageTypeDefinition<_sentinode_v1_ProbabilityMap, _sentinode_v1_ProbabilityMap__Output>
+      PromoteModelRequest: MessageTypeDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelRequest__Output>
+      PromoteModelResponse: MessageTypeDefinition<_sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelResponse__Output>
       Provenance: MessageTypeDefinition<_sentinode_v1_Provenance, _sentinode_v1_Provenance__Output>
       RandomSample: MessageTypeDefinition<_sentinode_v1_RandomSample, _sentinode_v1_RandomSample__Output>
       RawRgb: MessageTypeDefinition<_sentinode_v1_RawRgb, _sentinode_v1_RawRgb__Output>
@@ -187,6 +193,8 @@ export interface ProtoGrpcType {
       ReloadModelRequest: MessageTypeDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelRequest__Output>
       ReloadModelResponse: MessageTypeDefinition<_sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelResponse__Output>
       RocPoint: MessageTypeDefinition<_sentinode_v1_RocPoint, _sentinode_v1_RocPoint__Output>
+      RollbackModelRequest: MessageTypeDefinition<_sentinode_v1_RollbackModelRequest, _sentinode_v1_RollbackModelRequest__Output>
+      RollbackModelResponse: MessageTypeDefinition<_sentinode_v1_RollbackModelResponse, _sentinode_v1_RollbackModelResponse__Output>
       Sampling: MessageTypeDefinition<_sentinode_v1_Sampling, _sentinode_v1_Sampling__Output>
       ScorePatchesRequest: MessageTypeDefinition<_sentinode_v1_ScorePatchesRequest, _sentinode_v1_ScorePatchesRequest__Output>
       ScorePatchesResponse: MessageTypeDefinition<_sentinode_v1_ScorePatchesResponse, _sentinode_v1_ScorePatchesResponse__Output>

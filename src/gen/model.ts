@@ -16,9 +16,13 @@ import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelRes
 import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Metric__Output } from './sentinode/v1/Metric.js';
 import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model__Output } from './sentinode/v1/Model.js';
 import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
+import type { PromoteModelRequest as _sentinode_v1_PromoteModelRequest, PromoteModelRequest__Output as _sentinode_v1_PromoteModelRequest__Output } from './sentinode/v1/PromoteModelRequest.js';
+import type { PromoteModelResponse as _sentinode_v1_PromoteModelResponse, PromoteModelResponse__Output as _sentinode_v1_PromoteModelResponse__Output } from './sentinode/v1/PromoteModelResponse.js';
 import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
 import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from './sentinode/v1/ReloadModelRequest.js';
 import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from './sentinode/v1/ReloadModelResponse.js';
+import type { RollbackModelRequest as _sentinode_v1_RollbackModelRequest, RollbackModelRequest__Output as _sentinode_v1_RollbackModelRequest__Output } from './sentinode/v1/RollbackModelRequest.js';
+import type { RollbackModelResponse as _sentinode_v1_RollbackModelResponse, RollbackModelResponse__Output as _sentinode_v1_RollbackModelResponse__Output } from './sentinode/v1/RollbackModelResponse.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
 import type { TrainingData as _sentinode_v1_TrainingData, TrainingData__Output as _sentinode_v1_TrainingData__Output } from './sentinode/v1/TrainingData.js';
 import type { UnloadModelRequest as _sentinode_v1_UnloadModelRequest, UnloadModelRequest__Output as _sentinode_v1_UnloadModelRequest__Output } from './sentinode/v1/UnloadModelRequest.js';
@@ -55,9 +59,13 @@ export interface ProtoGrpcType {
        */
       ModelService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_ModelServiceClient> & { service: _sentinode_v1_ModelServiceDefinition }
       ModelState: EnumTypeDefinition
+      PromoteModelRequest: MessageTypeDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelRequest__Output>
+      PromoteModelResponse: MessageTypeDefinition<_sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelResponse__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
       ReloadModelRequest: MessageTypeDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelRequest__Output>
       ReloadModelResponse: MessageTypeDefinition<_sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelResponse__Output>
+      RollbackModelRequest: MessageTypeDefinition<_sentinode_v1_RollbackModelRequest, _sentinode_v1_RollbackModelRequest__Output>
+      RollbackModelResponse: MessageTypeDefinition<_sentinode_v1_RollbackModelResponse, _sentinode_v1_RollbackModelResponse__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
       TrainingData: MessageTypeDefinition<_sentinode_v1_TrainingData, _sentinode_v1_TrainingData__Output>
       UnloadModelRequest: MessageTypeDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelRequest__Output>

@@ -36,11 +36,15 @@ import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model
 import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
 import type { PatchFolders as _sentinode_v1_PatchFolders, PatchFolders__Output as _sentinode_v1_PatchFolders__Output } from './sentinode/v1/PatchFolders.js';
 import type { PatchManifest as _sentinode_v1_PatchManifest, PatchManifest__Output as _sentinode_v1_PatchManifest__Output } from './sentinode/v1/PatchManifest.js';
+import type { PromoteModelRequest as _sentinode_v1_PromoteModelRequest, PromoteModelRequest__Output as _sentinode_v1_PromoteModelRequest__Output } from './sentinode/v1/PromoteModelRequest.js';
+import type { PromoteModelResponse as _sentinode_v1_PromoteModelResponse, PromoteModelResponse__Output as _sentinode_v1_PromoteModelResponse__Output } from './sentinode/v1/PromoteModelResponse.js';
 import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
 import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from './sentinode/v1/ReloadModelRequest.js';
 import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from './sentinode/v1/ReloadModelResponse.js';
 import type { ResumeTrainingRequest as _sentinode_v1_ResumeTrainingRequest, ResumeTrainingRequest__Output as _sentinode_v1_ResumeTrainingRequest__Output } from './sentinode/v1/ResumeTrainingRequest.js';
 import type { ResumeTrainingResponse as _sentinode_v1_ResumeTrainingResponse, ResumeTrainingResponse__Output as _sentinode_v1_ResumeTrainingResponse__Output } from './sentinode/v1/ResumeTrainingResponse.js';
+import type { RollbackModelRequest as _sentinode_v1_RollbackModelRequest, RollbackModelRequest__Output as _sentinode_v1_RollbackModelRequest__Output } from './sentinode/v1/RollbackModelRequest.js';
+import type { RollbackModelResponse as _sentinode_v1_RollbackModelResponse, RollbackModelResponse__Output as _sentinode_v1_RollbackModelResponse__Output } from './sentinode/v1/RollbackModelResponse.js';
 import type { SamplingPlan as _sentinode_v1_SamplingPlan, SamplingPlan__Output as _sentinode_v1_SamplingPlan__Output } from './sentinode/v1/SamplingPlan.js';
 import type { SkippedItem as _sentinode_v1_SkippedItem, SkippedItem__Output as _sentinode_v1_SkippedItem__Output } from './sentinode/v1/SkippedItem.js';
 import type { SlideCohort as _sentinode_v1_SlideCohort, SlideCohort__Output as _sentinode_v1_SlideCohort__Output } from './sentinode/v1/SlideCohort.js';
@@ -118,11 +122,15 @@ export interface ProtoGrpcType {
       ModelState: EnumTypeDefinition
       PatchFolders: MessageTypeDefinition<_sentinode_v1_PatchFolders, _sentinode_v1_PatchFolders__Output>
       PatchManifest: MessageTypeDefinition<_sentinode_v1_PatchManifest, _sentinode_v1_PatchManifest__Output>
+      PromoteModelRequest: MessageTypeDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelRequest__Output>
+      PromoteModelResponse: MessageTypeDefinition<_sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelResponse__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
       ReloadModelRequest: MessageTypeDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelRequest__Output>
       ReloadModelResponse: MessageTypeDefinition<_sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelResponse__Output>
       ResumeTrainingRequest: MessageTypeDefinition<_sentinode_v1_ResumeTrainingRequest, _sentinode_v1_ResumeTrainingRequest__Output>
       ResumeTrainingResponse: MessageTypeDefinition<_sentinode_v1_ResumeTrainingResponse, _sentinode_v1_ResumeTrainingResponse__Output>
+      RollbackModelRequest: MessageTypeDefinition<_sentinode_v1_RollbackModelRequest, _sentinode_v1_RollbackModelRequest__Output>
+      RollbackModelResponse: MessageTypeDefinition<_sentinode_v1_RollbackModelResponse, _sentinode_v1_RollbackModelResponse__Output>
       SamplingPlan: MessageTypeDefinition<_sentinode_v1_SamplingPlan, _sentinode_v1_SamplingPlan__Output>
       SkippedItem: MessageTypeDefinition<_sentinode_v1_SkippedItem, _sentinode_v1_SkippedItem__Output>
       SlideCohort: MessageTypeDefinition<_sentinode_v1_SlideCohort, _sentinode_v1_SlideCohort__Output>

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { parseEnsemble } from '../domain/ensemble/parse-ensemble.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { BrokenModelFolder, ModelFolder, ModelRepository } from '../ports/model-repository.js';
+import { createPromotions } from './promotions.js';
 import { readJsonFile } from './read-json-file.js';
 import { nextVersion, registerVersion } from './register-version.js';
 import { createStagingFolders } from './staging-folders.js';
@@ -16,6 +17,7 @@ export function createModelRepository(modelsDir: string): ModelRepository {
     list: () => listFolders(modelsDir),
     get: (name, version) => getFolder(modelsDir, name, version),
     ensemble: () => readEnsemble(modelsDir),
+    ...createPromotions(modelsDir),
     nextVersion: (name) => nextVersion(modelsDir, name),
     register: (stagedDir, name, version) => registerVersion(modelsDir, stagedDir, name, version),
     ...createStagingFolders(modelsDir),

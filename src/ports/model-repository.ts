@@ -26,6 +26,16 @@ export interface EnsembleFile {
   readonly digest: string;
 }
 
+/** A version that was put into service for good. */
+export interface PromotedVersion {
+  readonly version: number;
+  /** Served before, the latest first; bounded. */
+  readonly previous: readonly number[];
+}
+
+/** By model name. */
+export type PromotedVersions = Readonly<Record<string, PromotedVersion>>;
+
 export interface ModelRepository {
   /** By name, newest version first; reads the disk each time, so that a new version is found without a restart. */
   list(): Promise<{ readonly folders: readonly ModelFolder[]; readonly broken: readonly BrokenModelFolder[] }>;
@@ -33,6 +43,10 @@ export interface ModelRepository {
   get(name: string, version?: number): Promise<ModelFolder>;
   /** Throws ENSEMBLE_INVALID when the file is missing or cannot be read. */
   ensemble(): Promise<EnsembleFile>;
+  /** What was promoted; empty before the first time. Throws MODEL_INVALID for a file that cannot be read. */
+  promoted(): Promise<PromotedVersions>;
+  /** Replaces it in one durable step. */
+  savePromoted(versions: PromotedVersions): Promise<void>;
   /** The version that a new model of this name gets. */
   nextVersion(name: string): Promise<number>;
   /** Makes a finished folder the version `name/version` in one atomic, durable step. */

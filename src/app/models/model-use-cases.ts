@@ -3,10 +3,11 @@ import { createKeyedMutex, type KeyedMutex } from '../../domain/async/keyed-mute
 import { AppError } from '../../domain/errors/app-error.js';
 import type { ModelFolder, ModelRepository } from '../../ports/model-repository.js';
 import type { AppPorts } from '../app-ports.js';
-import type { ModelDescription, ModelUseCases } from '../use-cases.js';
+import type { CallContext, ModelDescription, ModelUseCases } from '../use-cases.js';
 import { loadAndServe, type LoadPorts } from './load-model.js';
 import { createModelStates } from './model-states.js';
 import { createServing, type Serving } from './serving.js';
+import { promoteModel, rollbackModel } from './promote-model.js';
 import { refreshEnsemble, serveEnsemble } from './serve-ensemble.js';
 
 type ModelPorts = Pick<AppPorts, 'compute' | 'models' | 'clock' | 'log'>;
@@ -41,8 +42,9 @@ export function createModels(ports: ModelPorts): ModelParts {
       for (const listener of listeners) listener();
     },
   };
+  const switches = switchCases(context);
   return {
-    useCases: { ...readCases(context), ...switchCases(context) },
+    useCases: { ...readCases(context), ...switches, ...promotionCases(context, switches) },
     serving,
     describe: (folder) => context.states.describe(folder),
     serveEnsemble: (signal) => serveEnsemble(context, signal),
@@ -102,6 +104,27 @@ function switchCases(context: ModelContext): Pick<ModelUseCases, 'loadModel' | '
         }
         return serve(await models.get(name, served.folder.version), signal);
       }),
+  };
+}
+
+/** One promotion at a time, whatever the model: they share a file. No model is named so. */
+const PROMOTIONS = '/promotions';
+
+function promotionCases(
+  { models, serving, locks }: ModelContext,
+  { loadModel }: Pick<ModelUseCases, 'loadModel'>,
+): Pick<ModelUseCases, 'promoteModel' | 'rollbackModel'> {
+  const portsFor = (call: CallContext): Parameters<typeof promoteModel>[0] => ({
+    models,
+    servedVersion: (name) => serving.shelf.get(name)?.folder.version,
+    serve: ({ name, version }) => loadModel(name, String(version), call),
+  });
+  return {
+    promoteModel: (name, version, call) =>
+      locks.run(PROMOTIONS, async () =>
+        promoteModel(portsFor(call), await models.get(name, versionNumber(name, version))),
+      ),
+    rollbackModel: (name, call) => locks.run(PROMOTIONS, () => rollbackModel(portsFor(call), name)),
   };
 }
 

@@ -11,13 +11,15 @@ export interface ServePorts extends LoadPorts {
   changed(): void;
 }
 
-/** At start: the ensemble as it is on disk, with exactly the weights that its constants were fitted on. */
+/** At start: the ensemble as it is on disk, with the weights that its constants were fitted on unless others were promoted. */
 export async function serveEnsemble(ports: ServePorts, signal: AbortSignal): Promise<void> {
   try {
     const ensemble = await ports.models.ensemble();
     const folders = await memberFolders(ports, ensemble.manifest);
     ports.serving.setEnsemble(ensemble);
-    for (const folder of folders) await loadMember(ports, folder, signal);
+    const promoted = await promotedFolders(ports);
+    // A promotion that no longer loads leaves the version that the ensemble was fitted on.
+    for (const folder of [...promoted, ...folders]) await loadMember(ports, folder, signal);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     ports.serving.setEnsemble(error);
@@ -49,6 +51,19 @@ async function memberFolders({ models }: ServePorts, ensemble: EnsembleManifest)
     ensemble,
     folders.map(({ manifest }) => manifest),
   );
+  return folders;
+}
+
+/** What was put into service for good; what is gone from the disk since is left out. */
+async function promotedFolders({ models, log }: ServePorts): Promise<readonly ModelFolder[]> {
+  const folders: ModelFolder[] = [];
+  for (const [name, { version }] of Object.entries(await models.promoted())) {
+    try {
+      folders.push(await models.get(name, version));
+    } catch (error) {
+      log.error({ err: error, model: name, version }, 'a promoted version cannot be read');
+    }
+  }
   return folders;
 }
 

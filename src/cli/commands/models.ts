@@ -19,6 +19,20 @@ export function addModels(program: Command, contextOf: ContextOf): void {
   addSwitch(models, contextOf, 'load', 'serve a version from now on', (client, { name, version }, options) =>
     client.models.loadModel({ name, version }, options),
   );
+  addSwitch(
+    models,
+    contextOf,
+    'promote',
+    'serve a version from now on, after a restart too',
+    (client, { name, version }, options) => client.models.promoteModel({ name, version }, options),
+  );
+  addSwitch(
+    models,
+    contextOf,
+    'rollback',
+    'serve the version before the last promotion again',
+    (client, { name }, options) => client.models.rollbackModel({ name }, options),
+  );
   addSwitch(models, contextOf, 'unload', 'stop serving a model', (client, { name }, options) =>
     client.models.unloadModel({ name }, options),
   );

@@ -26,6 +26,17 @@ export function modelHandlers(models: ModelUseCases, { unary }: CallKinds): Mode
       model: toModel(await models.unloadModel(requiredText(name, 'name'), context)),
     })),
 
+    PromoteModel: unary(async (request, context) => {
+      const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
+      const promoted = await models.promoteModel(requiredText(request.name, 'name'), version, context);
+      return { model: toModel(promoted.model), previousVersion: promoted.previousVersion };
+    }),
+
+    RollbackModel: unary(async ({ name }, context) => {
+      const { model, previousVersion } = await models.rollbackModel(requiredText(name, 'name'), context);
+      return { model: toModel(model), previousVersion };
+    }),
+
     ReloadModel: unary(async ({ name }, context) => ({
       model: toModel(await models.reloadModel(requiredText(name, 'name'), context)),
     })),

@@ -189,6 +189,10 @@ export const ErrorReason = {
    * FAILED_PRECONDITION. The training run has a model, or no checkpoints any more; start a new one.
    */
   ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE: 'ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE',
+  /**
+   * FAILED_PRECONDITION. The model has no earlier version to go back to. Example: RollbackModel before any promotion.
+   */
+  ERROR_REASON_NO_PREVIOUS_VERSION: 'ERROR_REASON_NO_PREVIOUS_VERSION',
 } as const;
 
 /**
@@ -426,6 +430,11 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE'
   | 45
+  /**
+   * FAILED_PRECONDITION. The model has no earlier version to go back to. Example: RollbackModel before any promotion.
+   */
+  | 'ERROR_REASON_NO_PREVIOUS_VERSION'
+  | 46
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

@@ -10,8 +10,12 @@ import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRe
 import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from '../../sentinode/v1/ListModelsResponse.js';
 import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelRequest__Output as _sentinode_v1_LoadModelRequest__Output } from '../../sentinode/v1/LoadModelRequest.js';
 import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelResponse__Output as _sentinode_v1_LoadModelResponse__Output } from '../../sentinode/v1/LoadModelResponse.js';
+import type { PromoteModelRequest as _sentinode_v1_PromoteModelRequest, PromoteModelRequest__Output as _sentinode_v1_PromoteModelRequest__Output } from '../../sentinode/v1/PromoteModelRequest.js';
+import type { PromoteModelResponse as _sentinode_v1_PromoteModelResponse, PromoteModelResponse__Output as _sentinode_v1_PromoteModelResponse__Output } from '../../sentinode/v1/PromoteModelResponse.js';
 import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from '../../sentinode/v1/ReloadModelRequest.js';
 import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from '../../sentinode/v1/ReloadModelResponse.js';
+import type { RollbackModelRequest as _sentinode_v1_RollbackModelRequest, RollbackModelRequest__Output as _sentinode_v1_RollbackModelRequest__Output } from '../../sentinode/v1/RollbackModelRequest.js';
+import type { RollbackModelResponse as _sentinode_v1_RollbackModelResponse, RollbackModelResponse__Output as _sentinode_v1_RollbackModelResponse__Output } from '../../sentinode/v1/RollbackModelResponse.js';
 import type { UnloadModelRequest as _sentinode_v1_UnloadModelRequest, UnloadModelRequest__Output as _sentinode_v1_UnloadModelRequest__Output } from '../../sentinode/v1/UnloadModelRequest.js';
 import type { UnloadModelResponse as _sentinode_v1_UnloadModelResponse, UnloadModelResponse__Output as _sentinode_v1_UnloadModelResponse__Output } from '../../sentinode/v1/UnloadModelResponse.js';
 
@@ -82,6 +86,23 @@ export interface ModelServiceClient extends grpc.Client {
   loadModel(argument: _sentinode_v1_LoadModelRequest, callback: grpc.requestCallback<_sentinode_v1_LoadModelResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
+   * The version served before is remembered for RollbackModel.
+   */
+  PromoteModel(argument: _sentinode_v1_PromoteModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
+  PromoteModel(argument: _sentinode_v1_PromoteModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
+  PromoteModel(argument: _sentinode_v1_PromoteModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
+  PromoteModel(argument: _sentinode_v1_PromoteModelRequest, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
+   * The version served before is remembered for RollbackModel.
+   */
+  promoteModel(argument: _sentinode_v1_PromoteModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
+  promoteModel(argument: _sentinode_v1_PromoteModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
+  promoteModel(argument: _sentinode_v1_PromoteModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
+  promoteModel(argument: _sentinode_v1_PromoteModelRequest, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Reads a served model's files again and swaps them in. When that fails, the old one goes on.
    */
   ReloadModel(argument: _sentinode_v1_ReloadModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
@@ -95,6 +116,23 @@ export interface ModelServiceClient extends grpc.Client {
   reloadModel(argument: _sentinode_v1_ReloadModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
   reloadModel(argument: _sentinode_v1_ReloadModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
   reloadModel(argument: _sentinode_v1_ReloadModelRequest, callback: grpc.requestCallback<_sentinode_v1_ReloadModelResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
+   * other, back to the first.
+   */
+  RollbackModel(argument: _sentinode_v1_RollbackModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
+  RollbackModel(argument: _sentinode_v1_RollbackModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
+  RollbackModel(argument: _sentinode_v1_RollbackModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
+  RollbackModel(argument: _sentinode_v1_RollbackModelRequest, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
+   * other, back to the first.
+   */
+  rollbackModel(argument: _sentinode_v1_RollbackModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
+  rollbackModel(argument: _sentinode_v1_RollbackModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
+  rollbackModel(argument: _sentinode_v1_RollbackModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
+  rollbackModel(argument: _sentinode_v1_RollbackModelRequest, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Stops serving a model. Calls under way end on it.
@@ -139,9 +177,21 @@ export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation 
   LoadModel: grpc.handleUnaryCall<_sentinode_v1_LoadModelRequest__Output, _sentinode_v1_LoadModelResponse>;
   
   /**
+   * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
+   * The version served before is remembered for RollbackModel.
+   */
+  PromoteModel: grpc.handleUnaryCall<_sentinode_v1_PromoteModelRequest__Output, _sentinode_v1_PromoteModelResponse>;
+  
+  /**
    * Reads a served model's files again and swaps them in. When that fails, the old one goes on.
    */
   ReloadModel: grpc.handleUnaryCall<_sentinode_v1_ReloadModelRequest__Output, _sentinode_v1_ReloadModelResponse>;
+  
+  /**
+   * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
+   * other, back to the first.
+   */
+  RollbackModel: grpc.handleUnaryCall<_sentinode_v1_RollbackModelRequest__Output, _sentinode_v1_RollbackModelResponse>;
   
   /**
    * Stops serving a model. Calls under way end on it.
@@ -155,6 +205,8 @@ export interface ModelServiceDefinition extends grpc.ServiceDefinition {
   GetModel: MethodDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelResponse, _sentinode_v1_GetModelRequest__Output, _sentinode_v1_GetModelResponse__Output>
   ListModels: MethodDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsRequest__Output, _sentinode_v1_ListModelsResponse__Output>
   LoadModel: MethodDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelRequest__Output, _sentinode_v1_LoadModelResponse__Output>
+  PromoteModel: MethodDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelRequest__Output, _sentinode_v1_PromoteModelResponse__Output>
   ReloadModel: MethodDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelRequest__Output, _sentinode_v1_ReloadModelResponse__Output>
+  RollbackModel: MethodDefinition<_sentinode_v1_RollbackModelRequest, _sentinode_v1_RollbackModelResponse, _sentinode_v1_RollbackModelRequest__Output, _sentinode_v1_RollbackModelResponse__Output>
   UnloadModel: MethodDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelResponse, _sentinode_v1_UnloadModelRequest__Output, _sentinode_v1_UnloadModelResponse__Output>
 }

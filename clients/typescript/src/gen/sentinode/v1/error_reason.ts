@@ -102,6 +102,8 @@ export const ErrorReason = {
   TRAINING_RUN_ACTIVE: "ERROR_REASON_TRAINING_RUN_ACTIVE",
   /** TRAINING_RUN_NOT_RESUMABLE - FAILED_PRECONDITION. The training run has a model, or no checkpoints any more; start a new one. */
   TRAINING_RUN_NOT_RESUMABLE: "ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE",
+  /** NO_PREVIOUS_VERSION - FAILED_PRECONDITION. The model has no earlier version to go back to. Example: RollbackModel before any promotion. */
+  NO_PREVIOUS_VERSION: "ERROR_REASON_NO_PREVIOUS_VERSION",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
 
@@ -154,6 +156,7 @@ export namespace ErrorReason {
   export type PREDICTION_NOT_SUCCEEDED = typeof ErrorReason.PREDICTION_NOT_SUCCEEDED;
   export type TRAINING_RUN_ACTIVE = typeof ErrorReason.TRAINING_RUN_ACTIVE;
   export type TRAINING_RUN_NOT_RESUMABLE = typeof ErrorReason.TRAINING_RUN_NOT_RESUMABLE;
+  export type NO_PREVIOUS_VERSION = typeof ErrorReason.NO_PREVIOUS_VERSION;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -297,6 +300,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 45:
     case "ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE":
       return ErrorReason.TRAINING_RUN_NOT_RESUMABLE;
+    case 46:
+    case "ERROR_REASON_NO_PREVIOUS_VERSION":
+      return ErrorReason.NO_PREVIOUS_VERSION;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -398,6 +404,8 @@ export function errorReasonToNumber(object: ErrorReason): number {
       return 44;
     case ErrorReason.TRAINING_RUN_NOT_RESUMABLE:
       return 45;
+    case ErrorReason.NO_PREVIOUS_VERSION:
+      return 46;
     case ErrorReason.UNRECOGNIZED:
     default:
       return -1;

@@ -247,6 +247,40 @@ export interface ReloadModelResponse {
   model: Model | undefined;
 }
 
+/** Asks for a version to be put into service for good. */
+export interface PromoteModelRequest {
+  /** Its name. */
+  name: string;
+  /** Its version; empty means the newest. */
+  version: string;
+}
+
+/** The model as served. */
+export interface PromoteModelResponse {
+  /** The model. */
+  model:
+    | Model
+    | undefined;
+  /** The version that RollbackModel would go back to; empty when none was served before. */
+  previousVersion: string;
+}
+
+/** Asks for the version before. */
+export interface RollbackModelRequest {
+  /** The model's name. */
+  name: string;
+}
+
+/** The model as served. */
+export interface RollbackModelResponse {
+  /** The model. */
+  model:
+    | Model
+    | undefined;
+  /** The version that another RollbackModel would go back to; empty when there is none. */
+  previousVersion: string;
+}
+
 function createBaseMetric(): Metric {
   return { name: "", dataset: "", value: 0, ciLow: 0, ciHigh: 0, count: 0 };
 }
@@ -1588,6 +1622,262 @@ export const ReloadModelResponse: MessageFns<ReloadModelResponse> = {
   },
 };
 
+function createBasePromoteModelRequest(): PromoteModelRequest {
+  return { name: "", version: "" };
+}
+
+export const PromoteModelRequest: MessageFns<PromoteModelRequest> = {
+  encode(message: PromoteModelRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.version !== "") {
+      writer.uint32(18).string(message.version);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PromoteModelRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePromoteModelRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<PromoteModelRequest>): PromoteModelRequest {
+    return PromoteModelRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PromoteModelRequest>): PromoteModelRequest {
+    const message = createBasePromoteModelRequest();
+    message.name = object.name ?? "";
+    message.version = object.version ?? "";
+    return message;
+  },
+};
+
+function createBasePromoteModelResponse(): PromoteModelResponse {
+  return { model: undefined, previousVersion: "" };
+}
+
+export const PromoteModelResponse: MessageFns<PromoteModelResponse> = {
+  encode(message: PromoteModelResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.model !== undefined) {
+      Model.encode(message.model, writer.uint32(10).fork()).join();
+    }
+    if (message.previousVersion !== "") {
+      writer.uint32(18).string(message.previousVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PromoteModelResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePromoteModelResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.model = Model.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.previousVersion = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<PromoteModelResponse>): PromoteModelResponse {
+    return PromoteModelResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PromoteModelResponse>): PromoteModelResponse {
+    const message = createBasePromoteModelResponse();
+    message.model = (object.model !== undefined && object.model !== null) ? Model.fromPartial(object.model) : undefined;
+    message.previousVersion = object.previousVersion ?? "";
+    return message;
+  },
+};
+
+function createBaseRollbackModelRequest(): RollbackModelRequest {
+  return { name: "" };
+}
+
+export const RollbackModelRequest: MessageFns<RollbackModelRequest> = {
+  encode(message: RollbackModelRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RollbackModelRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRollbackModelRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<RollbackModelRequest>): RollbackModelRequest {
+    return RollbackModelRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RollbackModelRequest>): RollbackModelRequest {
+    const message = createBaseRollbackModelRequest();
+    message.name = object.name ?? "";
+    return message;
+  },
+};
+
+function createBaseRollbackModelResponse(): RollbackModelResponse {
+  return { model: undefined, previousVersion: "" };
+}
+
+export const RollbackModelResponse: MessageFns<RollbackModelResponse> = {
+  encode(message: RollbackModelResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.model !== undefined) {
+      Model.encode(message.model, writer.uint32(10).fork()).join();
+    }
+    if (message.previousVersion !== "") {
+      writer.uint32(18).string(message.previousVersion);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): RollbackModelResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseRollbackModelResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.model = Model.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.previousVersion = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<RollbackModelResponse>): RollbackModelResponse {
+    return RollbackModelResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<RollbackModelResponse>): RollbackModelResponse {
+    const message = createBaseRollbackModelResponse();
+    message.model = (object.model !== undefined && object.model !== null) ? Model.fromPartial(object.model) : undefined;
+    message.previousVersion = object.previousVersion ?? "";
+    return message;
+  },
+};
+
 /** Lists, describes and switches the models that the service serves. */
 export type ModelServiceDefinition = typeof ModelServiceDefinition;
 export const ModelServiceDefinition = {
@@ -1651,6 +1941,30 @@ export const ModelServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /**
+     * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
+     * The version served before is remembered for RollbackModel.
+     */
+    promoteModel: {
+      name: "PromoteModel",
+      requestType: PromoteModelRequest as typeof PromoteModelRequest,
+      requestStream: false,
+      responseType: PromoteModelResponse as typeof PromoteModelResponse,
+      responseStream: false,
+      options: {},
+    },
+    /**
+     * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
+     * other, back to the first.
+     */
+    rollbackModel: {
+      name: "RollbackModel",
+      requestType: RollbackModelRequest as typeof RollbackModelRequest,
+      requestStream: false,
+      responseType: RollbackModelResponse as typeof RollbackModelResponse,
+      responseStream: false,
+      options: {},
+    },
   },
 } as const;
 
@@ -1682,6 +1996,22 @@ export interface ModelServiceImplementation<CallContextExt = {}> {
     request: ReloadModelRequest,
     context: CallContext & CallContextExt,
   ): Promise<DeepPartial<ReloadModelResponse>>;
+  /**
+   * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
+   * The version served before is remembered for RollbackModel.
+   */
+  promoteModel(
+    request: PromoteModelRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<PromoteModelResponse>>;
+  /**
+   * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
+   * other, back to the first.
+   */
+  rollbackModel(
+    request: RollbackModelRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<RollbackModelResponse>>;
 }
 
 export interface ModelServiceClient<CallOptionsExt = {}> {
@@ -1712,6 +2042,22 @@ export interface ModelServiceClient<CallOptionsExt = {}> {
     request: DeepPartial<ReloadModelRequest>,
     options?: CallOptions & CallOptionsExt,
   ): Promise<ReloadModelResponse>;
+  /**
+   * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
+   * The version served before is remembered for RollbackModel.
+   */
+  promoteModel(
+    request: DeepPartial<PromoteModelRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<PromoteModelResponse>;
+  /**
+   * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
+   * other, back to the first.
+   */
+  rollbackModel(
+    request: DeepPartial<RollbackModelRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<RollbackModelResponse>;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;

@@ -1,0 +1,49 @@
+// Versions put into service for good, and taken back.
+import { AppError } from '../../domain/errors/app-error.js';
+import type { ModelFolder, ModelRepository } from '../../ports/model-repository.js';
+import type { ModelDescription, PromotedModel } from '../use-cases.js';
+
+/** Rollbacks in a row that are possible: more than anyone takes, few enough for a file read at each start. */
+const MAX_PREVIOUS = 32;
+
+interface PromotePorts {
+  readonly models: ModelRepository;
+  /** The version that answers now. */
+  servedVersion(name: string): number | undefined;
+  /** Swaps it in; does nothing for the version that is served. */
+  serve(folder: ModelFolder): Promise<ModelDescription>;
+}
+
+/** Served first, then written down: what cannot be loaded is not promoted. Call under a lock of all promotions. */
+export async function promoteModel(ports: PromotePorts, folder: ModelFolder): Promise<PromotedModel> {
+  const { models, servedVersion, serve } = ports;
+  const { name, version } = folder;
+  const before = servedVersion(name);
+  const model = await serve(folder);
+  const promoted = await models.promoted();
+  const known = promoted[name];
+  const last = before ?? known?.version;
+  const changed = last !== undefined && last !== version ? [last] : [];
+  const previous = [...changed, ...(known?.previous ?? [])].slice(0, MAX_PREVIOUS);
+  await models.savePromoted({ ...promoted, [name]: { version, previous } });
+  return withPrevious(model, previous);
+}
+
+/** Throws NO_PREVIOUS_VERSION. Call under a lock of all promotions. */
+export async function rollbackModel({ models, serve }: PromotePorts, name: string): Promise<PromotedModel> {
+  const promoted = await models.promoted();
+  const [version, ...previous] = promoted[name]?.previous ?? [];
+  if (version === undefined) {
+    await models.get(name);
+    throw new AppError('NO_PREVIOUS_VERSION', `${name} has no earlier version to go back to`, {
+      metadata: { model: name },
+    });
+  }
+  const model = await serve(await models.get(name, version));
+  await models.savePromoted({ ...promoted, [name]: { version, previous } });
+  return withPrevious(model, previous);
+}
+
+function withPrevious(model: ModelDescription, [latest]: readonly number[]): PromotedModel {
+  return { model, previousVersion: latest === undefined ? '' : String(latest) };
+}

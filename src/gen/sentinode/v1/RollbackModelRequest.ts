@@ -1,0 +1,22 @@
+// Original file: proto/sentinode/v1/model.proto
+
+
+/**
+ * Asks for the version before.
+ */
+export interface RollbackModelRequest {
+  /**
+   * The model's name.
+   */
+  'name'?: (string);
+}
+
+/**
+ * Asks for the version before.
+ */
+export interface RollbackModelRequest__Output {
+  /**
+   * The model's name.
+   */
+  'name': (string);
+}
