@@ -1,4 +1,4 @@
-import { readAhead } from '../../domain/async/read-ahead.js';
+import { takeAhead } from '../../domain/async/take-ahead.js';
 import { untilAborted } from '../../domain/async/until-aborted.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { checkPatch } from '../../domain/predictions/check-patch.js';
@@ -27,7 +27,7 @@ export async function* streamPatchScores(
   signal: AbortSignal,
   { patchSizePx, maxBytesAhead, score }: PatchFlow,
 ): AsyncGenerator<PatchScore, void, undefined> {
-  const ahead = readAhead(checked(untilAborted(patches, signal), patchSizePx), {
+  const ahead = takeAhead(checked(untilAborted(patches, signal), patchSizePx), {
     maxItems: MAX_PATCHES_AHEAD,
     bytesOf: ({ content }) => content.data.length,
     maxBytes: maxBytesAhead,

@@ -10,7 +10,7 @@ import type { PatchBatch } from '../../ports/inference-engine.js';
 import { MAX_BATCH_PATCHES } from './batch-sizer.js';
 import type { EngineLane } from './engine-lane.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
-import { readAhead } from './read-ahead.js';
+import { pullAhead } from './pull-ahead.js';
 import { scoreBatch } from './score-batch.js';
 
 export interface PatchScoring {
@@ -33,7 +33,7 @@ export async function scorePatches(
   scoring: PatchScoring,
 ): Promise<readonly PatchProbabilities[]> {
   const scored: PatchProbabilities[] = [];
-  for await (const batch of readAhead(decodedBatches(patches, scoring), BATCHES_AHEAD)) {
+  for await (const batch of pullAhead(decodedBatches(patches, scoring), BATCHES_AHEAD)) {
     scored.push(...(await (scoring.includeMaps ? scoreWithMaps(batch, scoring) : scoreCentres(batch, scoring))));
   }
   return scored;

@@ -13,7 +13,7 @@ import type { EngineLane } from './engine-lane.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { patchBatches, type CellBatch } from './patch-batches.js';
 import { planSlide, skipPatches, tissueEvent, type SlidePlan } from './plan-slide.js';
-import { readAhead } from './read-ahead.js';
+import { pullAhead } from './pull-ahead.js';
 import { scoreBatch } from './score-batch.js';
 import { createScoreBuffer } from './score-buffer.js';
 import type { SlideCache } from './slide-cache.js';
@@ -67,7 +67,7 @@ async function* scorePlan(
   const start = performance.now();
   const sizer = createBatchSizer();
   const buffer = createScoreBuffer();
-  const batches = readAhead(readPlan(plan, reader, args, scoring, sizer), BATCHES_AHEAD);
+  const batches = pullAhead(readPlan(plan, reader, args, scoring, sizer), BATCHES_AHEAD);
   try {
     for (;;) {
       const next = await timed(seconds, 'waiting', () => batches.next());

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createDeferred } from '../../../src/domain/async/deferred.js';
 import { createKeyedMutex } from '../../../src/domain/async/keyed-mutex.js';
-import { readAhead, type ReadAheadBounds } from '../../../src/domain/async/read-ahead.js';
+import { takeAhead, type TakeAheadBounds } from '../../../src/domain/async/take-ahead.js';
 import { untilAborted } from '../../../src/domain/async/until-aborted.js';
 import { abortError, orAborted } from '../../../src/domain/errors/abort-error.js';
 import { AppError } from '../../../src/domain/errors/app-error.js';
@@ -74,13 +74,13 @@ describe('untilAborted', () => {
   });
 });
 
-describe('readAhead', () => {
+describe('takeAhead', () => {
   async function* numbers(count: number, failure?: Error): AsyncGenerator<number> {
     for (let number = 1; number <= count; number += 1) yield number;
     if (failure !== undefined) throw failure;
   }
 
-  const upTo = (maxItems: number): ReadAheadBounds<number> => ({
+  const upTo = (maxItems: number): TakeAheadBounds<number> => ({
     maxItems,
     bytesOf: () => 1,
     maxBytes: () => Infinity,
@@ -91,7 +91,7 @@ describe('readAhead', () => {
     const counting = async function* (): AsyncGenerator<number> {
       for (;;) yield (given += 1);
     };
-    const ahead = readAhead(counting(), { maxItems: 100, bytesOf: () => 10, maxBytes: () => 35 });
+    const ahead = takeAhead(counting(), { maxItems: 100, bytesOf: () => 10, maxBytes: () => 35 });
     for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect(given).toBe(4);
     expect(await ahead.take(2)).toEqual([1, 2]);
@@ -101,14 +101,14 @@ describe('readAhead', () => {
   });
 
   it('reads one item ahead however large it is', async () => {
-    const ahead = readAhead(numbers(3), { maxItems: 9, bytesOf: () => 1_000, maxBytes: () => 0 });
+    const ahead = takeAhead(numbers(3), { maxItems: 9, bytesOf: () => 1_000, maxBytes: () => 0 });
     expect(await ahead.take(9)).toEqual([1]);
     expect(await ahead.take(9)).toEqual([2]);
     ahead.close();
   });
 
   it('gives everything in order, at most as much as asked', async () => {
-    const ahead = readAhead(numbers(10), upTo(4));
+    const ahead = takeAhead(numbers(10), upTo(4));
     const taken: number[] = [];
     for (let items = await ahead.take(3); items.length > 0; items = await ahead.take(3)) {
       expect(items.length).toBeLessThanOrEqual(3);
@@ -119,7 +119,7 @@ describe('readAhead', () => {
   });
 
   it('throws the error of its source after the items before it', async () => {
-    const ahead = readAhead(numbers(2, new Error('broken')), upTo(9));
+    const ahead = takeAhead(numbers(2, new Error('broken')), upTo(9));
     const taken: number[] = [];
     const read = async (): Promise<void> => {
       for (;;) taken.push(...(await ahead.take(9)));
@@ -133,7 +133,7 @@ describe('readAhead', () => {
     const counting = async function* (): AsyncGenerator<number> {
       for (;;) yield (given += 1);
     };
-    const ahead = readAhead(counting(), upTo(5));
+    const ahead = takeAhead(counting(), upTo(5));
     await ahead.take(1);
     for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
     expect(given).toBeLessThanOrEqual(6);

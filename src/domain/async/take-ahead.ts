@@ -1,13 +1,16 @@
 /** How far a source is read ahead; at least one item always is. */
-export interface ReadAheadBounds<T> {
+export interface TakeAheadBounds<T> {
   readonly maxItems: number;
   readonly bytesOf: (item: T) => number;
   /** Asked before each item: reading stops once as much is held. */
   readonly maxBytes: () => number;
 }
 
-/** Reads a source in the background, a bounded number of items and bytes ahead of who takes them. */
-export interface ReadAhead<T> {
+/**
+ * Reads a source in the background, a bounded number of items and bytes ahead of who takes them: for batches of
+ * whatever is at hand. See `pullAhead` for a consumer that wants every item by itself.
+ */
+export interface TakeAhead<T> {
   /**
    * What is at hand, 1 to `max` items, waiting for the first; empty at the end. An error of the source is thrown
    * after all items before it were taken.
@@ -17,7 +20,7 @@ export interface ReadAhead<T> {
   close(): void;
 }
 
-export function readAhead<T>(source: AsyncIterable<T>, bounds: ReadAheadBounds<T>): ReadAhead<T> {
+export function takeAhead<T>(source: AsyncIterable<T>, bounds: TakeAheadBounds<T>): TakeAhead<T> {
   const iterator = source[Symbol.asyncIterator]();
   const held = createHeldItems(bounds);
   let end: { readonly error?: unknown; readonly failed: boolean } | undefined;
@@ -64,7 +67,7 @@ interface HeldItems<T> {
   take(max: number): readonly T[];
 }
 
-function createHeldItems<T>({ maxItems, bytesOf, maxBytes }: ReadAheadBounds<T>): HeldItems<T> {
+function createHeldItems<T>({ maxItems, bytesOf, maxBytes }: TakeAheadBounds<T>): HeldItems<T> {
   const items: T[] = [];
   let bytes = 0;
   return {

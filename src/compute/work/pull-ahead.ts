@@ -1,8 +1,9 @@
 /**
+ * For a consumer that wants every item by itself; see `takeAhead` for one that takes whatever is at hand.
  * Pulls `source` up to `depth` items ahead of the consumer, one pull at a time, so that reading overlaps with
  * computing. Memory is bounded by `depth` + 1 items. Ending the iteration early closes the source, after the pull under way.
  */
-export async function* readAhead<T>(source: AsyncIterable<T>, depth: number): AsyncGenerator<T, void, undefined> {
+export async function* pullAhead<T>(source: AsyncIterable<T>, depth: number): AsyncGenerator<T, void, undefined> {
   const iterator = source[Symbol.asyncIterator]();
   const pulled: Promise<IteratorResult<T>>[] = [];
   let last: Promise<unknown> = Promise.resolve();
