@@ -88,8 +88,8 @@ openslideSuite('a MIRAX slide on a server', () => {
     const tiff = await uploadSlide(clients, await fixture(MOSAIC));
     const [theirs, ours] = [await scoresOf(clients, tiff.id), await scoresOf(clients, mirax.id)];
     expect(ours.patchesScored).toBe(theirs.patchesScored);
-    // JPEG once more changes the pixels a little, and the scores with them.
-    expect(Math.abs(ours.ensembleProbability - theirs.ensembleProbability)).toBeLessThan(0.02);
+    // JPEG once more changes the pixels a little, and the calibrated score by some hundredths with them.
+    expect(Math.abs(ours.ensembleProbability - theirs.ensembleProbability)).toBeLessThan(0.05);
     const shift = (BORDER_IMAGES * IMAGE_SIDE_PX) / 96;
     const places = theirs.patchScores.map(({ column, row }) => `${column + shift},${row + shift}`);
     expect(ours.patchScores.map(({ column, row }) => `${column},${row}`).sort()).toEqual(places.sort());
