@@ -1,4 +1,6 @@
 // What of a slide is scored, and in which order.
+import { setImmediate } from 'node:timers/promises';
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { nearestFinerLevel } from '../../domain/geometry/finest-level.js';
 import { layGrid, type PatchGrid } from '../../domain/geometry/grid.js';
 import type { Spacing } from '../../domain/image.js';
@@ -47,8 +49,16 @@ export async function planSlide(
   const patchSpacing = { mppX, mppY };
   const grid = layGrid({ slideWidthPx, slideHeightPx, slideSpacing: request.spacing, patchSizePx, patchSpacing });
   const tissue = findTissue(await scanTissue(reader, grid, read, signal), request.tissueRule);
+  await turn(signal);
   const sample = samplePatches(tissue.mask, grid.columns, request.sampling);
+  await turn(signal);
   return { grid, tissue, blocks: patchBlocks(sample, grid.columns, blockCells(levels, grid, patchSizePx)) };
+}
+
+/** Each step takes seconds on the largest grids (6 s of 33 million cells): heartbeats and cancels get through between. */
+async function turn(signal: AbortSignal): Promise<void> {
+  await setImmediate();
+  throwIfAborted(signal);
 }
 
 export function patchesOf(plan: SlidePlan): number {
