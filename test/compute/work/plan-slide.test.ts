@@ -10,7 +10,7 @@ test('a cancel is heard between the steps, though nothing is waited for', async 
   const { mppX, mppY } = sampleManifest('m', 1);
   const plan = planSlide(
     slide,
-    { spacing: { mppX, mppY }, model: sampleManifest('m', 1), sampling: { mode: 'all' } },
+    { spacing: { mppX, mppY }, model: sampleManifest('m', 1), sampling: { mode: 'all' }, tissueRule: 'otsu' },
     async (_reader, _rectangle, widthPx, heightPx) => whiteImage(widthPx, heightPx),
     controller.signal,
   );
