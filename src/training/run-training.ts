@@ -34,7 +34,7 @@ export async function* runTraining(
       yield event;
     }
   } catch (error) {
-    // Aborted between two checkpoints, while validating: the last one stands.
+    // Aborted while the next epoch's hard negatives were sought: the checkpoint of the epoch's end stands.
     if (signal.aborted && !(error instanceof AppError)) throw cancelled(error);
     throw error;
   }

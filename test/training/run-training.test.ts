@@ -105,6 +105,24 @@ suiteThatTrains('runTraining', () => {
     for (const [step, loss] of expected.entries()) expect(actual[step], `step ${step + 1}`).toBeCloseTo(loss, 3);
   });
 
+  it('stopped while it validates, keeps the steps of the epoch, and validates when it goes on', async () => {
+    const config = testConfig(await temporaryFolder(), { epochs: 1 });
+    const abort = new AbortController();
+    const stopped = (async () => {
+      for await (const event of runTraining(config, await load(config), testDevice(), abort.signal)) {
+        if (event.type === 'step' && event.step === event.stepsPerEpoch) abort.abort();
+      }
+    })();
+    await expect(stopped).rejects.toMatchObject({ reason: 'CANCELLED' });
+    const events = await collect(runTraining(config, await load(config), testDevice(), never));
+    expect(events.map(({ type }) => type).filter((type) => type !== 'checkpoint')).toEqual([
+      'dataReport',
+      'started',
+      'epoch',
+      'finished',
+    ]);
+  });
+
   it('refuses to go on with other settings', async () => {
     const config = testConfig(await temporaryFolder(), { epochs: 1 });
     await collect(runTraining(config, await load(config), testDevice(), never));

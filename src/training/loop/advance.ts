@@ -16,7 +16,7 @@ export async function advance(run: Run, batches: AsyncGenerator<AugmentedBatch>)
   const startMs = performance.now();
   const batch = await nextBatch(batches);
   const waitedSeconds = secondsSince(startMs);
-  const learningRate = nextLearningRate(run);
+  const learningRate = learningRateOf(run, run.state.step);
   const result = compute(run, batch, learningRate);
   const seconds = secondsSince(startMs);
   addStep(run.progress, { ...result, step: run.state.step, seconds, waitedSeconds });
@@ -30,10 +30,11 @@ async function nextBatch(batches: AsyncGenerator<AugmentedBatch>): Promise<Augme
   return next.value;
 }
 
-function nextLearningRate(run: Run): number {
+/** Of the step with this index, from 0; the plateau is that of the epoch under way. */
+export function learningRateOf(run: Run, step: number): number {
   const { schedule, learningRate: peak, warmUpShare } = run.config;
   const { plateau } = run.progress;
-  return learningRateAt({ schedule, peak, warmUpShare, step: run.state.step, totalSteps: totalSteps(run), plateau });
+  return learningRateAt({ schedule, peak, warmUpShare, step, totalSteps: totalSteps(run), plateau });
 }
 
 function compute(run: Run, batch: AugmentedBatch, learningRate: number): StepResult {

@@ -2,26 +2,30 @@ import { AppError } from '../../domain/errors/app-error.js';
 import type { Evaluation } from '../evaluate.js';
 import { nextPlateau } from '../learning-rate.js';
 import { clearEpoch } from '../run-progress.js';
-import type { EpochEvent, StepEvent, TrainingEvent } from '../training-event.js';
+import type { EpochEvent, TrainingEvent } from '../training-event.js';
 import { evaluateAverage } from './evaluate-average.js';
-import type { Run } from './run.js';
+import { learningRateOf } from './advance.js';
+import { epochOfStep, type Run } from './run.js';
 import { saveBest } from './save-run.js';
 
 /** Validates after an epoch's last step, keeps the weights when they are the best, and returns the epoch's event. */
-export async function* finishEpoch(run: Run, lastStep: StepEvent): AsyncGenerator<TrainingEvent, EpochEvent> {
+export async function* finishEpoch(run: Run): AsyncGenerator<TrainingEvent, EpochEvent> {
   const { progress } = run;
+  const lastStep = run.state.step - 1;
+  const epoch = epochOfStep(run, lastStep);
+  const learningRate = learningRateOf(run, lastStep);
   const startMs = performance.now();
   const evaluation = await evaluateAverage(run);
-  if (!Number.isFinite(evaluation.loss)) throw divergedIn(lastStep.epoch);
+  if (!Number.isFinite(evaluation.loss)) throw divergedIn(epoch);
   const validationSeconds = (performance.now() - startMs) / 1000;
   progress.seconds += validationSeconds;
   progress.plateau = nextPlateau(progress.plateau, evaluation.loss);
   const best = evaluation.auc.auc > (progress.best?.auc.auc ?? 0);
   if (best) {
-    progress.best = { epoch: lastStep.epoch, auc: evaluation.auc };
-    yield await saveBest(run, lastStep.epoch);
+    progress.best = { epoch, auc: evaluation.auc };
+    yield await saveBest(run, epoch);
   }
-  const event = epochEvent(run, lastStep, evaluation, { validationSeconds, best });
+  const event = epochEvent(run, evaluation, { epoch, learningRate, validationSeconds, best });
   clearEpoch(progress);
   yield event;
   return event;
@@ -29,13 +33,11 @@ export async function* finishEpoch(run: Run, lastStep: StepEvent): AsyncGenerato
 
 function epochEvent(
   { config, progress, stepsPerEpoch }: Run,
-  { epoch, learningRate }: StepEvent,
   evaluation: Evaluation,
-  validated: Pick<EpochEvent, 'validationSeconds' | 'best'>,
+  validated: Pick<EpochEvent, 'epoch' | 'learningRate' | 'validationSeconds' | 'best'>,
 ): EpochEvent {
   return {
     type: 'epoch',
-    epoch,
     trainingLoss: progress.epochLoss / stepsPerEpoch,
     trainingAccuracy: progress.epochCorrect / (stepsPerEpoch * config.batchSize),
     validationLoss: evaluation.loss,
@@ -46,7 +48,6 @@ function epochEvent(
     seconds: progress.epochSeconds + validated.validationSeconds,
     dataWaitSeconds: progress.epochDataWaitSeconds,
     computeSeconds: progress.epochSeconds - progress.epochDataWaitSeconds,
-    learningRate,
     ...validated,
   };
 }

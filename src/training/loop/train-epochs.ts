@@ -1,5 +1,6 @@
+import { AppError } from '../../domain/errors/app-error.js';
 import type { AugmentedBatch } from '../data/batch-source.js';
-import type { TrainingEvent } from '../training-event.js';
+import type { EpochEvent, TrainingEvent } from '../training-event.js';
 import { advance } from './advance.js';
 import { finished, shouldStop, stopAtCheckpoint } from './end-run.js';
 import { finishEpoch } from './finish-epoch.js';
@@ -17,23 +18,43 @@ export async function* trainEpochs(run: Run, batches: AsyncGenerator<AugmentedBa
   const stepEventIsDue = createInterval(() => stepIntervalMs(run), 0);
   const checkpointIsDue = createInterval(() => run.config.checkpointSeconds * 1000, Date.now());
   let losses: readonly number[] = [];
-  while (run.state.step < totalSteps(run)) {
+  for (;;) {
     if (run.signal.aborted) yield* stopAtCheckpoint(run);
+    if (awaitsValidation(run) && shouldStop(run, yield* validateOrStop(run))) {
+      yield finished(run, true);
+      return;
+    }
+    if (checkpointIsDue(isEndOfEpoch(run))) yield await saveLast(run);
+    if (run.state.step >= totalSteps(run)) break;
     const { event, finishesEpoch } = await advance(run, batches);
     losses = [...losses, event.loss];
     if (stepEventIsDue(finishesEpoch)) {
       yield { ...event, losses };
       losses = [];
     }
-    if (finishesEpoch && shouldStop(run, yield* finishEpoch(run, event))) {
-      yield finished(run, true);
-      return;
-    }
-    if (checkpointIsDue(finishesEpoch)) yield await saveLast(run);
     // The step blocks: let messages and signals through.
     await new Promise(setImmediate);
   }
-  if (run.progress.best !== undefined) yield finished(run, false);
+  yield finished(run, false);
+}
+
+function isEndOfEpoch({ state, stepsPerEpoch }: Run): boolean {
+  return state.step > 0 && state.step % stepsPerEpoch === 0;
+}
+
+/** All steps of an epoch are done and its sums still stand: also after a stop in the midst of validating. */
+function awaitsValidation(run: Run): boolean {
+  return isEndOfEpoch(run) && run.progress.epochSeconds > 0;
+}
+
+/** Aborted: saves, so that the epoch's steps are not lost, then throws CANCELLED. */
+async function* validateOrStop(run: Run): AsyncGenerator<TrainingEvent, EpochEvent> {
+  try {
+    return yield* finishEpoch(run);
+  } catch (error) {
+    if (run.signal.aborted && !(error instanceof AppError)) yield* stopAtCheckpoint(run);
+    throw error;
+  }
 }
 
 function stepIntervalMs({ progress }: Run): number {
