@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers,
     // A server, a child process or an engine must be torn down within this, or the test that leaks it fails.
     teardownTimeout: 20_000,
+    // A condition is waited for as long as a busy machine may need; the default is one second.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default', ['json', { outputFile: '.vitest/report.json' }], new SkipReporter()],
     projects: [
       {

@@ -174,16 +174,19 @@ describe('one run at a time', () => {
     const release = harness.trainer.hold();
     const { training } = harness.app;
     const { rest } = await begin(harness, harness.command);
+    const positions = async (): Promise<Readonly<Record<string, number>>> => {
+      const { items } = await training.listTrainingRuns({ pageSize: 0, pageToken: '' }, context);
+      return Object.fromEntries(items.map((run) => [run.command.modelName, run.queuePosition]));
+    };
     const second = collect(training.train({ ...harness.command, modelName: 'second' }, context));
+    await expect.poll(positions).toEqual({ [harness.command.modelName]: 0, second: 1 });
     const third = collect(training.train({ ...harness.command, modelName: 'third' }, context));
-    const positions = async (): Promise<readonly number[]> =>
-      (await training.listTrainingRuns({ pageSize: 0, pageToken: '' }, context)).items.map((run) => run.queuePosition);
-    await expect.poll(positions).toEqual([2, 1, 0]);
+    await expect.poll(positions).toEqual({ [harness.command.modelName]: 0, second: 1, third: 2 });
     await expect(collect(training.train(harness.command, context))).rejects.toMatchObject({
       reason: 'QUEUE_FULL',
       message: '2 training runs wait already',
     });
-    expect(await positions()).toHaveLength(3);
+    expect(Object.keys(await positions())).toHaveLength(3);
     release();
     await collect(rest);
     expect((await second).at(-1)?.event).toMatchObject({ kind: 'finished', model: { name: 'second' } });

@@ -43,7 +43,7 @@ describe('a native call', () => {
     const call = createNativeCalls();
     const results = Promise.all(Array.from({ length: 40 }, (_, i) => call(slow, [i])));
     for (let done = 0; done < 40; done += 1) {
-      await vi.waitUntil(() => waiting.length > 0, { interval: 1 });
+      await vi.waitUntil(() => waiting.length > 0, { interval: 1, timeout: 30_000 });
       // Never more than the machine has use for.
       expect(waiting.length).toBeLessThanOrEqual(16);
       waiting.shift()?.();
