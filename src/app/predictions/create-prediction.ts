@@ -35,7 +35,7 @@ async function createUnderLocks(
     await acceptPrediction(ports, prediction, slide);
     return prediction;
   } catch (error) {
-    await releasePredictionClaim(ports.metadata, prediction);
+    await releasePredictionClaim(ports, prediction);
     throw error;
   }
 }

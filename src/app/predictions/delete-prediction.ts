@@ -10,6 +10,6 @@ export async function deletePrediction(
   const { id, tenant } = prediction;
   await metadata.scoreTables.delete(id);
   await metadata.predictionEvents.delete(id);
-  await releasePredictionClaim(metadata, prediction);
+  await releasePredictionClaim({ metadata }, prediction);
   await metadata.predictions.delete(tenant, id);
 }

@@ -1,5 +1,6 @@
 // Everything a client announces of an upload, checked before a byte is taken.
 import { AppError, type FieldViolation } from '../errors/app-error.js';
+import { requestIdProblem } from '../request-id.js';
 import { fileNameProblem } from './validate-file-name.js';
 import type { UploadFileSpec, UploadSpec } from './upload.js';
 
@@ -10,7 +11,6 @@ export const MAX_UPLOAD_FOLDERS = 1_000;
 const MAX_DISPLAY_NAME_CHARACTERS = 200;
 /** Coarser than any scan of tissue. */
 const MAX_MPP = 100;
-const REQUEST_ID = /^[A-Za-z0-9._:-]{1,128}$/;
 const SHA256_HEX = /^[0-9a-f]{64}$/;
 /** More say nothing new, and errors travel in size-limited trailers. */
 const MAX_VIOLATIONS = 20;
@@ -48,9 +48,8 @@ function headerViolations(spec: UploadSpec): FieldViolation[] {
   if (Array.from(spec.displayName).length > MAX_DISPLAY_NAME_CHARACTERS) {
     add('display_name', `must not be longer than ${MAX_DISPLAY_NAME_CHARACTERS} characters`);
   }
-  if (spec.requestId !== '' && !REQUEST_ID.test(spec.requestId)) {
-    add('request_id', 'must be 1 to 128 letters, digits or any of . _ : -');
-  }
+  const problem = requestIdProblem(spec.requestId);
+  if (problem !== undefined) add('request_id', problem);
   for (const [field, mpp] of spacingFields(spec)) {
     if (!(mpp > 0 && mpp <= MAX_MPP)) add(`spacing_override.${field}`, `must be above 0 and at most ${MAX_MPP} µm`);
   }
