@@ -1,9 +1,8 @@
 // From an accepted prediction to a job in the queue, with its row and first event on disk before it runs.
-import { createDeferred } from '../../domain/async/deferred.js';
-import { AppError } from '../../domain/errors/app-error.js';
 import type { Prediction } from '../../domain/predictions/prediction.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { SubmitOptions } from '../../ports/job-runner.js';
+import { submitStored, type StoredWork } from '../submit-stored.js';
 import { startHeartbeat, type Heartbeat } from './heartbeat.js';
 import type { PredictionPorts } from './prediction-ports.js';
 import { createProgressTracker, type ProgressTracker } from './progress-tracker.js';
@@ -26,7 +25,7 @@ export async function resumePrediction(ports: PredictionPorts, prediction: Predi
   await submit(ports, prediction, slide, { recovered: true }, () => ports.metadata.predictions.put(prediction));
 }
 
-async function submit(
+function submit(
   ports: PredictionPorts,
   prediction: Prediction,
   slide: Slide,
@@ -36,29 +35,16 @@ async function submit(
   const { id, tenant } = prediction;
   const tracker = createProgressTracker(() => ports.clock.monotonic());
   const acceptedMs = ports.clock.monotonic();
-  // Undefined: it could not be stored, so that it must not run.
-  const stored = createDeferred<Heartbeat | undefined>();
-  const ended = createDeferred<undefined>();
-  const run = async (signal: AbortSignal): Promise<void> => {
-    try {
-      const heartbeat = await stored.promise;
-      if (heartbeat === undefined) return;
-      await runPrediction(ports, { prediction, slide, tracker, heartbeat, acceptedMs }, signal);
-    } finally {
-      ports.running.delete(id);
-      ended.resolve(undefined);
-    }
+  const work: StoredWork<Heartbeat> = {
+    id,
+    tenant,
+    store: async () => {
+      await store();
+      return beat(ports, id, tracker);
+    },
+    run: (heartbeat, signal) => runPrediction(ports, { prediction, slide, tracker, heartbeat, acceptedMs }, signal),
   };
-  ports.jobs.submit({ id, tenant, run }, options);
-  ports.running.set(id, ended.promise);
-  try {
-    await store();
-    stored.resolve(beat(ports, id, tracker));
-  } catch (error) {
-    stored.resolve(undefined);
-    ports.jobs.cancel(id, new AppError('CANCELLED', 'the prediction could not be stored', { cause: error }));
-    throw error;
-  }
+  return submitStored(ports, work, options);
 }
 
 function beat(

@@ -1,7 +1,7 @@
 // From a run to a job in the queue, with its row and first event on disk before it begins.
-import { createDeferred } from '../../domain/async/deferred.js';
-import { AppError } from '../../domain/errors/app-error.js';
 import type { TrainingRun } from '../../domain/training/training-run.js';
+import type { SubmitOptions } from '../../ports/job-runner.js';
+import { submitStored } from '../submit-stored.js';
 import { executeRun } from './execute-run.js';
 import type { TrainingPorts } from './training-ports.js';
 
@@ -19,31 +19,13 @@ export async function requeueRun(ports: TrainingPorts, run: TrainingRun): Promis
   await submit(ports, run, { recovered: true }, () => Promise.resolve());
 }
 
-async function submit(
+function submit(
   ports: TrainingPorts,
   run: TrainingRun,
-  options: { readonly recovered: boolean },
+  options: SubmitOptions,
   store: () => Promise<void>,
 ): Promise<void> {
+  const queue = { jobs: ports.trainingJobs, running: ports.runningTrainings };
   const { id, tenant } = run;
-  const stored = createDeferred<boolean>();
-  const ended = createDeferred<undefined>();
-  const job = async (signal: AbortSignal): Promise<void> => {
-    try {
-      if (await stored.promise) await executeRun(ports, run, signal);
-    } finally {
-      ports.runningTrainings.delete(id);
-      ended.resolve(undefined);
-    }
-  };
-  ports.trainingJobs.submit({ id, tenant, run: job }, options);
-  ports.runningTrainings.set(id, ended.promise);
-  try {
-    await store();
-    stored.resolve(true);
-  } catch (error) {
-    stored.resolve(false);
-    ports.trainingJobs.cancel(id, new AppError('CANCELLED', 'the run could not be stored', { cause: error }));
-    throw error;
-  }
+  return submitStored(queue, { id, tenant, store, run: (_, signal) => executeRun(ports, run, signal) }, options);
 }
