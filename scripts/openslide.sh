@@ -11,12 +11,13 @@ set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 pins="$here/openslide/requirements.txt"
 prefix="${SENTINODE_OPENSLIDE_PREFIX:-$(dirname "$here")/.openslide}"
-building="$prefix.partial"
 SAY_AS=openslide
 # shellcheck source=lib/say.sh
 . "$here/lib/say.sh"
 # shellcheck source=lib/digest.sh
 . "$here/lib/digest.sh"
+# shellcheck source=lib/prefix.sh
+. "$here/lib/prefix.sh"
 
 version="$(grep -oE '^openslide-bin==[0-9.]+' "$pins")"
 
@@ -55,20 +56,6 @@ unpack_wheel() {
   # The licences of OpenSlide (LGPL-2.1) and of what is linked into it go wherever the library goes.
   mv "$building"/unpacked/openslide_bin-*.dist-info/licenses "$building/licenses"
   rm -rf "$building/unpacked" "$building/wheel"
-}
-
-swap_in() {
-  rm -rf "$prefix.old"
-  if [ -d "$prefix" ]; then mv "$prefix" "$prefix.old"; fi
-  mv "$building" "$prefix"
-  rm -rf "$prefix.old"
-}
-
-# Two runs at once (make test beside make openslide) take turns where flock is there.
-take_turn() {
-  command -v flock >/dev/null 2>&1 || return 0
-  exec 9>"$prefix.lock"
-  flock 9
 }
 
 main() {

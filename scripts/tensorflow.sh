@@ -19,12 +19,13 @@ set -euo pipefail
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 parts="$here/tensorflow"
 prefix="${SENTINODE_TF_PREFIX:-$(dirname "$here")/.tensorflow}"
-building="$prefix.partial"
 SAY_AS=tensorflow
 # shellcheck source=lib/say.sh
 . "$here/lib/say.sh"
 # shellcheck source=lib/digest.sh
 . "$here/lib/digest.sh"
+# shellcheck source=lib/prefix.sh
+. "$here/lib/prefix.sh"
 # shellcheck source=tensorflow/npm-route.sh
 . "$parts/npm-route.sh"
 # shellcheck source=tensorflow/wheel-route.sh
@@ -98,13 +99,6 @@ try_route() {
   fi
 }
 
-swap_in() {
-  rm -rf "$prefix.old"
-  if [ -d "$prefix" ]; then mv "$prefix" "$prefix.old"; fi
-  mv "$building" "$prefix"
-  rm -rf "$prefix.old"
-}
-
 routes() {
   if [ -n "${SENTINODE_TF_ROUTE:-}" ]; then
     printf '%s' "$SENTINODE_TF_ROUTE"
@@ -113,13 +107,6 @@ routes() {
   else
     printf 'wheel'
   fi
-}
-
-# Two runs at once (make test beside make demo) take turns where flock is there.
-take_turn() {
-  command -v flock >/dev/null 2>&1 || return 0
-  exec 9>"$prefix.lock"
-  flock 9
 }
 
 main() {
