@@ -1,6 +1,6 @@
 import { AUGMENTATION_PRESETS, type AugmentationOptions } from '../../domain/augmentation/augmentation-options.js';
 import type { AugmentationRequest } from '../../domain/augmentation/resolve-augmentation.js';
-import type { AugmentationPlan__Output } from '../../gen/sentinode/v1/AugmentationPlan.js';
+import type { AugmentationPlan, AugmentationPlan__Output } from '../../gen/sentinode/v1/AugmentationPlan.js';
 import { invalidField, numberIn } from './fields.js';
 
 type Amount = Exclude<keyof AugmentationOptions, 'flips' | 'quarterTurns'>;
@@ -38,4 +38,8 @@ export function fromAugmentationPlan(message: AugmentationPlan__Output): Augment
       ...(quarterTurns === undefined ? {} : { quarterTurns }),
     },
   };
+}
+
+export function toAugmentationPlan({ preset, changes }: AugmentationRequest): AugmentationPlan {
+  return { preset, ...changes };
 }

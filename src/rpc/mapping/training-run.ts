@@ -1,10 +1,12 @@
 import type { TrainCommand, TrainingRunView } from '../../app/use-cases.js';
 import type { TrainingRunState } from '../../domain/training/training-run.js';
+import type { PatchFolders } from '../../gen/sentinode/v1/PatchFolders.js';
 import type { TrainingRun as TrainingRunMessage } from '../../gen/sentinode/v1/TrainingRun.js';
 import type { TrainingRunState as TrainingRunStateName } from '../../gen/sentinode/v1/TrainingRunState.js';
 import type { TrainRequest } from '../../gen/sentinode/v1/TrainRequest.js';
 import { toRpcStatus } from '../errors/error-details.js';
 import { toTimestamp } from './common.js';
+import { toDataPlan } from './to-data-plan.js';
 
 const STATES: Readonly<Record<TrainingRunState, TrainingRunStateName>> = {
   queued: 'TRAINING_RUN_STATE_QUEUED',
@@ -38,12 +40,16 @@ function isResumable({ state, resumable }: TrainingRunView): boolean {
   return resumable && (state === 'failed' || state === 'cancelled');
 }
 
-function toTrainRequest({ architecture, patches, hyperparameters, ...names }: TrainCommand): TrainRequest {
-  const { mppX, mppY, tumourClasses, ...folders } = patches;
+/** With `patches` or `data`, as it came. */
+function toTrainRequest({ architecture, patches, data, hyperparameters, ...names }: TrainCommand): TrainRequest {
   return {
     architecture,
-    patches: { ...folders, tumourClasses: [...tumourClasses], spacing: { mppX, mppY } },
+    ...(data ? { data: toDataPlan(data) } : { patches: toPatchFolders(patches) }),
     hyperparameters,
     ...names,
   };
+}
+
+function toPatchFolders({ mppX, mppY, tumourClasses, ...folders }: TrainCommand['patches']): PatchFolders {
+  return { ...folders, tumourClasses: [...tumourClasses], spacing: { mppX, mppY } };
 }
