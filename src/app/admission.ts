@@ -3,7 +3,9 @@ import { AppError } from '../domain/errors/app-error.js';
 
 /** A bound on work of one kind that is under way at the same time, in units that the kind defines. */
 export interface Admission {
-  /** Runs `work` while it holds `units`; throws QUEUE_FULL when they are not free. */
+  /** Takes `units` until the function that is returned is called; throws QUEUE_FULL when they are not free. */
+  hold(units: number): () => void;
+  /** Runs `work` while it holds `units`; throws as `hold`. */
   runNow<T>(units: number, work: () => Promise<T>): Promise<T>;
   /** Waits its turn for `units`, then runs `work`. */
   runWhenFree<T>(units: number, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
@@ -31,27 +33,38 @@ export function createAdmission({ what, limit, retryAfterMs }: AdmissionOptions)
       next.admit();
     }
   };
-  const holding = async <T>(units: number, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } finally {
+  const releaser = (units: number): (() => void) => {
+    let held = true;
+    return () => {
+      if (!held) return;
+      held = false;
       used -= units;
       admitWaiting();
-    }
+    };
+  };
+  const hold = (units: number): (() => void) => {
+    if (used + units > limit || waiting.length > 0) throw full(what, limit, retryAfterMs);
+    used += units;
+    return releaser(units);
   };
   return {
-    runNow: async (units, work) => {
-      if (used + units > limit || waiting.length > 0) throw full(what, limit, retryAfterMs);
-      used += units;
-      return holding(units, work);
-    },
+    hold,
+    runNow: async (units, work) => runHolding(hold(units), work),
     runWhenFree: async (units, signal, work) => {
       throwIfAborted(signal);
       if (units > limit) throw full(what, limit, retryAfterMs);
       await queued(waiting, units, signal, admitWaiting);
-      return holding(units, work);
+      return runHolding(releaser(units), work);
     },
   };
+}
+
+async function runHolding<T>(release: () => void, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    release();
+  }
 }
 
 /** Resolves once the units are taken for this waiter; rejects, and waits no longer, with the signal. */

@@ -25,6 +25,18 @@ describe('createAdmission', () => {
     expect(await admission.runNow(10, async () => 'all')).toBe('all');
   });
 
+  it('holds units until they are released, and gives them back once', () => {
+    const admission = create();
+    const release = admission.hold(8);
+    expect(() => admission.hold(3)).toThrow(expect.objectContaining({ reason: 'QUEUE_FULL' }) as Error);
+    const other = admission.hold(2);
+    release();
+    release();
+    expect(() => admission.hold(9)).toThrow(expect.objectContaining({ reason: 'QUEUE_FULL' }) as Error);
+    other();
+    admission.hold(10);
+  });
+
   it('gives back what failed work held', async () => {
     const admission = create();
     await expect(admission.runNow(10, () => Promise.reject(new Error('x')))).rejects.toThrow('x');

@@ -8,7 +8,6 @@ import { takeModel, type EvaluatedModel } from './evaluated-model.js';
 import { findSlides, runSlides } from './evaluated-slides.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
 import type { EvaluateCommand, EvaluationEvent, EvaluationProgress, EvaluationUseCases } from './evaluation-types.js';
-import { holdPlace } from './hold-place.js';
 import { listPatches } from './list-patches.js';
 import { measure } from './measure.js';
 import { scoreFolder } from './score-folder.js';
@@ -26,7 +25,7 @@ export function createEvaluationUseCases(ports: EvaluationPorts): EvaluationUseC
   return {
     async *evaluateModel(command, context) {
       checkCommand(command);
-      const release = await holdPlace(places);
+      const release = places.hold(1);
       // Whoever ends the iteration early ends the work, also without the call's own signal.
       const left = new AbortController();
       const signal = AbortSignal.any([context.signal, left.signal]);
