@@ -6,7 +6,7 @@ import { matchFindings, type Finding, type SlideHits } from '../../domain/lesion
 import type { Slide } from '../../domain/slides/slide.js';
 import { invalid } from './invalid.js';
 import type { FinishedSlide } from './evaluated-slides.js';
-import { nextTurn } from './next-turn.js';
+import { nextTurn } from '../next-turn.js';
 
 /** FROC over the slides. Throws INVALID_FIELD for findings outside of their slide, or when there is nothing to find. */
 export async function measureLesions(slides: readonly FinishedSlide[], level0Mpp: number): Promise<Froc> {

@@ -7,7 +7,7 @@ import { asksForFroc, asksForStages } from './check-command.js';
 import type { FinishedSlide } from './evaluated-slides.js';
 import type { EvaluateCommand, EvaluationResult } from './evaluation-types.js';
 import { measureLesions } from './measure-lesions.js';
-import { nextTurn } from './next-turn.js';
+import { nextTurn } from '../next-turn.js';
 import { patientsOf } from './patients-of.js';
 
 export interface Measured {

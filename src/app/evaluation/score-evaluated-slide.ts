@@ -8,12 +8,12 @@ import type { PredictionParameters } from '../../domain/predictions/prediction.j
 import type { Slide } from '../../domain/slides/slide.js';
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
 import type { SlideScoreEvent } from '../../ports/compute-host.js';
+import { combinePatches } from '../predictions/combine-patches.js';
 import { createScoreCollector, type CollectedScores } from '../predictions/score-collector.js';
 import { requireSpacing } from '../slides/require-spacing.js';
 import { filesOf } from '../slides/require-slide.js';
 import type { EvaluatedModel } from './evaluated-model.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
-import { nextTurn } from './next-turn.js';
 
 export interface SlideScoring {
   readonly model: EvaluatedModel;
@@ -31,9 +31,6 @@ export interface ScoredSlide {
 }
 
 type TissueEvent = Extract<SlideScoreEvent, { readonly kind: 'tissue' }>;
-
-/** Patches between two looks at the event loop: some ten milliseconds of arithmetic. */
-const PATCHES_A_TURN = 20_000;
 
 export async function scoreEvaluatedSlide(
   ports: Pick<EvaluationPorts, 'blobs' | 'compute'>,
@@ -67,11 +64,8 @@ async function gridOf(
 ): Promise<PatchGrid> {
   const { mppX, mppY } = requireSpacing(slide);
   const models = model.handles.length;
-  const combined = new Float32Array(columns.length);
-  for (let patch = 0; patch < combined.length; patch += 1) {
-    combined[patch] = model.combine('patch', [...probabilities.subarray(patch * models, (patch + 1) * models)]);
-    if (patch % PATCHES_A_TURN === PATCHES_A_TURN - 1) await nextTurn();
-  }
+  const combine = (members: readonly number[]): number => model.combine('patch', members);
+  const combined = await combinePatches(probabilities, models, models, combine);
   const place = { cellLevel0X, cellLevel0Y, cellUmX: cellLevel0X * mppX, cellUmY: cellLevel0Y * mppY };
   return { columns, rows, probabilities: combined, ...place };
 }
