@@ -5,41 +5,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PredictionResult__Output } from '../../src/gen/sentinode/v1/PredictionResult.js';
 import type { Slide__Output } from '../../src/gen/sentinode/v1/Slide.js';
 import { decodeError, failureOf, promised, rawClients, type RawClients } from '../rpc/support/raw-clients.js';
-import { detectAndOpen } from '../../src/slides/registry.js';
-import type { PixelOf } from '../slides/support/test-pictures.js';
+import { MIRAX_BORDER_CELLS, mosaicAsMirax } from '../slides/openslide/support/mosaic-as-mirax.js';
 import { openslideSuite } from '../slides/openslide/support/openslide-suite.js';
-import { makeMirax, type MiraxFiles } from '../slides/openslide/support/write-mirax.js';
+import type { MiraxFiles } from '../slides/openslide/support/write-mirax.js';
 import { coarseMosaic } from '../support/mosaics.js';
 import { present } from '../support/present.js';
 import { fixture, MOSAIC } from './support/fixtures.js';
 import { eventsOf } from './support/predict.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
 import { chunksOf, uploadMessages, uploadSlide } from './support/upload.js';
-
-/** Two patches of 96 px: with a border of this width that was not scanned, the patches are the mosaic's own. */
-const IMAGE_SIDE_PX = 192;
-const BORDER_IMAGES = 1;
-
-/** The mosaic as a scanner of MIRAX would have stored it, beside a strip that it did not scan. */
-async function mosaicAsMirax(): Promise<MiraxFiles> {
-  const reader = await detectAndOpen(coarseMosaic.files);
-  const { widthPx, heightPx } = reader.facts;
-  const { data } = await reader.readRegion({ level: 0, x: 0, y: 0, widthPx, heightPx });
-  await reader.close();
-  const border = BORDER_IMAGES * IMAGE_SIDE_PX;
-  const pixelOf: PixelOf = (x, y) => {
-    const at = ((y - border) * widthPx + (x - border)) * 3;
-    return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-  };
-  const imagesX = widthPx / IMAGE_SIDE_PX + BORDER_IMAGES;
-  const imagesY = heightPx / IMAGE_SIDE_PX + BORDER_IMAGES;
-  const missing = new Set([
-    ...Array.from({ length: imagesX }, (_, x) => `${x},0`),
-    ...Array.from({ length: imagesY }, (_, y) => `0,${y}`),
-  ]);
-  const scene = { pixelOf, imageSidePx: IMAGE_SIDE_PX, imagesX, imagesY, zoomLevels: 3, missing };
-  return makeMirax({ scene, mpp: [0.972, 0.972], dataFileCount: 3 });
-}
 
 function uploadFiles(clients: RawClients, files: MiraxFiles): Promise<Slide__Output> {
   const entries = [...files];
@@ -62,7 +36,7 @@ openslideSuite('a MIRAX slide on a server', () => {
   let files: MiraxFiles;
 
   beforeAll(async () => {
-    [server, files] = await Promise.all([startServerProcess(), mosaicAsMirax()]);
+    [server, files] = await Promise.all([startServerProcess(), mosaicAsMirax(coarseMosaic)]);
     clients = rawClients(server.address);
   });
   afterAll(async () => {
@@ -90,7 +64,7 @@ openslideSuite('a MIRAX slide on a server', () => {
     expect(ours.patchesScored).toBe(theirs.patchesScored);
     // JPEG once more changes the pixels a little, and the calibrated score by some hundredths with them.
     expect(Math.abs(ours.ensembleProbability - theirs.ensembleProbability)).toBeLessThan(0.05);
-    const shift = (BORDER_IMAGES * IMAGE_SIDE_PX) / 96;
+    const shift = MIRAX_BORDER_CELLS;
     const places = theirs.patchScores.map(({ column, row }) => `${column + shift},${row + shift}`);
     expect(ours.patchScores.map(({ column, row }) => `${column},${row}`).sort()).toEqual(places.sort());
   });

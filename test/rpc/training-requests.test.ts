@@ -63,6 +63,7 @@ const SLIDES: DataPlan = {
       maskTumourValues: [1, 2],
       minTumourShare: 0.5,
       noSmallTumourRemedy: true,
+      tissueRule: 'TISSUE_RULE_OTSU_TWICE',
     },
   },
   validation: { patches: { manifest: '/data/patches.csv', tumourLabels: ['yes'], normalLabels: ['no'] } },

@@ -1,5 +1,6 @@
 // What to train on, as a caller asks for it: sources, scale, split, sampling. Paths are on the server's disk.
 import type { RegionNames } from '../annotations/region-names.js';
+import type { TissueRule } from '../tissue/tissue-rule.js';
 
 /** A folder with one folder a class. */
 export interface FolderSource {
@@ -28,6 +29,8 @@ export interface SlideSource {
   readonly minTumourShare: number;
   /** Slides whose tumour holds no whole patch give patches of half the side, mirrored to the whole. */
   readonly smallTumourRemedy: boolean;
+  /** Absent: `otsu`, as in prediction. */
+  readonly tissueRule?: TissueRule;
 }
 
 export type DataSource = FolderSource | PatchManifestSource | SlideSource;

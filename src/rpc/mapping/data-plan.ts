@@ -20,6 +20,7 @@ import type { SlideCohort__Output } from '../../gen/sentinode/v1/SlideCohort.js'
 import type { SplitPlan__Output } from '../../gen/sentinode/v1/SplitPlan.js';
 import { fromAugmentationPlan } from './augmentation-plan.js';
 import { enumIn, integerIn, invalidField, numberIn, requiredMessage, requiredText, zeroOrIntegerIn } from './fields.js';
+import { fromTissueRule } from './tissue-rule.js';
 
 /** Coarser than any scan of tissue. */
 const MAX_MPP = 100;
@@ -79,6 +80,7 @@ function fromSource({ slides, patches, folders }: DataSource__Output, field: str
 
 function fromCohort(cohort: SlideCohort__Output, field: string): SlideSource {
   const share = cohort.minTumourShare;
+  const tissueRule = fromTissueRule(cohort.tissueRule, `${field}.tissue_rule`);
   return {
     kind: 'slides',
     manifest: requiredText(cohort.manifest, `${field}.manifest`, MAX_PATH_CHARACTERS),
@@ -88,6 +90,7 @@ function fromCohort(cohort: SlideCohort__Output, field: string): SlideSource {
     ),
     minTumourShare: share === 0 ? 1 : numberIn(share, `${field}.min_tumour_share`, { min: 0, max: 1 }),
     smallTumourRemedy: !cohort.noSmallTumourRemedy,
+    ...(tissueRule && { tissueRule }),
   };
 }
 

@@ -9,7 +9,6 @@ import type {
   Sampling,
   SlidePatchScore,
 } from '../../domain/predictions/prediction.js';
-import type { TissueRule } from '../../domain/tissue/tissue-rule.js';
 import type { Prediction as PredictionMessage } from '../../gen/sentinode/v1/Prediction.js';
 import type { PredictionEvent as PredictionEventMessage } from '../../gen/sentinode/v1/PredictionEvent.js';
 import type {
@@ -21,12 +20,12 @@ import type { PredictionProgress as PredictionProgressMessage } from '../../gen/
 import type { PredictionState as PredictionStateName } from '../../gen/sentinode/v1/PredictionState.js';
 import type { PredictSlideRequest__Output } from '../../gen/sentinode/v1/PredictSlideRequest.js';
 import type { Sampling as SamplingMessage, Sampling__Output } from '../../gen/sentinode/v1/Sampling.js';
-import type { TissueRule__Output } from '../../gen/sentinode/v1/TissueRule.js';
 import { toRpcStatus } from '../errors/error-details.js';
 import { toTimestamp } from './common.js';
-import { boundedText, enumIn, integerIn, requiredText, zeroOrIntegerIn } from './fields.js';
+import { boundedText, integerIn, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromAggregation, toAggregation, toModelScore } from './patch.js';
 import { toPredictionResult } from './prediction-result.js';
+import { fromTissueRule, toTissueRule } from './tissue-rule.js';
 
 /** Room for a UUID in any spelling. */
 const MAX_REQUEST_ID_CHARACTERS = 128;
@@ -47,7 +46,7 @@ export function fromPredictSlideRequest(request: PredictSlideRequest__Output): P
 
 export function fromPredictionParameters(parameters: PredictionParameters__Output | null): PredictionParameters {
   const aggregation = fromAggregation(parameters?.aggregation, 'parameters.aggregation');
-  const tissueRule = fromTissueRule(parameters?.tissueRule ?? 'TISSUE_RULE_UNSPECIFIED');
+  const tissueRule = fromTissueRule(parameters?.tissueRule ?? 'TISSUE_RULE_UNSPECIFIED', 'parameters.tissue_rule');
   const ensembleVariant = boundedText(parameters?.ensembleVariant ?? '', 'parameters.ensemble_variant', 64);
   return {
     sampling: fromSampling(parameters?.sampling ?? null),
@@ -55,14 +54,6 @@ export function fromPredictionParameters(parameters: PredictionParameters__Outpu
     ...(ensembleVariant !== '' && { ensembleVariant }),
     ...(tissueRule && { tissueRule }),
   };
-}
-
-function fromTissueRule(rule: TissueRule__Output): TissueRule | undefined {
-  return enumIn<TissueRule__Output, TissueRule | undefined>(rule, 'parameters.tissue_rule', {
-    TISSUE_RULE_UNSPECIFIED: undefined,
-    TISSUE_RULE_OTSU: undefined,
-    TISSUE_RULE_OTSU_TWICE: 'otsu-twice',
-  });
 }
 
 function fromSampling(sampling: Sampling__Output | null): Sampling {
@@ -105,7 +96,7 @@ function toParameters({
     sampling: toSampling(sampling),
     ...(aggregation && { aggregation: toAggregation(aggregation) }),
     ensembleVariant: ensembleVariant ?? '',
-    tissueRule: tissueRule === 'otsu-twice' ? 'TISSUE_RULE_OTSU_TWICE' : 'TISSUE_RULE_OTSU',
+    tissueRule: toTissueRule(tissueRule),
   };
 }
 

@@ -7,6 +7,7 @@ import type { SamplingPlan as SamplingPlanMessage } from '../../gen/sentinode/v1
 import type { SlideCohort } from '../../gen/sentinode/v1/SlideCohort.js';
 import type { SplitPlan as SplitPlanMessage } from '../../gen/sentinode/v1/SplitPlan.js';
 import { toAugmentationPlan } from './augmentation-plan.js';
+import { toTissueRule } from './tissue-rule.js';
 
 export function toDataPlan({ plan, augmentation }: DataRequest): DataPlan {
   const { training, validation, mppX, mppY, patchSizePx, labelSizePx, split, sampling } = plan;
@@ -39,7 +40,8 @@ function toSource(source: DataSource): DataSourceMessage {
   }
 }
 
-function toCohort({ manifest, names, maskTumourValues, minTumourShare, smallTumourRemedy }: SlideSource): SlideCohort {
+function toCohort(source: SlideSource): SlideCohort {
+  const { manifest, names, maskTumourValues, minTumourShare, smallTumourRemedy, tissueRule } = source;
   return {
     manifest,
     tumourNames: [...names.tumour],
@@ -48,6 +50,7 @@ function toCohort({ manifest, names, maskTumourValues, minTumourShare, smallTumo
     maskTumourValues: [...maskTumourValues],
     minTumourShare,
     noSmallTumourRemedy: !smallTumourRemedy,
+    tissueRule: toTissueRule(tissueRule),
   };
 }
 

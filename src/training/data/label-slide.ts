@@ -37,7 +37,7 @@ export async function labelSlide(
     const { facts } = reader;
     const spacing = spacingOf(facts, row);
     const grid = gridOf(facts, spacing, rules);
-    const tissue = findTissue(await tools.scanTissue(reader, grid, signal)).mask;
+    const tissue = findTissue(await tools.scanTissue(reader, grid, signal), rules.source.tissueRule).mask;
     const truth =
       truthFile === undefined ? undefined : await loadTruth(truthFile, facts, grid, rules.source, tools, signal);
     const labelled = label(grid, tissue, truth?.mask, rules);

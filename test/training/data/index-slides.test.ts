@@ -4,42 +4,23 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { findTissue } from '../../../src/domain/tissue/find-tissue.js';
 import { sharp } from '../../../src/image/sharp.js';
-import { indexSlides } from '../../../src/training/data/index-slides.js';
 import type { IndexedData } from '../../../src/training/data/indexed-data.js';
-import { createRootGuard } from '../../../src/training/data/root-guard.js';
-import type { SlideRules } from '../../../src/training/data/slide-rules.js';
-import { openSlideTools, type SlideTools } from '../../../src/training/data/slide-tools.js';
+import type { SlideTools } from '../../../src/training/data/slide-tools.js';
 import type { TrainingSlide } from '../../../src/training/data/training-slide.js';
 import { coarseMosaic, fineMosaic, type Mosaic } from '../../support/mosaics.js';
 import { present } from '../../support/present.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
-import { cellsOf, CELL_PX, GRID_CELLS, MPP, putMask, putSlide, slideSource, tumourBoxes } from './cohort.js';
+import { cellsOf, CELL_PX, GRID_CELLS, MPP, putMask, putSlide, tumourBoxes } from './cohort.js';
+import { cellNames, indexCohort, onlySlide, slideTools } from './index-cohort.js';
 
 const never = new AbortController().signal;
-const tools = await openSlideTools();
-
-interface Setting {
-  readonly rules?: Partial<SlideRules>;
-  readonly source?: Partial<SlideRules['source']>;
-  readonly indexDir?: string;
-  readonly roots?: readonly string[];
-  readonly tools?: SlideTools;
-}
-
-async function index(folder: string, rows: readonly string[], setting: Setting = {}): Promise<IndexedData> {
-  const manifest = path.join(folder, 'cohort.csv');
-  await writeFile(manifest, ['slide,truth,label,patient,mpp', ...rows].join('\n'));
-  const source = slideSource(manifest, setting.source);
-  const rules = { mppX: MPP, mppY: MPP, patchSizePx: CELL_PX, labelSizePx: 0, ...setting.rules, source };
-  return indexSlides(rules, createRootGuard(setting.roots ?? []), setting.tools ?? tools, setting.indexDir, never);
-}
 
 /** Cells of a mosaic where tissue is found: its palest patches pass for glass. */
 async function foundTissue({ files, mpp }: Mosaic): Promise<ReadonlySet<string>> {
-  const reader = await tools.open(files);
+  const reader = await slideTools.open(files);
   const side = CELL_PX * (MPP / mpp);
   const grid = { columns: GRID_CELLS, rows: GRID_CELLS, cellLevel0X: side, cellLevel0Y: side };
-  const { mask } = findTissue(await tools.scanTissue(reader, grid, never));
+  const { mask } = findTissue(await slideTools.scanTissue(reader, grid, never));
   await reader.close();
   return new Set(
     [...mask.keys()]
@@ -53,16 +34,14 @@ for (const mosaic of [coarseMosaic, fineMosaic]) tissueOf.set(mosaic, await foun
 /** Tumour of the fine mosaic that stands on tissue. */
 const FINE_TUMOUR = [...fineMosaic.tumour].filter((cell) => tissueOf.get(fineMosaic)?.has(cell)).length;
 
-const only = (data: IndexedData): TrainingSlide => present(data.units[0]?.cohortSlide, JSON.stringify(data.skipped));
-const tumourCells = (slide: TrainingSlide): readonly string[] =>
-  [...slide.tumour].map((cell) => `${cell % slide.grid.columns},${Math.floor(cell / slide.grid.columns)}`).sort();
+const tumourCells = ({ tumour, grid }: TrainingSlide): readonly string[] => cellNames(tumour, grid.columns);
 const reasons = (data: IndexedData): readonly string[] => data.skipped.map(({ name, reason }) => `${name}: ${reason}`);
 
 /** Writes the truth of a mosaic and labels it. */
 async function labelled(mosaic: Mosaic, write: (folder: string) => Promise<string>): Promise<TrainingSlide> {
   const folder = await temporaryFolder();
   await putSlide(folder, 's.tif', mosaic);
-  return only(await index(folder, [`s.tif,${await write(folder)},,,`]));
+  return onlySlide(await indexCohort(folder, [`s.tif,${await write(folder)},,,`]));
 }
 
 async function put(folder: string, name: string, content: string | Uint8Array): Promise<string> {
@@ -144,9 +123,9 @@ describe('truth of a slide', () => {
     await putSlide(folder, 's.tif', fineMosaic);
     await putMask(folder, 'm.png', fineMosaic, { pixelsPerCell: 6, value: 2 });
     const withValues = (maskTumourValues: readonly number[]): Promise<IndexedData> =>
-      index(folder, ['s.tif,m.png,,,'], { source: { maskTumourValues } });
-    expect(only(await withValues([2])).tumour.length).toBe(FINE_TUMOUR);
-    expect(only(await withValues([1])).positive).toBe(false);
+      indexCohort(folder, ['s.tif,m.png,,,'], { source: { maskTumourValues } });
+    expect(onlySlide(await withValues([2])).tumour.length).toBe(FINE_TUMOUR);
+    expect(onlySlide(await withValues([1])).positive).toBe(false);
   });
 
   it('takes patches of half the side where tumour holds no whole one, if that is wanted', async () => {
@@ -161,12 +140,12 @@ describe('truth of a slide', () => {
       [column * side, (row + 1) * side],
     ];
     await put(folder, 't.json', JSON.stringify({ positive: [{ name: 'a', vertices }], negative: [] }));
-    const slide = only(await index(folder, ['s.tif,t.json,,,']));
+    const slide = onlySlide(await indexCohort(folder, ['s.tif,t.json,,,']));
     expect([slide.tumour.length, slide.mixedCount, slide.positive]).toEqual([0, 1, true]);
     const half = 2 * GRID_CELLS;
     expect([...slide.halfTumour]).toEqual([2 * row * half + 2 * column, (2 * row + 1) * half + 2 * column]);
     expect(slide.notes).toEqual([expect.stringContaining('2 patches of half the side')]);
-    const plain = only(await index(folder, ['s.tif,t.json,,,'], { source: { smallTumourRemedy: false } }));
+    const plain = onlySlide(await indexCohort(folder, ['s.tif,t.json,,,'], { source: { smallTumourRemedy: false } }));
     expect([plain.halfTumour.length, plain.notes]).toEqual([0, [expect.stringContaining('too small')]]);
   });
 
@@ -176,7 +155,7 @@ describe('truth of a slide', () => {
     const boxes = tumourBoxes(fineMosaic).map((vertices, name) => ({ name: String(name), vertices }));
     await put(folder, 't.json', JSON.stringify({ positive: boxes, negative: boxes.slice(0, 12) }));
     const left = [...fineMosaic.tumour].slice(12).filter((cell) => tissueOf.get(fineMosaic)?.has(cell));
-    expect(tumourCells(only(await index(folder, ['s.tif,t.json,,,'])))).toEqual(left.sort());
+    expect(tumourCells(onlySlide(await indexCohort(folder, ['s.tif,t.json,,,'])))).toEqual(left.sort());
   });
 });
 
@@ -214,7 +193,7 @@ describe('a cohort with what cannot be used', () => {
     await put(folder, 'group.xml', asapOf(fineMosaic).replaceAll('Tumor', 'Lymphocytes'));
     await put(folder, 'crossed.json', JSON.stringify({ positive: [{ name: 'a', vertices: scrambled() }] }));
     const elsewhere = path.relative(folder, path.join(outside, await putSlide(outside, 'o.tif', fineMosaic)));
-    const data = await index(
+    const data = await indexCohort(
       folder,
       [
         'good.tif,good.png,tumor,,',
@@ -257,16 +236,16 @@ describe('a cohort with what cannot be used', () => {
     const folder = await temporaryFolder();
     await putSlide(folder, 'a.tif', coarseMosaic);
     await putSlide(folder, 'b.tif', coarseMosaic);
-    const data = await index(folder, ['a.tif,,normal,,', 'b.tif,,normal,,', 'a.tif,,normal,,']);
+    const data = await indexCohort(folder, ['a.tif,,normal,,', 'b.tif,,normal,,', 'a.tif,,normal,,']);
     expect(data.units.map(({ name }) => name)).toEqual(['a.tif']);
     expect(reasons(data)).toEqual(['b.tif: it is the same file as a.tif', 'a.tif: it is the same file as a.tif']);
   });
 
   it('refuses a manifest as a whole when it cannot be read', async () => {
     const folder = await temporaryFolder();
-    await expect(index(folder, [])).rejects.toThrow(/lists no slides/);
-    await expect(index(folder, ['a.tif,,,,'])).rejects.toThrow(/line 2 has neither "truth" nor "label"/);
-    await expect(index(folder, ['a.tif,,normal,,'], { roots: [await temporaryFolder()] })).rejects.toThrow(
+    await expect(indexCohort(folder, [])).rejects.toThrow(/lists no slides/);
+    await expect(indexCohort(folder, ['a.tif,,,,'])).rejects.toThrow(/line 2 has neither "truth" nor "label"/);
+    await expect(indexCohort(folder, ['a.tif,,normal,,'], { roots: [await temporaryFolder()] })).rejects.toThrow(
       /does not exist below the training roots/,
     );
   });
@@ -275,9 +254,9 @@ describe('a cohort with what cannot be used', () => {
 describe('the index of a cohort', () => {
   const countingTools = (): SlideTools & { opened: number } => {
     const counting = {
-      ...tools,
+      ...slideTools,
       opened: 0,
-      open: (...given: Parameters<SlideTools['open']>) => ((counting.opened += 1), tools.open(...given)),
+      open: (...given: Parameters<SlideTools['open']>) => ((counting.opened += 1), slideTools.open(...given)),
     };
     return counting;
   };
@@ -288,21 +267,21 @@ describe('the index of a cohort', () => {
     await putSlide(folder, 's.tif', coarseMosaic);
     await putMask(folder, 'm.png', coarseMosaic, { pixelsPerCell: 6 });
     const rows = ['s.tif,m.png,,p1,'];
-    const first = await index(folder, rows, { indexDir });
+    const first = await indexCohort(folder, rows, { indexDir });
     expect(first.use).toEqual({ hits: 0, misses: 1 });
     const counting = countingTools();
-    const second = await index(folder, rows, { indexDir, tools: counting });
+    const second = await indexCohort(folder, rows, { indexDir, tools: counting });
     expect([second.use, counting.opened]).toEqual([{ hits: 1, misses: 0 }, 0]);
     expect(second.units).toEqual(first.units);
     await putMask(folder, 'm.png', coarseMosaic, { pixelsPerCell: 12 });
-    expect((await index(folder, rows, { indexDir })).use).toEqual({ hits: 0, misses: 1 });
-    expect((await index(folder, rows, { indexDir, rules: { patchSizePx: 48 } })).use.misses).toBe(1);
+    expect((await indexCohort(folder, rows, { indexDir })).use).toEqual({ hits: 0, misses: 1 });
+    expect((await indexCohort(folder, rows, { indexDir, rules: { patchSizePx: 48 } })).use.misses).toBe(1);
   });
 
   it('is done without where it cannot be written, and the report says so', async () => {
     const folder = await temporaryFolder();
     await putSlide(folder, 's.tif', coarseMosaic);
-    const { notes, units } = await index(folder, ['s.tif,,normal,,'], { indexDir: path.join(folder, 's.tif') });
+    const { notes, units } = await indexCohort(folder, ['s.tif,,normal,,'], { indexDir: path.join(folder, 's.tif') });
     expect([units.length, notes]).toEqual([1, [expect.stringContaining('the index is not kept')]]);
   });
 });

@@ -1,5 +1,6 @@
 // Original file: proto/sentinode/v1/training_data.proto
 
+import type { TissueRule as _sentinode_v1_TissueRule, TissueRule__Output as _sentinode_v1_TissueRule__Output } from '../../sentinode/v1/TissueRule.js';
 
 /**
  * Slides with their truth.
@@ -36,6 +37,10 @@ export interface SlideCohort {
    * Leaves out the remedy for slides whose tumour holds no whole patch: patches of half the side, mirrored.
    */
   'noSmallTumourRemedy'?: (boolean);
+  /**
+   * How tissue, which alone gives patches, is told from glass; best the rule by which slides will be predicted.
+   */
+  'tissueRule'?: (_sentinode_v1_TissueRule);
 }
 
 /**
@@ -73,4 +78,8 @@ export interface SlideCohort__Output {
    * Leaves out the remedy for slides whose tumour holds no whole patch: patches of half the side, mirrored.
    */
   'noSmallTumourRemedy': (boolean);
+  /**
+   * How tissue, which alone gives patches, is told from glass; best the rule by which slides will be predicted.
+   */
+  'tissueRule': (_sentinode_v1_TissueRule__Output);
 }

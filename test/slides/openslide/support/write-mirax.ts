@@ -63,9 +63,9 @@ export async function makeMirax(options: MiraxOptions = {}): Promise<MiraxFiles>
   ]);
 }
 
-/** The files on disk, gone when the test ends. */
-export async function layMirax(files: MiraxFiles): Promise<SlideFileSet> {
-  const rootDir = await temporaryFolder();
+/** The files on disk, in a folder that is gone when the test ends. */
+export async function layMirax(files: MiraxFiles, folder?: string): Promise<SlideFileSet> {
+  const rootDir = folder ?? (await temporaryFolder());
   for (const [name, bytes] of files) {
     await mkdir(path.dirname(path.join(rootDir, name)), { recursive: true });
     await writeFile(path.join(rootDir, name), bytes);

@@ -4,6 +4,7 @@
 /* eslint-disable */
 import { BinaryReader, BinaryWriter } from "@bufbuild/protobuf/wire";
 import { Spacing } from "./common.js";
+import { TissueRule, tissueRuleFromJSON, tissueRuleToNumber } from "./prediction.js";
 
 /** What a training run learns from: its data, how it is split, drawn and varied, and the report on it. */
 
@@ -79,6 +80,8 @@ export interface SlideCohort {
   minTumourShare: number;
   /** Leaves out the remedy for slides whose tumour holds no whole patch: patches of half the side, mirrored. */
   noSmallTumourRemedy: boolean;
+  /** How tissue, which alone gives patches, is told from glass; best the rule by which slides will be predicted. */
+  tissueRule: TissueRule;
 }
 
 /** Patches listed in a file. */
@@ -537,6 +540,7 @@ function createBaseSlideCohort(): SlideCohort {
     maskTumourValues: [],
     minTumourShare: 0,
     noSmallTumourRemedy: false,
+    tissueRule: TissueRule.UNSPECIFIED,
   };
 }
 
@@ -566,6 +570,9 @@ export const SlideCohort: MessageFns<SlideCohort> = {
     }
     if (message.noSmallTumourRemedy !== false) {
       writer.uint32(56).bool(message.noSmallTumourRemedy);
+    }
+    if (message.tissueRule !== TissueRule.UNSPECIFIED) {
+      writer.uint32(64).int32(tissueRuleToNumber(message.tissueRule));
     }
     return writer;
   },
@@ -649,6 +656,14 @@ export const SlideCohort: MessageFns<SlideCohort> = {
             message.noSmallTumourRemedy = reader.bool();
             continue;
           }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.tissueRule = tissueRuleFromJSON(reader.int32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -673,6 +688,7 @@ export const SlideCohort: MessageFns<SlideCohort> = {
     message.maskTumourValues = object.maskTumourValues?.map((e) => e) || [];
     message.minTumourShare = object.minTumourShare ?? 0;
     message.noSmallTumourRemedy = object.noSmallTumourRemedy ?? false;
+    message.tissueRule = object.tissueRule ?? TissueRule.UNSPECIFIED;
     return message;
   },
 };
