@@ -8,7 +8,7 @@ import { limitConcurrency } from '../image/limit-concurrency.js';
 import type { SlideFileSet, SlideFormat, SlideReader } from '../ports/slide-reader.js';
 import { describeContent, SNIFF_BYTES } from './sniff-content.js';
 import { createOpenslideFormat } from './openslide/openslide-format.js';
-import { createTileCache } from './tiff/tile-cache.js';
+import { createTileCache } from './tile-cache.js';
 import { createTiffFormat } from './tiff/tiff-format.js';
 
 /**

@@ -1,10 +1,10 @@
-import { AppError } from '../../domain/errors/app-error.js';
 import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { RgbImage } from '../../domain/image.js';
 import { forEachLimited } from '../../image/for-each-limited.js';
 import { whiteImage } from '../../image/rgb-image.js';
 import type { LevelRegion, SlideReader } from '../../ports/slide-reader.js';
 import { checkRegion } from '../check-region.js';
+import { createSlideReader } from '../create-slide-reader.js';
 import { paintArgb, WHITE, type ArgbImage, type Rgb } from './argb.js';
 import { describeSlide, type SlideDescription } from './describe-slide.js';
 import { createHandleSlot, type HandleSlot } from './handle-slot.js';
@@ -32,29 +32,15 @@ export async function createOpenslideReader(source: SlideSource): Promise<SlideR
 }
 
 function readerOf(slot: HandleSlot, { facts, details, levels }: SlideDescription): SlideReader {
-  const underWay = new Set<Promise<unknown>>();
   const glass = glassColour(details.background);
-  let closing: Promise<void> | undefined;
-  return {
+  return createSlideReader({
     facts,
     details,
-    readRegion: async (region, signal) => {
-      if (closing !== undefined) throw new AppError('INTERNAL', 'The slide reader is closed.');
-      const level = levels[region.level];
-      if (level === undefined) {
-        throw new AppError('REGION_OUT_OF_BOUNDS', `The slide has no level ${region.level}; it has ${levels.length}.`);
-      }
-      const reading = readRegion((block) => readBlock(slot, level, region.level, block), level, region, glass, signal);
-      underWay.add(reading);
-      try {
-        return await reading;
-      } finally {
-        underWay.delete(reading);
-      }
-    },
-    // Reads under way end first, those given up too: the slide must not be closed under them.
-    close: () => (closing ??= Promise.allSettled(underWay).then(() => slot.close())),
-  };
+    levels,
+    read: (level, region, signal) =>
+      readRegion((block) => readBlock(slot, level, region.level, block), level, region, glass, signal),
+    release: () => slot.close(),
+  });
 }
 
 function glassColour(background: Rgb | undefined): Rgb {

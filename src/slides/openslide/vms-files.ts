@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path/posix';
 import type { SlideFileSet } from '../../ports/slide-reader.js';
 import { corrupt } from '../slide-error.js';
 import { plainName } from './mirax/slidedat.js';
-import { sizesOf } from './missing-files.js';
+import { sizesOf } from '../missing-files.js';
 
 /** OpenSlide's own limit. */
 const MAX_INDEX_BYTES = 64 * 1024;

@@ -1,4 +1,4 @@
-import type { FileSource } from './file-source.js';
+import type { FileSource } from '../file-source.js';
 
 interface Slice {
   readonly offset: number;

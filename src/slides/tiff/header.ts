@@ -1,4 +1,4 @@
-import type { FileSource } from './file-source.js';
+import type { FileSource } from '../file-source.js';
 import { corrupt, truncated } from '../slide-error.js';
 
 /** How a TIFF writes numbers, and where its first directory is. */

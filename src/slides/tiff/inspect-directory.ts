@@ -1,4 +1,4 @@
-import type { FileSource } from './file-source.js';
+import type { FileSource } from '../file-source.js';
 import { toSafeNumber, type TiffHeader } from './header.js';
 import { MAX_DIRECTORY_ENTRIES, MAX_TAG_BYTES } from './limits.js';
 import { corrupt, truncated } from '../slide-error.js';

@@ -2,7 +2,7 @@ import { GeoTIFF, type ImageFileDirectory } from 'geotiff';
 import { AppError } from '../../domain/errors/app-error.js';
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { TAG, type TiffDirectory } from './directory.js';
-import type { FileSource } from './file-source.js';
+import type { FileSource } from '../file-source.js';
 import { geotiffSource } from './geotiff-source.js';
 import { readTiffHeader, type TiffHeader } from './header.js';
 import { inspectDirectory, type DirectoryOutline, type TagPlace } from './inspect-directory.js';

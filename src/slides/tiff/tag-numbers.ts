@@ -1,4 +1,4 @@
-import type { FileSource } from './file-source.js';
+import type { FileSource } from '../file-source.js';
 import { toSafeNumber, type TiffHeader } from './header.js';
 import type { TagPlace } from './inspect-directory.js';
 import { corrupt } from '../slide-error.js';

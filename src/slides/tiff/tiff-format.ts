@@ -1,10 +1,10 @@
 // Slides in TIFF and BigTIFF: Aperio SVS, Philips TIFF, OME-TIFF and generic pyramids. geotiff reads the directories.
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { SlideFormat } from '../../ports/slide-reader.js';
-import { openFileSource } from './file-source.js';
+import { openFileSource } from '../file-source.js';
 import { looksLikeTiff } from './header.js';
 import { createTiffReader } from './tiff-reader.js';
-import type { SharedDecoding } from './tile-reader.js';
+import type { SharedDecoding } from '../shared-decoding.js';
 
 export function createTiffFormat(shared: SharedDecoding): SlideFormat {
   return {

@@ -1,8 +1,10 @@
-import { AppError } from '../../domain/errors/app-error.js';
+import type { SlideFacts } from '../../domain/slides/slide.js';
 import type { SlideReader } from '../../ports/slide-reader.js';
+import { createSlideReader } from '../create-slide-reader.js';
+import type { FileSource } from '../file-source.js';
+import type { SharedDecoding } from '../shared-decoding.js';
 import { checkSupported } from './check-supported.js';
 import { checkTiles } from './check-tiles.js';
-import type { FileSource } from './file-source.js';
 import { aperio } from './flavours/aperio.js';
 import type { SlideContent, TiffFlavour } from './flavours/flavour.js';
 import { firstOf } from './flavours/flavour.js';
@@ -13,7 +15,7 @@ import { philips } from './flavours/philips.js';
 import { readDirectories } from './read-directories.js';
 import { readRegionFromTiles } from './read-region.js';
 import { tileGridOf } from './tile-grid.js';
-import { createTileReader, type SharedDecoding, type TileReader } from './tile-reader.js';
+import { createTileReader, type TileReader } from './tile-reader.js';
 
 /** In the order they are asked; the last matches everything. */
 const FLAVOURS: readonly TiffFlavour[] = [foreign, aperio, philips, ome, generic];
@@ -37,46 +39,25 @@ export async function createTiffReader(
       createTileReader({ file, directory, grid, level, aperioColours: flavour.aperioColours, slide, shared }),
     );
   }
-  return readerOf(flavour, content, tileReaders, () => {
-    shared.cache.drop(slide);
-    return file.close();
+  return createSlideReader({
+    facts: factsOf(flavour, content),
+    levels: content.levels.map(({ level }, i) => ({ level, tiles: tileReaders[i]! })),
+    read: ({ level, tiles }, region, signal) => readRegionFromTiles(tiles, level, region, signal),
+    release: () => {
+      shared.cache.drop(slide);
+      return file.close();
+    },
   });
 }
 
-function readerOf(
-  flavour: TiffFlavour,
-  { levels, spacing, objectivePower }: SlideContent,
-  tileReaders: readonly TileReader[],
-  release: () => Promise<void>,
-): SlideReader {
+function factsOf(flavour: TiffFlavour, { levels, spacing, objectivePower }: SlideContent): SlideFacts {
   const { widthPx, heightPx } = firstOf(levels.map(({ directory }) => directory));
-  const underWay = new Set<Promise<unknown>>();
-  let closing: Promise<void> | undefined;
   return {
-    facts: {
-      format: flavour.name,
-      widthPx,
-      heightPx,
-      levels: levels.map(({ level }) => level),
-      ...(spacing === undefined ? {} : { spacing }),
-      objectivePower,
-    },
-    readRegion: async (region, signal) => {
-      if (closing !== undefined) throw new AppError('INTERNAL', 'The slide reader is closed.');
-      const level = levels[region.level];
-      const tiles = tileReaders[region.level];
-      if (level === undefined || tiles === undefined) {
-        throw new AppError('REGION_OUT_OF_BOUNDS', `The slide has no level ${region.level}; it has ${levels.length}.`);
-      }
-      const reading = readRegionFromTiles(tiles, level.level, region, signal);
-      underWay.add(reading);
-      try {
-        return await reading;
-      } finally {
-        underWay.delete(reading);
-      }
-    },
-    // Reads under way end first: the file must not be closed under them.
-    close: () => (closing ??= Promise.allSettled(underWay).then(release)),
+    format: flavour.name,
+    widthPx,
+    heightPx,
+    levels: levels.map(({ level }) => level),
+    ...(spacing === undefined ? {} : { spacing }),
+    objectivePower,
   };
 }

@@ -1,21 +1,15 @@
 import type { RgbImage } from '../../domain/image.js';
 import type { Raster } from '../../image/decode-raster.js';
 import { ImageError } from '../../image/image-error.js';
-import type { RunLimited } from '../../image/limit-concurrency.js';
 import { isMissing } from './check-tiles.js';
 import { decodeChunk } from './decode/decode-chunk.js';
-import { interleave, toRgb } from './decode/to-rgb.js';
+import { toRgb } from './decode/to-rgb.js';
 import type { TiffDirectory } from './directory.js';
-import type { FileSource } from './file-source.js';
+import { interleave } from '../codecs/interleave.js';
+import type { FileSource } from '../file-source.js';
 import { corrupt } from '../slide-error.js';
-import type { TileCache } from './tile-cache.js';
+import type { SharedDecoding } from '../shared-decoding.js';
 import { tileIndex, visibleSize, type TileGrid } from './tile-grid.js';
-
-/** What all open slides of the process share. */
-export interface SharedDecoding {
-  readonly cache: TileCache;
-  readonly runLimited: RunLimited;
-}
 
 /** One level's tiles. */
 export interface TileReader {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SlideFileSet } from '../../../ports/slide-reader.js';
 import { corrupt } from '../../slide-error.js';
-import { sizesOf } from '../missing-files.js';
+import { sizesOf } from '../../missing-files.js';
 import { checkExtents } from './check-extents.js';
 import { checkGeometry } from './check-geometry.js';
 import { checkPositions } from './check-positions.js';

@@ -1,5 +1,5 @@
 import type { SlideFileSet } from '../../../ports/slide-reader.js';
-import { incomplete } from '../missing-files.js';
+import { incomplete } from '../../missing-files.js';
 
 /** Where the parts of a MIRAX slide lie, relative to the set's folder: `case7.mrxs` and what is in `case7/`. */
 export interface MiraxSet {

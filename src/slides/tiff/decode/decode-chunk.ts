@@ -1,9 +1,9 @@
 import { decodeRaster, type Raster } from '../../../image/decode-raster.js';
 import { ImageError } from '../../../image/image-error.js';
-import { codecOf } from '../compression.js';
-import type { TiffDirectory } from '../directory.js';
-import { decodeJpeg } from './decode-jpeg.js';
-import { decodeJpeg2000 } from './decode-jpeg2000.js';
+import { decodeJpeg } from '../../codecs/decode-jpeg.js';
+import { decodeJpeg2000, type Jpeg2000Tile } from '../../codecs/decode-jpeg2000.js';
+import { codecOf, COMPRESSION } from '../compression.js';
+import { PHOTOMETRIC, type TiffDirectory } from '../directory.js';
 import { oneStripTiff } from './one-strip-tiff.js';
 
 /** Size of one chunk as the directory states it: a tile, or a strip (the last one may be shorter). */
@@ -24,17 +24,21 @@ export async function decodeChunk(
   chunk: ChunkSize,
   aperio: boolean,
 ): Promise<Raster> {
-  const { compression, photometric, predictor, jpegTables } = directory;
+  const { compression, predictor, jpegTables } = directory;
+  const ycbcr = directory.photometric === PHOTOMETRIC.ycbcr;
   switch (codecOf(compression)) {
     case 'jpeg':
       return decodeJpeg(compressed, {
         ...chunk,
-        photometric,
+        ycbcr,
         trustMarkers: !aperio,
         ...(jpegTables && { tables: jpegTables }),
       });
     case 'jpeg2000':
-      return decodeJpeg2000(compressed, { ...chunk, compression, photometric, aperio });
+      return decodeJpeg2000(compressed, {
+        ...chunk,
+        ycbcr: aperio ? ycbcrOfAperio(compression) : ycbcr ? 'unless-transformed' : 'never',
+      });
     case 'webp':
       return decodeWebp(compressed, chunk);
     case 'libtiff':
@@ -47,6 +51,11 @@ export async function decodeChunk(
     case undefined:
       throw new ImageError(`compression ${compression} is not supported`);
   }
+}
+
+/** Aperio's 33003 is YCbCr whatever the directory's photometric; elsewhere the photometric says it. */
+function ycbcrOfAperio(compression: number): Jpeg2000Tile['ycbcr'] {
+  return compression === COMPRESSION.jpeg2000Aperio ? 'always' : 'never';
 }
 
 function takeUncompressed(bytes: Uint8Array, { widthPx, heightPx, samples }: ChunkSize): Raster {

@@ -1,4 +1,5 @@
-import { hasShapeOf, pyramid } from '../levels.js';
+import { hasShapeOf } from '../../level-of.js';
+import { pyramid } from '../levels.js';
 import { plausibleSpacing } from '../../plausible-spacing.js';
 import { parseDecimal, resolutionSpacing } from '../spacing.js';
 import { firstOf, type TiffFlavour } from './flavour.js';

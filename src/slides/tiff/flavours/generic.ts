@@ -1,5 +1,6 @@
 import type { TiffDirectory } from '../directory.js';
-import { hasShapeOf, pyramid } from '../levels.js';
+import { hasShapeOf } from '../../level-of.js';
+import { pyramid } from '../levels.js';
 import { resolutionSpacing } from '../spacing.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
 

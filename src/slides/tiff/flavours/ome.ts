@@ -1,6 +1,7 @@
 import type { Spacing } from '../../../domain/image.js';
 import type { TiffDirectory } from '../directory.js';
-import { hasShapeOf, pyramid } from '../levels.js';
+import { hasShapeOf } from '../../level-of.js';
+import { pyramid } from '../levels.js';
 import { corrupt, unsupported } from '../../slide-error.js';
 import { plausibleSpacing } from '../../plausible-spacing.js';
 import { resolutionSpacing } from '../spacing.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RgbImage } from '../../../src/domain/image.js';
-import { createTileCache } from '../../../src/slides/tiff/tile-cache.js';
+import type { RgbImage } from '../../src/domain/image.js';
+import { createTileCache } from '../../src/slides/tile-cache.js';
 
 const tileOf = (bytes: number): RgbImage => ({ data: new Uint8Array(bytes), widthPx: bytes / 3, heightPx: 1 });
 

@@ -1,5 +1,5 @@
-import { createWeightedCache } from '../../domain/collections/weighted-cache.js';
-import type { RgbImage } from '../../domain/image.js';
+import { createWeightedCache } from '../domain/collections/weighted-cache.js';
+import type { RgbImage } from '../domain/image.js';
 
 /** Decoded tiles of all open slides, least recently used out first, each decoded once however many ask at a time. */
 export interface TileCache {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { ImageError } from '../../../image/image-error.js';
+import { ImageError } from '../../image/image-error.js';
 import type { Jpeg2000Request, Jpeg2000Response } from './jpeg2000-messages.js';
 
 /** Decoding uses a core each; more threads than this read faster than any engine here scores. */

@@ -1,7 +1,5 @@
-import type { Raster } from '../../../image/decode-raster.js';
-import { ImageError } from '../../../image/image-error.js';
-import { COMPRESSION } from '../compression.js';
-import { PHOTOMETRIC } from '../directory.js';
+import type { Raster } from '../../image/decode-raster.js';
+import { ImageError } from '../../image/image-error.js';
 import { readJpeg2000Header } from './jpeg2000-header.js';
 import { decodeInWorker } from './jpeg2000-pool.js';
 import { ycbcrToRgb } from './ycbcr-to-rgb.js';
@@ -10,9 +8,11 @@ export interface Jpeg2000Tile {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly samples: number;
-  readonly compression: number;
-  readonly photometric: number;
-  readonly aperio: boolean;
+  /**
+   * Whether the stored components are YCbCr: `always`, whatever the codestream says, or unless the codestream's own
+   * transform is on, which the decoder undoes by itself.
+   */
+  readonly ycbcr: 'never' | 'always' | 'unless-transformed';
 }
 
 /** Decodes a tile in a worker thread. The wasm decoder itself turns subsampled YCbCr into RGB, and only that. */
@@ -28,12 +28,12 @@ export async function decodeJpeg2000(compressed: Uint8Array<ArrayBuffer>, tile: 
   if (decoded.length !== widthPx * heightPx * components)
     throw new ImageError('the JPEG 2000 data decodes to another size than it states');
   const data =
-    components === 3 && !header.subsampled && isYcbcr(tile, header.colourTransform) ? ycbcrToRgb(decoded) : decoded;
+    components === 3 && !header.subsampled && isYcbcr(tile.ycbcr, header.colourTransform)
+      ? ycbcrToRgb(decoded)
+      : decoded;
   return { data, widthPx, heightPx, channels: components };
 }
 
-/** Aperio's 33003 is YCbCr whatever the directory's photometric; elsewhere the photometric says it. */
-function isYcbcr(tile: Jpeg2000Tile, colourTransform: boolean): boolean {
-  if (tile.aperio) return tile.compression === COMPRESSION.jpeg2000Aperio;
-  return tile.photometric === PHOTOMETRIC.ycbcr && !colourTransform;
+function isYcbcr(stated: Jpeg2000Tile['ycbcr'], colourTransform: boolean): boolean {
+  return stated === 'always' || (stated === 'unless-transformed' && !colourTransform);
 }

@@ -1,19 +1,19 @@
-import { decodeRaster, type Raster } from '../../../image/decode-raster.js';
-import { ImageError } from '../../../image/image-error.js';
-import { PHOTOMETRIC } from '../directory.js';
+import { decodeRaster, type Raster } from '../../image/decode-raster.js';
+import { ImageError } from '../../image/image-error.js';
 import { readJpegHeader, type JpegHeader } from './jpeg-header.js';
 
 export interface JpegTile {
   readonly widthPx: number;
   readonly heightPx: number;
   readonly samples: number;
-  readonly photometric: number;
-  /** The directory's JPEGTables: tables that all its tiles share. */
+  /** What the container says of its colours: YCbCr, else RGB. Without meaning for grey. */
+  readonly ycbcr: boolean;
+  /** Tables that all tiles share: TIFF's JPEGTables. */
   readonly tables?: Uint8Array;
   /**
-   * Whether JFIF and Adobe markers within a tile say what its colours are. Bio-Formats stores YCbCr tiles with a
-   * JFIF marker under the photometric RGB, which libtiff shows in false colours. Aperio's tiles are what the
-   * directory says, whatever their markers.
+   * Whether JFIF and Adobe markers within a tile say what its colours are, before the container does. Bio-Formats
+   * stores YCbCr tiles with a JFIF marker under the photometric RGB, which libtiff shows in false colours. Aperio's
+   * tiles are what the directory says, whatever their markers.
    */
   readonly trustMarkers: boolean;
 }
@@ -56,7 +56,7 @@ function colourTransform(header: JpegHeader, tile: JpegTile): number {
     if (header.jfif) return ADOBE_YCBCR;
     if (RGB_IDS.every((id, i) => header.frame?.componentIds[i] === id)) return ADOBE_RGB;
   }
-  return tile.photometric === PHOTOMETRIC.ycbcr ? ADOBE_YCBCR : ADOBE_RGB;
+  return tile.ycbcr ? ADOBE_YCBCR : ADOBE_RGB;
 }
 
 /** APP14: "Adobe", version 100, no flags, the transform. */

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../domain/errors/app-error.js';
-import type { SlideFileSet } from '../../ports/slide-reader.js';
+import { AppError } from '../domain/errors/app-error.js';
+import type { SlideFileSet } from '../ports/slide-reader.js';
 
 /** Names of missing files that a message lists; the metadata says how many there are. */
 const MAX_LISTED = 20;

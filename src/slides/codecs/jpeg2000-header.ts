@@ -1,4 +1,4 @@
-import { ImageError } from '../../../image/image-error.js';
+import { ImageError } from '../../image/image-error.js';
 
 /** What the main header of a JPEG 2000 codestream says, as far as it decides how to decode. */
 export interface Jpeg2000Header {

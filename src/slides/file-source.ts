@@ -1,15 +1,15 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../../domain/errors/app-error.js';
-import type { SlideFileSet } from '../../ports/slide-reader.js';
-import { truncated } from '../slide-error.js';
+import { AppError } from '../domain/errors/app-error.js';
+import type { SlideFileSet } from '../ports/slide-reader.js';
+import { truncated } from './slide-error.js';
 
-/** Directories and tag values are small and close together: one block usually serves several reads. */
+/** Headers are small and close together: one block usually serves several reads. */
 const BLOCK_BYTES = 64 * 1024;
-/** 4 MiB of blocks: the tile offsets of the part of the slide that is being read. */
+/** 4 MiB of blocks: in a TIFF the tile offsets of the part of the slide that is being read. */
 const MAX_BLOCKS = 64;
 
-/** A slide file as geotiff and the tile reader see it. */
+/** A slide file, read by ranges. */
 export interface FileSource {
   readonly sizeBytes: number;
   /** Exactly these bytes, straight from the file; throws SLIDE_TRUNCATED when it ends before. */
@@ -19,9 +19,9 @@ export interface FileSource {
   close(): Promise<void>;
 }
 
-/** Opens the first file of the set. */
-export async function openFileSource(files: SlideFileSet): Promise<FileSource> {
-  const handle = await openHandle(files);
+/** Opens a file of the set, by default the first. */
+export async function openFileSource(files: SlideFileSet, name = files.names[0]): Promise<FileSource> {
+  const handle = await openHandle(files, name);
   const { size: sizeBytes } = await handle.stat();
   const readBlock = createBlockCache((index) => {
     const offset = index * BLOCK_BYTES;
@@ -48,8 +48,7 @@ export async function openFileSource(files: SlideFileSet): Promise<FileSource> {
   };
 }
 
-async function openHandle(files: SlideFileSet): Promise<FileHandle> {
-  const [name] = files.names;
+async function openHandle(files: SlideFileSet, name: string | undefined): Promise<FileHandle> {
   if (name === undefined) throw new AppError('SLIDE_EMPTY', 'The slide has no files.');
   try {
     return await open(join(files.rootDir, name));

@@ -1,0 +1,41 @@
+import { AppError } from '../domain/errors/app-error.js';
+import type { RgbImage } from '../domain/image.js';
+import type { SlideFacts } from '../domain/slides/slide.js';
+import type { LevelRegion, SlideDetails, SlideReader } from '../ports/slide-reader.js';
+
+export interface SlideReading<Level> {
+  readonly facts: SlideFacts;
+  readonly details?: SlideDetails;
+  /** What is read from for each of the facts' levels. */
+  readonly levels: readonly Level[];
+  readonly read: (level: Level, region: LevelRegion, signal: AbortSignal | undefined) => Promise<RgbImage>;
+  /** Closes files and forgets tiles; called once, when no read is under way. */
+  readonly release: () => Promise<void>;
+}
+
+/** The part of a reader that is the same for all formats: levels that are none, and the end. */
+export function createSlideReader<Level>(reading: SlideReading<Level>): SlideReader {
+  const { facts, details, levels, read, release } = reading;
+  const underWay = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+  return {
+    facts,
+    ...(details === undefined ? {} : { details }),
+    readRegion: async (region, signal) => {
+      if (closing !== undefined) throw new AppError('INTERNAL', 'The slide reader is closed.');
+      const level = levels[region.level];
+      if (level === undefined) {
+        throw new AppError('REGION_OUT_OF_BOUNDS', `The slide has no level ${region.level}; it has ${levels.length}.`);
+      }
+      const pixels = read(level, region, signal);
+      underWay.add(pixels);
+      try {
+        return await pixels;
+      } finally {
+        underWay.delete(pixels);
+      }
+    },
+    // Reads under way end first, those given up too: nothing must be closed under them.
+    close: () => (closing ??= Promise.allSettled(underWay).then(release)),
+  };
+}
