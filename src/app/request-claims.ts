@@ -1,5 +1,6 @@
 // Idempotency: one request id is one thing of its kind, and only of the same request.
 import { AppError } from '../domain/errors/app-error.js';
+import { invalidField } from '../domain/errors/invalid-field.js';
 import { requestIdProblem } from '../domain/request-id.js';
 import type { MetadataStore, RequestIdStore } from '../ports/record-store.js';
 
@@ -79,7 +80,7 @@ async function holder(
 function requireRequestId(requestId: string, field: string): void {
   const description = requestIdProblem(requestId);
   if (description === undefined) return;
-  throw new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
+  throw invalidField(field, description);
 }
 
 function reused({ idName, field, thing, difference }: ClaimKind, id: string): AppError {

@@ -1,6 +1,6 @@
 // What of an evaluation can be refused before any work is done, each with the path of the field at fault.
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import { pnStage } from '../../domain/staging/pn-stage.js';
-import { invalid } from './invalid.js';
 import type { EvaluateCommand, EvaluatedSlide } from './evaluation-types.js';
 import { patientsOf } from './patients-of.js';
 
@@ -9,13 +9,13 @@ const MAX_SLIDES = 2_000;
 
 /** Throws INVALID_FIELD. */
 export function checkCommand({ patches, slides }: EvaluateCommand): void {
-  if (patches === undefined && slides.length === 0) throw invalid('slides', 'are missing, and patches too');
-  if (slides.length > MAX_SLIDES) throw invalid('slides', `must be at most ${MAX_SLIDES}, not ${slides.length}`);
+  if (patches === undefined && slides.length === 0) throw invalidField('slides', 'are missing, and patches too');
+  if (slides.length > MAX_SLIDES) throw invalidField('slides', `must be at most ${MAX_SLIDES}, not ${slides.length}`);
   const withFroc = asksForFroc(slides);
   const seen = new Set<string>();
   slides.forEach((slide, index) => {
     const field = `slides[${index}]`;
-    if (seen.has(slide.slideId)) throw invalid(`${field}.slide_id`, `"${slide.slideId}" stands there twice`);
+    if (seen.has(slide.slideId)) throw invalidField(`${field}.slide_id`, `"${slide.slideId}" stands there twice`);
     seen.add(slide.slideId);
     checkStaging(slide, field);
     if (withFroc) checkFroc(slide, field);
@@ -35,28 +35,31 @@ export function asksForStages(slides: readonly EvaluatedSlide[]): boolean {
 
 function checkStaging({ patient, category, predictedCategory, score, positive }: EvaluatedSlide, field: string): void {
   if (category !== undefined && (category !== 'negative') !== positive) {
-    throw invalid(`${field}.metastasis`, 'contradicts the label');
+    throw invalidField(`${field}.metastasis`, 'contradicts the label');
   }
   if (patient === undefined) return;
-  if (category === undefined) throw invalid(`${field}.metastasis`, 'is missing: the stage of a patient needs it');
+  if (category === undefined) throw invalidField(`${field}.metastasis`, 'is missing: the stage of a patient needs it');
   if (score !== undefined && predictedCategory === undefined) {
-    throw invalid(`${field}.predicted_metastasis`, 'is missing: a score alone gives no stage');
+    throw invalidField(`${field}.predicted_metastasis`, 'is missing: a score alone gives no stage');
   }
 }
 
 function checkFroc({ lesions, positive, score, findings }: EvaluatedSlide, field: string): void {
   const hasLesions = lesions?.regions.some(({ kind }) => kind === 'tumour') ?? false;
   if (positive && !hasLesions) {
-    throw invalid(`${field}.lesions`, 'are missing: without them every finding in this tumour would count as wrong');
+    throw invalidField(
+      `${field}.lesions`,
+      'are missing: without them every finding in this tumour would count as wrong',
+    );
   }
-  if (!positive && hasLesions) throw invalid(`${field}.lesions`, 'contradict the label');
+  if (!positive && hasLesions) throw invalidField(`${field}.lesions`, 'contradict the label');
   if (score !== undefined && findings === undefined) {
-    throw invalid(`${field}.findings`, 'are missing: a score alone finds no lesions; give an empty list for none');
+    throw invalidField(`${field}.findings`, 'are missing: a score alone finds no lesions; give an empty list for none');
   }
 }
 
 function requireBothClasses(slides: readonly EvaluatedSlide[]): void {
   const positives = slides.filter(({ positive }) => positive).length;
   if (positives > 0 && positives < slides.length) return;
-  throw invalid('slides', `hold ${positives} with tumour of ${slides.length}: an AUC needs both classes`);
+  throw invalidField('slides', `hold ${positives} with tumour of ${slides.length}: an AUC needs both classes`);
 }

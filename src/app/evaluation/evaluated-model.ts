@@ -1,9 +1,9 @@
 import { combiner, requireVariant, type EnsembleLevel } from '../../domain/ensemble/combine-scores.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { ModelHandle } from '../../ports/compute-host.js';
 import type { ModelFolder } from '../../ports/model-repository.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
-import { invalid } from './invalid.js';
 
 /** What is evaluated, loaded until `release`. */
 export interface EvaluatedModel {
@@ -31,8 +31,8 @@ export async function takeModel(
 ): Promise<EvaluatedModel> {
   if (reference === '' || reference === 'ensemble') return takeEnsemble(ports, variant);
   const [, name = '', version = ''] = REFERENCE.exec(reference) ?? [];
-  if (name === '') throw invalid('model', 'must be `ensemble` or a registered version, as `name/version`');
-  if (variant !== undefined) throw invalid('parameters.ensemble_variant', 'goes with the ensemble alone');
+  if (name === '') throw invalidField('model', 'must be `ensemble` or a registered version, as `name/version`');
+  if (variant !== undefined) throw invalidField('parameters.ensemble_variant', 'goes with the ensemble alone');
   return takeVersion(ports, await ports.models.get(name, Number(version)), signal);
 }
 
@@ -43,7 +43,7 @@ function takeEnsemble({ serving }: EvaluationPorts, variant: string | undefined)
     requireVariant(manifest, variant);
   } catch (error) {
     taken.release();
-    throw error instanceof AppError ? invalid('parameters.ensemble_variant', error.message) : error;
+    throw error instanceof AppError ? invalidField('parameters.ensemble_variant', error.message) : error;
   }
   const combiners = { slide: combiner(manifest, 'slide', variant), patch: combiner(manifest, 'patch', variant) };
   return {

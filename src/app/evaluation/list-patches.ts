@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { LabelledFile } from '../../ports/labelled-folders.js';
 import type { EvaluateCommand } from './evaluation-types.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
-import { invalid } from './invalid.js';
 
 /** PatchCamelyon whole has 327,680; measuring more would hold up the service's other calls for seconds. */
 const MAX_PATCHES = 400_000;
@@ -27,7 +27,7 @@ export async function listPatches(
   }
   const folder = await trainingPaths.realFolder(dir);
   if (folder === undefined) {
-    throw invalid('patches.dir', 'must be an existing folder below one of the training roots of the server');
+    throw invalidField('patches.dir', 'must be an existing folder below one of the training roots of the server');
   }
   tumourClasses.forEach((name, index) => requireClassName(name, `patches.tumour_classes[${index}]`));
   const classes = tumourClasses.length === 0 ? DEFAULT_TUMOUR_CLASSES : tumourClasses;
@@ -39,7 +39,7 @@ export async function listPatches(
 /** A class is a folder of this name in `dir`, never a way out of it. */
 function requireClassName(name: string, field: string): void {
   if (/^[^/\\\0]{1,255}$/.test(name) && name !== '.' && name !== '..' && name !== 'normal') return;
-  throw invalid(field, 'must be the name of a folder, and not `normal`');
+  throw invalidField(field, 'must be the name of a folder, and not `normal`');
 }
 
 function requireUsable(files: readonly LabelledFile[], classes: readonly string[]): void {

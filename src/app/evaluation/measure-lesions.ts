@@ -1,10 +1,10 @@
 import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import { evaluationMaskOf, type EvaluationMask } from '../../domain/lesions/evaluation-mask.js';
 import { evaluationScale } from '../../domain/lesions/evaluation-scale.js';
 import { froc, type Froc } from '../../domain/lesions/froc.js';
 import { matchFindings, type Finding, type SlideHits } from '../../domain/lesions/match-findings.js';
 import type { Slide } from '../../domain/slides/slide.js';
-import { invalid } from './invalid.js';
 import type { FinishedSlide } from './evaluated-slides.js';
 import { nextTurn } from '../next-turn.js';
 
@@ -26,7 +26,7 @@ function maskOf({ asked: { slideId, lesions }, slide }: FinishedSlide, level0Mpp
     return evaluationMaskOf(lesions, evaluationScale(Math.sqrt(mppX * mppY)), slide?.facts);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    throw invalid(`slides["${slideId}"].lesions`, error.message);
+    throw invalidField(`slides["${slideId}"].lesions`, error.message);
   }
 }
 
@@ -36,7 +36,7 @@ function requireInside(findings: readonly Finding[], slide: Slide | undefined, s
   const { widthPx, heightPx } = slide.facts;
   const outside = findings.find(({ level0X, level0Y }) => level0X > widthPx || level0Y > heightPx);
   if (outside === undefined) return;
-  throw invalid(
+  throw invalidField(
     `slides["${slideId}"].findings`,
     `hold (${outside.level0X}, ${outside.level0Y}), outside of the slide's ${widthPx}×${heightPx} px`,
   );

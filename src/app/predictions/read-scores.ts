@@ -1,5 +1,6 @@
 // What is kept of a finished prediction beside its row: patch scores and the heat map drawn of them.
 import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { EncodedImage, ImageEncoding } from '../../domain/image.js';
 import type { Prediction, PredictionResult, SlidePatchScore } from '../../domain/predictions/prediction.js';
 import type { ScoreTable } from '../../ports/record-store.js';
@@ -77,8 +78,7 @@ function requireResult(prediction: Prediction): PredictionResult {
 function requireModel({ modelScores }: PredictionResult, model: string): number {
   const index = modelScores.findIndex((score) => score.model === model);
   if (index >= 0) return index;
-  const description = `must be one of ${modelScores.map((score) => score.model).join(', ')}`;
-  throw new AppError('INVALID_FIELD', `model ${description}`, { fieldViolations: [{ field: 'model', description }] });
+  throw invalidField('model', `must be one of ${modelScores.map((score) => score.model).join(', ')}`);
 }
 
 async function requireTable({ metadata }: PredictionPorts, { id }: Prediction): Promise<ScoreTable> {

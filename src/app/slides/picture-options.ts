@@ -1,4 +1,5 @@
 import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import { MAX_ENLARGEMENT } from '../../domain/geometry/max-enlargement.js';
 import type { Slide } from '../../domain/slides/slide.js';
 
@@ -57,14 +58,10 @@ export function requireRegion(region: SlideRegion, { facts }: Slide): void {
 
 function requireEnlargement(field: string, outputPx: number, regionPx: number): void {
   if (outputPx <= regionPx * MAX_ENLARGEMENT) return;
-  throw invalid(field, `must be at most ${MAX_ENLARGEMENT} times the region's ${regionPx} pixels`);
+  throw invalidField(field, `must be at most ${MAX_ENLARGEMENT} times the region's ${regionPx} pixels`);
 }
 
 function requireInteger(field: string, value: number, min: number, max: number): void {
   if (Number.isSafeInteger(value) && value >= min && value <= max) return;
-  throw invalid(field, `must be a whole number from ${min} to ${max}`);
-}
-
-function invalid(field: string, description: string): AppError {
-  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
+  throw invalidField(field, `must be a whole number from ${min} to ${max}`);
 }

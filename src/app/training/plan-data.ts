@@ -10,16 +10,13 @@ import {
 } from '../../domain/dataset/data-plan.js';
 import type { DataRequest } from '../../domain/dataset/data-request.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { TrainCommand } from '../../domain/training/train-command.js';
 import type { PathGuard } from '../../ports/path-guard.js';
 
 /** Throws INVALID_FIELD naming the path, CONFIG_INVALID when the server allows no training data. */
 export async function planData(paths: PathGuard, { plan }: DataRequest): Promise<DataPlan> {
-  if (!paths.hasRoots) {
-    throw new AppError('CONFIG_INVALID', 'this server allows no training data; its operator sets trainingRoots', {
-      metadata: { setting: 'trainingRoots' },
-    });
-  }
+  requireRoots(paths);
   const { training, validation, ...rest } = plan;
   return {
     ...rest,
@@ -68,7 +65,16 @@ async function realSource(paths: PathGuard, source: DataSource, field: string): 
   }
 }
 
-async function realFolder(paths: PathGuard, path: string, field: string): Promise<string> {
+/** Throws CONFIG_INVALID when the server allows no training data. */
+export function requireRoots({ hasRoots }: PathGuard): void {
+  if (hasRoots) return;
+  throw new AppError('CONFIG_INVALID', 'this server allows no training data; its operator sets trainingRoots', {
+    metadata: { setting: 'trainingRoots' },
+  });
+}
+
+/** Throws INVALID_FIELD naming the field for what is no folder below a training root. */
+export async function realFolder(paths: PathGuard, path: string, field: string): Promise<string> {
   const folder = await paths.realFolder(path);
   if (folder !== undefined) return folder;
   throw notBelowRoots(field, 'folder');
@@ -81,6 +87,5 @@ async function realFile(paths: PathGuard, path: string, field: string): Promise<
 }
 
 function notBelowRoots(field: string, what: string): AppError {
-  const description = `must be an existing ${what} below one of the training roots of the server`;
-  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
+  return invalidField(field, `must be an existing ${what} below one of the training roots of the server`);
 }

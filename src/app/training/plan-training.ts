@@ -1,11 +1,11 @@
 // What a training command asks for, checked before a child process is started.
-import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import { ARCHITECTURE_IDS, isArchitectureId, type ArchitectureId } from '../../domain/networks/architecture.js';
 import type { TrainingWork } from '../../ports/trainer.js';
 import type { AppPorts } from '../app-ports.js';
-import { planData, planOfFolders } from './plan-data.js';
+import { planData, planOfFolders, realFolder, requireRoots } from './plan-data.js';
 import { checkHyperparameters } from './check-hyperparameters.js';
-import { invalid, requireThat, requireWhole } from './require-field.js';
+import { requireThat, requireWhole } from './require-field.js';
 import type { TrainCommand } from '../use-cases.js';
 
 /** What is to be done, but for what is known only when its turn comes. */
@@ -44,7 +44,7 @@ export async function planTraining(ports: PlanPorts, command: TrainCommand): Pro
 
 function requireArchitecture(architecture: string): ArchitectureId {
   if (isArchitectureId(architecture)) return architecture;
-  throw invalid('architecture', `must be one of ${ARCHITECTURE_IDS.join(', ')}`);
+  throw invalidField('architecture', `must be one of ${ARCHITECTURE_IDS.join(', ')}`);
 }
 
 /** Zero means the recipe's default wherever a range begins at 1 or above 0. */
@@ -76,25 +76,17 @@ async function planSource(
       ...(augmentation === undefined ? {} : { augmentation }),
     };
   }
-  const trainingDir = await realFolder(ports, patches.trainingDir, 'patches.training_dir');
+  requireRoots(ports.trainingPaths);
+  const trainingDir = await realFolder(ports.trainingPaths, patches.trainingDir, 'patches.training_dir');
   const validationDir =
-    patches.validationDir === '' ? undefined : await realFolder(ports, patches.validationDir, 'patches.validation_dir');
+    patches.validationDir === ''
+      ? undefined
+      : await realFolder(ports.trainingPaths, patches.validationDir, 'patches.validation_dir');
   return {
     trainingDir,
     ...(validationDir === undefined ? {} : { validationDir }),
     data: planOfFolders(trainingDir, validationDir, patches),
   };
-}
-
-async function realFolder({ trainingPaths }: PlanPorts, path: string, field: string): Promise<string> {
-  if (!trainingPaths.hasRoots) {
-    throw new AppError('CONFIG_INVALID', 'this server allows no training data; its operator sets trainingRoots', {
-      metadata: { setting: 'trainingRoots' },
-    });
-  }
-  const folder = await trainingPaths.realFolder(path);
-  if (folder !== undefined) return folder;
-  throw invalid(field, 'must be an existing folder below one of the training roots of the server');
 }
 
 async function initialModel(

@@ -1,8 +1,8 @@
-import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 
 /** Throws INVALID_FIELD naming the field unless it holds. */
 export function requireThat(holds: boolean, field: string, description: string): void {
-  if (!holds) throw invalid(field, description);
+  if (!holds) throw invalidField(field, description);
 }
 
 export function requireWhole(value: number, max: number, field: string): void {
@@ -11,8 +11,4 @@ export function requireWhole(value: number, max: number, field: string): void {
     field,
     `must be a whole number from 0 to ${max}`,
   );
-}
-
-export function invalid(field: string, description: string): AppError {
-  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
 }

@@ -1,4 +1,5 @@
-import { AppError, type FieldViolation } from '../../domain/errors/app-error.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { UploadChunk, UploadFileSpec } from '../../domain/uploads/upload.js';
 import type { Digests } from '../../ports/digests.js';
 import { MAX_CHUNK_BYTES } from './upload-limits.js';
@@ -13,9 +14,9 @@ export function checkChunk(
   const file = files[chunk.fileIndex];
   const lengthBytes = lengths[chunk.fileIndex];
   if (file === undefined || lengthBytes === undefined) {
-    throw invalid('chunk.file_index', `must be below ${files.length}, the number of files`);
+    throw invalidField('chunk.file_index', `must be below ${files.length}, the number of files`);
   }
-  if (chunk.data.length === 0) throw invalid('chunk.data', 'must not be empty');
+  if (chunk.data.length === 0) throw invalidField('chunk.data', 'must not be empty');
   const facts = { fileIndex: String(chunk.fileIndex), committedBytes: String(lengthBytes) };
   if (chunk.data.length > MAX_CHUNK_BYTES) {
     throw tooLarge(`a chunk has ${chunk.data.length} bytes`, MAX_CHUNK_BYTES, 'must not be longer', facts);
@@ -42,9 +43,4 @@ function tooLarge(what: string, limitBytes: number, rule: string, facts: Readonl
     metadata: { ...facts, limitBytes: String(limitBytes) },
     fieldViolations: [{ field: 'chunk.data', description: `${rule} (${limitBytes} bytes)` }],
   });
-}
-
-function invalid(field: string, description: string): AppError {
-  const fieldViolations: readonly FieldViolation[] = [{ field, description }];
-  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations });
 }

@@ -1,4 +1,4 @@
-import { AppError } from '../errors/app-error.js';
+import { invalidField } from '../errors/invalid-field.js';
 import type { ScoredLabel } from '../metrics/roc-auc.js';
 import type { SlideScore } from './parse-slide-scores.js';
 import type { SlideTruth } from './parse-slide-truth.js';
@@ -29,16 +29,12 @@ export function joinScores(truths: readonly SlideTruth[], scores: readonly Slide
 export function requireBothClasses(truths: readonly Pick<ScoredLabel, 'positive'>[], field = 'slides'): void {
   const positives = truths.filter(({ positive }) => positive).length;
   if (positives > 0 && positives < truths.length) return;
-  throw invalid(`hold ${positives} positives of ${truths.length}: both classes are needed`, field);
+  throw invalidField(field, `hold ${positives} positives of ${truths.length}: both classes are needed`);
 }
 
 function requireNone(slides: readonly { readonly slideId: string }[], problem: string): void {
   if (slides.length === 0) return;
   const names = slides.slice(0, MAX_NAMES).map(({ slideId }) => slideId);
   const more = slides.length > names.length ? ` and ${slides.length - names.length} more` : '';
-  throw invalid(`${problem}: ${names.join(', ')}${more}`, 'slides');
-}
-
-function invalid(description: string, field: string): AppError {
-  return new AppError('INVALID_FIELD', `${field} ${description}`, { fieldViolations: [{ field, description }] });
+  throw invalidField('slides', `${problem}: ${names.join(', ')}${more}`);
 }

@@ -1,5 +1,5 @@
 import type { Ring, SlideAnnotations } from '../annotations/annotated-region.js';
-import { AppError } from '../errors/app-error.js';
+import { invalidField } from '../errors/invalid-field.js';
 import type { MaskWindow } from './mask-window.js';
 
 export interface RasteriseOptions {
@@ -36,10 +36,8 @@ function emptyWindow(rings: readonly Ring[], { downsample, marginPx, slide }: Ra
   const place = { leftPx: columns.first, topPx: rows.first, widthPx: columns.count, heightPx: rows.count };
   const pixels = place.widthPx * place.heightPx;
   if (pixels <= MAX_MASK_PIXELS) return { ...place, data: new Uint8Array(pixels) };
-  const description = `make a mask of ${place.widthPx}×${place.heightPx} pixels, more than ${MAX_MASK_PIXELS}`;
-  throw new AppError('INVALID_FIELD', `lesions ${description}`, {
-    fieldViolations: [{ field: 'lesions', description }],
-  });
+  const size = `${place.widthPx}×${place.heightPx}`;
+  throw invalidField('lesions', `make a mask of ${size} pixels, more than ${MAX_MASK_PIXELS}`);
 }
 
 /** Mask pixels along an axis (0 is x, 1 is y) from a margin before the first vertex to one behind the last. */

@@ -1,4 +1,4 @@
-import { AppError } from '../errors/app-error.js';
+import { invalidField } from '../errors/invalid-field.js';
 import { MAX_MASK_PIXELS } from './rasterise-lesions.js';
 import type { MaskWindow } from './mask-window.js';
 
@@ -21,10 +21,7 @@ export function windowOfMask(mask: WholeMask, downsample: number, marginPx: numb
   const widthPx = Math.ceil(mask.widthPx / ratio);
   const heightPx = Math.ceil(mask.heightPx / ratio);
   if (widthPx * heightPx > MAX_MASK_PIXELS) {
-    const description = `make a mask of ${widthPx}×${heightPx} pixels, more than ${MAX_MASK_PIXELS}`;
-    throw new AppError('INVALID_FIELD', `lesions ${description}`, {
-      fieldViolations: [{ field: 'lesions', description }],
-    });
+    throw invalidField('lesions', `make a mask of ${widthPx}×${heightPx} pixels, more than ${MAX_MASK_PIXELS}`);
   }
   const isTumour = (column: number, row: number): boolean => {
     const x = Math.min(mask.widthPx - 1, Math.floor((column + 0.5) * ratio));

@@ -1,7 +1,8 @@
 import { AUGMENTATION_PRESETS, type AugmentationOptions } from '../../domain/augmentation/augmentation-options.js';
 import type { AugmentationRequest } from '../../domain/augmentation/resolve-augmentation.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { AugmentationPlan, AugmentationPlan__Output } from '../../gen/sentinode/v1/AugmentationPlan.js';
-import { invalidField, numberIn } from './fields.js';
+import { numberIn } from './fields.js';
 
 type Amount = Exclude<keyof AugmentationOptions, 'flips' | 'quarterTurns'>;
 

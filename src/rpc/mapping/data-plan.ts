@@ -13,13 +13,14 @@ import {
   type SplitPlan,
 } from '../../domain/dataset/data-plan.js';
 import type { DataRequest } from '../../domain/dataset/data-request.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { DataPlan__Output } from '../../gen/sentinode/v1/DataPlan.js';
 import type { DataSource__Output } from '../../gen/sentinode/v1/DataSource.js';
 import type { SamplingPlan__Output } from '../../gen/sentinode/v1/SamplingPlan.js';
 import type { SlideCohort__Output } from '../../gen/sentinode/v1/SlideCohort.js';
 import type { SplitPlan__Output } from '../../gen/sentinode/v1/SplitPlan.js';
 import { fromAugmentationPlan } from './augmentation-plan.js';
-import { enumIn, integerIn, invalidField, numberIn, requiredMessage, requiredText, zeroOrIntegerIn } from './fields.js';
+import { enumIn, integerIn, numberIn, requiredMessage, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromTissueRule } from './tissue-rule.js';
 
 /** Coarser than any scan of tissue. */

@@ -1,9 +1,10 @@
 import type { Ring, SlideAnnotations } from '../../domain/annotations/annotated-region.js';
 import type { Finding } from '../../domain/lesions/match-findings.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { LesionFindings__Output } from '../../gen/sentinode/v1/LesionFindings.js';
 import type { LesionOutline__Output } from '../../gen/sentinode/v1/LesionOutline.js';
 import type { LesionTruth__Output } from '../../gen/sentinode/v1/LesionTruth.js';
-import { invalidField, numberIn } from './fields.js';
+import { numberIn } from './fields.js';
 
 /** Ten times the side of the largest scans, either way: outlines may reach a little beyond their slide. */
 const PLACES_PX = { min: -2_000_000, max: 2_000_000 };

@@ -1,13 +1,14 @@
 import type { EvaluateCommand, EvaluatedSlide } from '../../app/evaluation/evaluation-types.js';
 import type { BootstrapOptions } from '../../domain/metrics/bootstrap-auc.js';
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { BootstrapSettings__Output } from '../../gen/sentinode/v1/BootstrapSettings.js';
 import type { EvaluatedSlide__Output } from '../../gen/sentinode/v1/EvaluatedSlide.js';
 import type { EvaluateModelRequest__Output } from '../../gen/sentinode/v1/EvaluateModelRequest.js';
 import type { MetastasisSize__Output } from '../../gen/sentinode/v1/MetastasisSize.js';
 import type { TumourLabel__Output } from '../../gen/sentinode/v1/TumourLabel.js';
 import { fromFindings, fromLesionTruth } from './evaluation-lesions.js';
-import { boundedText, enumIn, integerIn, invalidField, numberIn, requiredText, zeroOrIntegerIn } from './fields.js';
+import { boundedText, enumIn, integerIn, numberIn, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromPredictionParameters } from './prediction.js';
 
 const MAX_NAME_CHARACTERS = 128;

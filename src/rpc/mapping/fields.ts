@@ -1,13 +1,9 @@
 // Checks of request fields: each gives the value in the domain's terms or throws INVALID_FIELD with the proto path.
-import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 
 export interface Range {
   readonly min: number;
   readonly max: number;
-}
-
-export function invalidField(field: string, description: string): AppError {
-  return new AppError('INVALID_FIELD', `${field}: ${description}`, { fieldViolations: [{ field, description }] });
 }
 
 /** An identifier or name that must be there. */

@@ -6,8 +6,8 @@ import {
   SCHEDULES,
   type Hyperparameters,
 } from '../../domain/training/hyperparameters.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { Hyperparameters__Output } from '../../gen/sentinode/v1/Hyperparameters.js';
-import { invalidField } from './fields.js';
 
 /** Names are checked here, numbers by the use case. */
 export function fromHyperparameters(message: Hyperparameters__Output | null): Hyperparameters {

@@ -2,6 +2,7 @@ import type { PatchAggregation } from '../../domain/models/patch-aggregation.js'
 import type { Patch, PatchContent, PatchScore, ProbabilityMap } from '../../domain/predictions/patch.js';
 import type { ScorePatchesOptions } from '../../app/use-cases.js';
 import type { ModelScore } from '../../domain/predictions/prediction.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { ModelScore as ModelScoreMessage } from '../../gen/sentinode/v1/ModelScore.js';
 import type { Patch__Output } from '../../gen/sentinode/v1/Patch.js';
 import type {
@@ -11,7 +12,7 @@ import type {
 import type { PatchScore as PatchScoreMessage } from '../../gen/sentinode/v1/PatchScore.js';
 import type { ProbabilityMap as ProbabilityMapMessage } from '../../gen/sentinode/v1/ProbabilityMap.js';
 import type { RawRgb__Output } from '../../gen/sentinode/v1/RawRgb.js';
-import { boundedText, integerIn, invalidField, numberIn, requiredMessage } from './fields.js';
+import { boundedText, integerIn, numberIn, requiredMessage } from './fields.js';
 
 const MAX_ID_CHARACTERS = 200;
 /** Sides above any patch size; keeps width × height × 3 a sane number. */

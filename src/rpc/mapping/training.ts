@@ -1,4 +1,5 @@
 import type { NumberedTrainingEvent, TrainCommand, TrainingEvent } from '../../app/use-cases.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { Metric } from '../../gen/sentinode/v1/Metric.js';
 import type { PatchFolders__Output } from '../../gen/sentinode/v1/PatchFolders.js';
 import type { TrainingDataReport } from '../../gen/sentinode/v1/TrainingDataReport.js';
@@ -7,7 +8,7 @@ import type { TrainRequest__Output } from '../../gen/sentinode/v1/TrainRequest.j
 import type { TrainResponse as TrainResponseMessage } from '../../gen/sentinode/v1/TrainResponse.js';
 import { fromDataPlan } from './data-plan.js';
 import { toDataReport } from './data-report.js';
-import { invalidField, requiredMessage } from './fields.js';
+import { requiredMessage } from './fields.js';
 import { fromHyperparameters } from './hyperparameters.js';
 import { toModel } from './model.js';
 import { toTrainingRun } from './training-run.js';

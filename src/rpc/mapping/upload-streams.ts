@@ -1,9 +1,10 @@
 // The framing of the two upload streams: which message may come when.
 import { AppError } from '../../domain/errors/app-error.js';
 import type { UploadChunk, UploadSpec } from '../../domain/uploads/upload.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { UploadSlideRequest__Output } from '../../gen/sentinode/v1/UploadSlideRequest.js';
 import type { WriteUploadRequest__Output } from '../../gen/sentinode/v1/WriteUploadRequest.js';
-import { invalidField, requiredMessage, requiredText } from './fields.js';
+import { requiredMessage, requiredText } from './fields.js';
 import { takeFirst } from './take-first.js';
 import { fromUploadChunk, fromUploadHeader } from './upload.js';
 

@@ -1,4 +1,4 @@
-import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
@@ -16,8 +16,5 @@ export function encodePageToken(lastId: string): string {
 export function decodePageToken(token: string): string {
   const id = Buffer.from(token, 'base64url').toString('utf8');
   if (isUlid(id) && encodePageToken(id) === token) return id;
-  const description = 'must be a token from the response before';
-  throw new AppError('INVALID_FIELD', `page_token ${description}`, {
-    fieldViolations: [{ field: 'page_token', description }],
-  });
+  throw invalidField('page_token', 'must be a token from the response before');
 }
