@@ -1,6 +1,7 @@
 import { combiner, requireVariant, type EnsembleLevel } from '../../domain/ensemble/combine-scores.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
+import { parseModelReference } from '../../domain/models/model-reference.js';
 import type { ModelHandle } from '../../ports/compute-host.js';
 import type { ModelFolder } from '../../ports/model-repository.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
@@ -17,8 +18,6 @@ export interface EvaluatedModel {
   release(): void;
 }
 
-const REFERENCE = /^([a-z0-9][a-z0-9_-]{0,63})\/([1-9][0-9]{0,8})$/;
-
 /**
  * Takes the served ensemble, a served version, or loads a version that is not served beside those that are.
  * Throws INVALID_FIELD, MODEL_NOT_FOUND, MODEL_NOT_LOADED, and what loading throws.
@@ -30,10 +29,10 @@ export async function takeModel(
   signal: AbortSignal,
 ): Promise<EvaluatedModel> {
   if (reference === '' || reference === 'ensemble') return takeEnsemble(ports, variant);
-  const [, name = '', version = ''] = REFERENCE.exec(reference) ?? [];
-  if (name === '') throw invalidField('model', 'must be `ensemble` or a registered version, as `name/version`');
+  const named = parseModelReference(reference);
+  if (named === undefined) throw invalidField('model', 'must be `ensemble` or a registered version, as `name/version`');
   if (variant !== undefined) throw invalidField('parameters.ensemble_variant', 'goes with the ensemble alone');
-  return takeVersion(ports, await ports.models.get(name, Number(version)), signal);
+  return takeVersion(ports, await ports.models.get(named.name, named.version), signal);
 }
 
 function takeEnsemble({ serving }: EvaluationPorts, variant: string | undefined): EvaluatedModel {

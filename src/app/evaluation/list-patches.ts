@@ -1,3 +1,4 @@
+import { DEFAULT_TUMOUR_CLASSES } from '../../domain/dataset/data-plan.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { LabelledFile } from '../../ports/labelled-folders.js';
@@ -6,7 +7,6 @@ import type { EvaluationPorts } from './evaluation-ports.js';
 
 /** PatchCamelyon whole has 327,680; measuring more would hold up the service's other calls for seconds. */
 const MAX_PATCHES = 400_000;
-const DEFAULT_TUMOUR_CLASSES = ['tumor', 'tumour'];
 
 /**
  * The labelled patches of a folder below a training root. Throws CONFIG_INVALID where the server has no such roots,

@@ -1,5 +1,6 @@
 // What a training command asks for, checked before a child process is started.
 import { invalidField } from '../../domain/errors/invalid-field.js';
+import { parseModelReference } from '../../domain/models/model-reference.js';
 import { ARCHITECTURE_IDS, isArchitectureId, type ArchitectureId } from '../../domain/networks/architecture.js';
 import type { TrainingWork } from '../../ports/trainer.js';
 import type { AppPorts } from '../app-ports.js';
@@ -95,9 +96,9 @@ async function initialModel(
   architecture: ArchitectureId,
 ): Promise<string | undefined> {
   if (text === '') return undefined;
-  const [, name = '', version = ''] = /^([a-z0-9][a-z0-9_-]{0,63})\/([1-9][0-9]{0,8})$/.exec(text) ?? [];
-  requireThat(name !== '', 'initial_model', 'must be a registered version, as `name/version`');
-  const folder = await models.get(name, Number(version));
+  const named = parseModelReference(text);
+  if (named === undefined) throw invalidField('initial_model', 'must be a registered version, as `name/version`');
+  const folder = await models.get(named.name, named.version);
   requireThat(
     folder.manifest.architecture.id === architecture,
     'initial_model',
