@@ -1,6 +1,6 @@
 import { AppError, type FieldViolation } from '../domain/errors/app-error.js';
 import { STAIN_AUGMENTATION, type AugmentationOptions } from '../domain/augmentation/augmentation-options.js';
-import type { DataPlan } from '../domain/dataset/data-plan.js';
+import { DEFAULT_NORMAL_CLASSES, DEFAULT_TUMOUR_CLASSES, type DataPlan } from '../domain/dataset/data-plan.js';
 import type { PatchAggregation } from '../domain/models/patch-aggregation.js';
 import type { Architecture } from '../domain/networks/architecture.js';
 import {
@@ -69,8 +69,8 @@ export interface TrainingConfig {
 
 export const DEFAULT_TRAINING = {
   validationFolders: [],
-  tumourClasses: ['tumor', 'tumour'],
-  normalClasses: ['normal'],
+  tumourClasses: DEFAULT_TUMOUR_CLASSES,
+  normalClasses: DEFAULT_NORMAL_CLASSES,
   patchSizePx: 96,
   centreSizePx: 32,
   epochs: 30,

@@ -1,6 +1,7 @@
 // FROC from files: a table of findings a slide, and the tumour of the slides that have any. No server.
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { namesOf } from '../../domain/challenge/names-of.js';
 import { parseFindings } from '../../domain/challenge/parse-findings.js';
 import { parseSlideTruth } from '../../domain/challenge/parse-slide-truth.js';
 import { slideKey } from '../../domain/challenge/slide-key.js';
@@ -73,14 +74,6 @@ async function checkAgainstTruth(
   const untold = [...wanted].filter((key) => !tables.has(key)).map((slideId) => ({ slideId }));
   if (untold.length > 0)
     throw refused(`no CSV in ${findings} for ${namesOf(untold)}; an empty one says that nothing was found`);
-}
-
-/** At most this many names in a message; the first say enough of what is wrong. */
-const MAX_NAMES = 5;
-
-function namesOf(slides: readonly { readonly slideId: string }[]): string {
-  const names = slides.slice(0, MAX_NAMES).map(({ slideId }) => slideId);
-  return `${names.join(', ')}${slides.length > names.length ? ` and ${slides.length - names.length} more` : ''}`;
 }
 
 function refused(message: string): CliError {

@@ -1,13 +1,11 @@
 import { invalidField } from '../errors/invalid-field.js';
 import type { ScoredLabel } from '../metrics/roc-auc.js';
+import { namesOf } from './names-of.js';
 import type { SlideScore } from './parse-slide-scores.js';
 import type { SlideTruth } from './parse-slide-truth.js';
 import { slideKey } from './slide-key.js';
 
 export interface ScoredSlide extends SlideTruth, ScoredLabel {}
-
-/** At most this many names in a message; the first say enough of what is wrong. */
-const MAX_NAMES = 5;
 
 /** Scores with their truth. Throws INVALID_FIELD naming slides that are in one of the two alone, or without both classes. */
 export function joinScores(truths: readonly SlideTruth[], scores: readonly SlideScore[]): readonly ScoredSlide[] {
@@ -34,7 +32,5 @@ export function requireBothClasses(truths: readonly Pick<ScoredLabel, 'positive'
 
 function requireNone(slides: readonly { readonly slideId: string }[], problem: string): void {
   if (slides.length === 0) return;
-  const names = slides.slice(0, MAX_NAMES).map(({ slideId }) => slideId);
-  const more = slides.length > names.length ? ` and ${slides.length - names.length} more` : '';
-  throw invalidField('slides', `${problem}: ${names.join(', ')}${more}`);
+  throw invalidField('slides', `${problem}: ${namesOf(slides)}`);
 }
