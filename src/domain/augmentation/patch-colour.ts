@@ -1,6 +1,8 @@
 import { uniform, type RandomStream } from '../random/seeded-random.js';
+import { diagonal3, invert3, multiply3, type Affine3, type Matrix3 } from '../stain/matrix3.js';
+import { densityTable } from '../stain/optical-density.js';
+import { RUIFROK_STAINS } from '../stain/ruifrok-stains.js';
 import type { AugmentationOptions } from './augmentation-options.js';
-import { diagonal3, invert3, multiply3, type Affine3, type Matrix3 } from './matrix3.js';
 
 /** First an affine change of optical densities (stain), then one of RGB values in 0…1. */
 export interface PatchColour {
@@ -8,9 +10,7 @@ export interface PatchColour {
   readonly rgb: Affine3;
 }
 
-/** Optical density per unit of haematoxylin, eosin and DAB (Ruifrok and Johnston 2001), rows normalised. */
-const STAIN_TO_DENSITY: Matrix3 = [0.65, 0.7, 0.29, 0.07, 0.99, 0.11, 0.27, 0.57, 0.78];
-const DENSITY_TO_STAIN = invert3(STAIN_TO_DENSITY);
+const DENSITY_TO_STAIN = invert3(RUIFROK_STAINS);
 
 /** NTSC luma and chroma. */
 const RGB_TO_YIQ: Matrix3 = [0.299, 0.587, 0.114, 0.5959, -0.2746, -0.3213, 0.2115, -0.5227, 0.3112];
@@ -29,8 +29,8 @@ export function drawColour(options: AugmentationOptions, random: RandomStream): 
   return {
     // Row vectors: density · D⁻¹ · scale · D, and shift · D.
     stain: {
-      matrix: multiply3(multiply3(DENSITY_TO_STAIN, scale), STAIN_TO_DENSITY),
-      offset: rowTimes(shifts, STAIN_TO_DENSITY),
+      matrix: multiply3(multiply3(DENSITY_TO_STAIN, scale), RUIFROK_STAINS),
+      offset: rowTimes(shifts, RUIFROK_STAINS),
     },
     rgb: { matrix: transpose3(colourMatrix(contrast * dimming, saturation, hue)), offset: [offset, offset, offset] },
   };
@@ -52,7 +52,7 @@ export function recolourPatch(pixels: Float32Array, { stain, rgb }: PatchColour)
 }
 
 /** Natural-log optical densities of 0…255; black counts as half a step so that it stays finite. */
-const DENSITIES = Float64Array.from({ length: 256 }, (_, value) => -Math.log(Math.max(value, 0.5) / 255));
+const DENSITIES = densityTable((value) => Math.max(value, 0.5) / 255);
 
 function density(value: number): number {
   return DENSITIES[Math.round(value)] ?? 0;
