@@ -5,6 +5,7 @@ import { configDocs } from './config-docs.js';
 import { descriptorSet } from './descriptor-set.js';
 import { errorDocs } from './error-docs.js';
 import { serverTypes } from './server-types.js';
+import { trainSchemaFile } from './train-schema.js';
 
 export interface GenerateContext {
   readonly repoRoot: string;
@@ -26,6 +27,7 @@ export const GENERATE_STEPS: readonly GenerateStep[] = [
   apiDocs,
   errorDocs,
   configDocs,
+  trainSchemaFile,
 ];
 
 export async function generateAll(context: GenerateContext): Promise<void> {

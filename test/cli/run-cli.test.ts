@@ -22,7 +22,6 @@ describe('the command line', () => {
     [['slides', 'upload', 'a.svs', 'b.svs', '--request-id', 'r', '--data-dir', 'd'], 'one slide'],
     [['slides', 'list'], '--server'],
     [['models', 'load', 'simplenet'], '--server'],
-    [['train', '--train', 'x', '--mpp', '1'], '--architecture'],
     [['serve', '--listen', 'here'], '--listen'],
   ])('%j is a usage error', async (args, message) => {
     const { code, stderr } = await run(args);

@@ -6,6 +6,7 @@ export * from './gen/sentinode/v1/model.js';
 export * from './gen/sentinode/v1/prediction.js';
 export * from './gen/sentinode/v1/slide.js';
 export * from './gen/sentinode/v1/training.js';
+export * from './gen/sentinode/v1/training_data.js';
 export * from './gen/grpc/health/v1/health.js';
 // Each generated service file exports its own copy of this helper type.
 export type { ServerStreamingMethodResult } from './gen/sentinode/v1/prediction.js';

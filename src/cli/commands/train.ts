@@ -1,32 +1,60 @@
-// `sentinode train`: a network on folders of labelled patches, its course on stdout as it goes.
+// `sentinode train`: a network on labelled patches or slides, its course on stdout as it goes.
 import type { SentinodeClient } from '@sentinode/client';
 import type { Command } from 'commander';
-import { withClient } from '../connection/with-client.js';
+import { isLoopback } from '../../config.js';
+import { serverAddress, withClient } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
-import { addTrainOptions, trainRequest, type TrainOptions } from '../train/train-options.js';
+import { usageError } from '../errors/cli-error.js';
+import { addTrainOptions, type TrainOptions } from '../train/add-train-options.js';
+import { trainJsonSchema } from '../train/config/train-schema.js';
+import { locateRefusal } from '../train/locate-refusal.js';
+import { planTrain, type TrainPlan } from '../train/plan-train.js';
+import { planText } from '../train/plan-text.js';
 import { watchRun } from '../train/watch-run.js';
 
 export function addTrain(program: Command, contextOf: ContextOf): void {
   const command = program
     .command('train')
-    .description('train a network on labelled patches and register the result; needs the tensorflow engine')
-    .addHelpText('after', '\nCtrl-C stops the run at a checkpoint; a lost connection leaves it going.');
-  addTrainOptions(command).action(async (options: TrainOptions) => {
+    .description('train a network from a training file or flags, and register the result')
+    .usage('[options] [CONFIG.yaml]');
+  addTrainOptions(command).action(async (file: string | undefined, options: TrainOptions) => {
     const context = contextOf(command);
-    const folders = [options.train, ...(options.validation === undefined ? [] : [options.validation])];
-    await withClient(context, ({ client }) => train(client, options, context), {
-      // The server reads only below its training roots; what it trains must outlive it.
-      serverFlags: folders.flatMap((folder) => ['--training-root', folder]),
-      dataDir: 'data',
-    });
+    if (options.schema === true) {
+      await context.output.result(trainJsonSchema(), () => JSON.stringify(trainJsonSchema(), undefined, 2));
+      return;
+    }
+    await planAndTrain(file, options, context);
   });
 }
 
-async function train(client: SentinodeClient, options: TrainOptions, context: CliContext): Promise<void> {
+async function planAndTrain(file: string | undefined, options: TrainOptions, context: CliContext): Promise<void> {
+  const address = serverAddress(context);
+  const sameDisk = address === undefined || isLoopback(hostOf(address));
+  const plan = await planTrain({ options, sameDisk, ...(file !== undefined && { file }) });
+  if (options.check === true) {
+    await context.output.result({ valid: true, request: plan.request }, () => planText(file, plan.request));
+    return;
+  }
+  const { trainingRoot = [] } = options;
+  if (address !== undefined && trainingRoot.length > 0) {
+    throw usageError('--training-root is for a server that is started here; one that runs was given its own at start');
+  }
+  await withClient(context, ({ client }) => train(client, plan, context), {
+    // The server reads only below its training roots; what it trains must outlive it.
+    serverFlags: [...plan.roots, ...trainingRoot].flatMap((root) => ['--training-root', root]),
+    dataDir: 'data',
+  });
+}
+
+function hostOf(address: string): string {
+  return address.slice(0, address.lastIndexOf(':')).replace(/^\[|\]$/g, '');
+}
+
+async function train(client: SentinodeClient, plan: TrainPlan, context: CliContext): Promise<void> {
   const { signal, output } = context;
   let id: string | undefined;
   try {
-    const events = client.training.train(trainRequest(options), { signal });
+    const events = client.training.train(plan.request, { signal });
     await watchRun(events, context, (runId) => {
       id = runId;
     });
@@ -36,6 +64,6 @@ async function train(client: SentinodeClient, options: TrainOptions, context: Cl
       await client.training.cancelTraining({ runId: id });
       output.note(`run ${id} is stopped; \`sentinode runs resume\` goes on with it`);
     }
-    throw error;
+    throw locateRefusal(error, plan);
   }
 }

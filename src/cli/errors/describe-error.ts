@@ -1,7 +1,7 @@
 // Every error in one shape: what it is called, what it says, and how the process ends for it.
 import { SentinodeError, type StatusName } from '@sentinode/client';
 import { AppError } from '../../domain/errors/app-error.js';
-import { CliError } from './cli-error.js';
+import { CliError, type FieldProblem } from './cli-error.js';
 import { EXIT, type ExitCode } from './exit-codes.js';
 
 /** What stands under `error` in a line of `--json`. */
@@ -9,7 +9,7 @@ export interface ErrorRecord {
   readonly reason: string;
   readonly message: string;
   readonly metadata?: Readonly<Record<string, string>>;
-  readonly fields?: readonly { readonly field: string; readonly description: string }[];
+  readonly fields?: readonly FieldProblem[];
   readonly retryAfterSeconds?: number;
 }
 
@@ -60,7 +60,7 @@ const FILE_ERRORS: Readonly<Record<string, readonly [reason: string, exitCode: E
 
 export function describeError(error: unknown): DescribedError {
   if (error instanceof SentinodeError) return { record: remoteRecord(error), exitCode: remoteExitCode(error) };
-  if (error instanceof CliError) return described(error.reason, error.message, error.exitCode);
+  if (error instanceof CliError) return { record: localRecord(error), exitCode: error.exitCode };
   if (error instanceof AppError)
     return described(error.reason, error.message, EXIT_BY_REASON[error.reason] ?? EXIT.unexpected);
   if (isAbort(error)) return described('CANCELLED', 'cancelled', EXIT.cancelled);
@@ -75,6 +75,10 @@ export function isAbort(error: unknown): boolean {
 
 function described(reason: string, message: string, exitCode: ExitCode): DescribedError {
   return { record: { reason, message }, exitCode };
+}
+
+function localRecord({ reason, message, fields }: CliError): ErrorRecord {
+  return { reason, message, ...(fields.length > 0 && { fields }) };
 }
 
 function remoteRecord(error: SentinodeError): ErrorRecord {

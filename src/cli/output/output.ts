@@ -54,7 +54,9 @@ function errorText(record: DescribedError['record'], subject: string | undefined
   const lines = [`error: ${subject === undefined ? '' : `${subject}: `}${record.message} [${record.reason}]`];
   // A field's description that only says the same again is no help.
   const fields = (record.fields ?? []).filter(({ description }) => description !== record.message);
-  for (const { field, description } of fields) lines.push(`  ${field}: ${description}`);
+  for (const { place = '', field, description } of fields) {
+    lines.push(`  ${[place, field, description].filter(Boolean).join(': ')}`);
+  }
   if (record.retryAfterSeconds !== undefined) lines.push(`  try again in ${record.retryAfterSeconds} s`);
   return lines.join('\n');
 }
