@@ -136,6 +136,21 @@ describe('cancel and resume', () => {
     expect((await watch(harness, runId, afterSequence)).at(-1)?.event.kind).toBe('finished');
   });
 
+  it('a failed run keeps all that its error said', async () => {
+    const harness = await trainingHarness();
+    const said = { metadata: { device: 'cpu' }, retryAfterMs: 5_000 };
+    harness.trainer.nextFailure = new AppError('DEVICE_BUSY', 'the device is taken', said);
+    const run = collect(harness.app.training.train(harness.command, context));
+    await expect(run).rejects.toMatchObject({ reason: 'DEVICE_BUSY', ...said, metadata: { device: 'cpu' } });
+    const { items } = await harness.app.training.listTrainingRuns({ pageSize: 0, pageToken: '' }, context);
+    const runId = items[0]?.id ?? '';
+    expect((await row(harness, runId)).error).toEqual({
+      reason: 'DEVICE_BUSY',
+      message: 'the device is taken',
+      ...said,
+    });
+  });
+
   it('data that never was usable leaves nothing to resume', async () => {
     const harness = await trainingHarness();
     harness.trainer.nextFailure = new AppError('TRAINING_DATA_INVALID', 'no tumour');
@@ -216,11 +231,21 @@ describe('a server that stops', () => {
       harness.trainer.hold();
       const { runId } = await begin(harness, harness.command);
       const waiting = collect(harness.app.training.train({ ...harness.command, modelName: 'second' }, context));
-      waiting.catch(() => undefined);
+      const interrupted = waiting.then(
+        () => undefined,
+        (error: unknown) => error,
+      );
       const listed = async (): Promise<readonly TrainingRunView[]> =>
         (await harness.app.training.listTrainingRuns({ pageSize: 0, pageToken: '' }, context)).items;
       await expect.poll(listed).toHaveLength(2);
       await harness[how]();
+      // A crash tells nobody anything.
+      if (how === 'restart') {
+        expect(await interrupted).toMatchObject({
+          reason: 'SERVER_DRAINING',
+          retryAfterMs: expect.any(Number) as number,
+        });
+      }
       const reason = how === 'restart' ? 'SERVER_DRAINING' : 'SERVER_RESTARTED';
       expect(await row(harness, runId)).toMatchObject({ state: 'failed', resumable: true, error: { reason } });
       const second = (await listed()).find((run) => run.command.modelName === 'second');

@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors/app-error.js';
-import type { Prediction, PredictionError } from '../../domain/predictions/prediction.js';
+import { fromStoredError, toStoredError } from '../../domain/errors/stored-error.js';
+import type { Prediction } from '../../domain/predictions/prediction.js';
 import type { PredictionPorts } from './prediction-ports.js';
 
 /** The row as the error leaves it; what is no AppError is a defect, logged and not shown. */
@@ -14,17 +15,7 @@ export function endedPrediction({ clock, log }: PredictionPorts, prediction: Pre
     log.error({ err: cause, predictionId: prediction.id }, 'a prediction failed with a defect');
   else log.info({ predictionId: prediction.id, reason }, 'a prediction ended without a result');
   const state = reason === 'CANCELLED' || reason === 'DEADLINE_EXCEEDED' ? 'cancelled' : 'failed';
-  return { ...ended, state, error: storedError(cause) };
-}
-
-function storedError({ reason, message, metadata, retryAfterMs, fieldViolations }: AppError): PredictionError {
-  return {
-    reason,
-    message,
-    metadata,
-    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
-    ...(fieldViolations.length === 0 ? {} : { fieldViolations }),
-  };
+  return { ...ended, state, error: toStoredError(cause) };
 }
 
 /** Writes the end down and tells all who follow; one that may go on after a restart is left waiting instead. */
@@ -33,7 +24,7 @@ export async function storeEnd({ metadata }: PredictionPorts, end: Prediction): 
     // It goes on at the next start: the row stands as if it had never begun.
     const { error, endTimeMs: _, ...waiting } = end;
     await metadata.predictions.put({ ...waiting, state: 'queued' });
-    metadata.predictionEvents.interrupt(end.id, new AppError(error.reason, error.message, error));
+    metadata.predictionEvents.interrupt(end.id, fromStoredError(error));
     return;
   }
   await metadata.predictions.put(end);

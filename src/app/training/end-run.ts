@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import type { ErrorReason } from '../../domain/errors/error-reason.js';
+import { fromStoredError, toStoredError } from '../../domain/errors/stored-error.js';
 import type { TrainingRun } from '../../domain/training/training-run.js';
 import type { TrainingPorts } from './training-ports.js';
 
@@ -11,8 +12,8 @@ export async function endedRun(ports: TrainingPorts, run: TrainingRun, thrown: u
   const cause = ofChangedRun(thrown);
   const isDefect = !(cause instanceof AppError) || cause.reason === 'INTERNAL';
   if (isDefect) ports.log.error({ err: cause, runId: run.id }, 'a training run failed with a defect');
-  const { reason, message, metadata, fieldViolations } =
-    cause instanceof AppError ? cause : new AppError('INTERNAL', 'an internal error');
+  const error = toStoredError(cause instanceof AppError ? cause : new AppError('INTERNAL', 'an internal error'));
+  const { reason } = error;
   if (!isDefect) ports.log.info({ runId: run.id, reason }, 'a training run ended without a model');
   const isLost = LOST.includes(reason) && run.checkpointEpoch === undefined;
   if (isLost) await ports.models.deleteStagingDir(run.id);
@@ -20,7 +21,7 @@ export async function endedRun(ports: TrainingPorts, run: TrainingRun, thrown: u
     ...run,
     state: reason === 'CANCELLED' ? 'cancelled' : 'failed',
     endTimeMs: ports.clock.now(),
-    error: { reason, message, metadata, fieldViolations },
+    error,
     resumable: !isLost,
   };
 }
@@ -30,7 +31,7 @@ export async function storeRunEnd({ metadata }: TrainingPorts, end: TrainingRun)
   const { trainingRuns, trainingEvents } = metadata;
   if (end.error?.reason === 'SERVER_DRAINING' && end.startTimeMs === undefined) {
     // Its row still says `queued`.
-    trainingEvents.interrupt(end.id, new AppError(end.error.reason, end.error.message));
+    trainingEvents.interrupt(end.id, fromStoredError(end.error));
     return;
   }
   await trainingRuns.put(end);

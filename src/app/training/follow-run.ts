@@ -1,5 +1,6 @@
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { fromStoredError } from '../../domain/errors/stored-error.js';
 import { hasRunEnded, type StoredTrainingEvent, type TrainingRun } from '../../domain/training/training-run.js';
 import type { ModelDescription, NumberedTrainingEvent, TrainingEvent } from '../use-cases.js';
 import { viewOf } from './view-of.js';
@@ -31,9 +32,7 @@ export async function* followToResult(
     ended = event.kind === 'ended' ? event.run : undefined;
     yield numbered;
   }
-  if (ended?.error === undefined) return;
-  const { reason, message, metadata, fieldViolations } = ended.error;
-  throw new AppError(reason, message, { metadata: { ...metadata, runId: run.id }, fieldViolations });
+  if (ended?.error !== undefined) throw fromStoredError(ended.error, { runId: run.id });
 }
 
 /** A crash may have come between the row's end and its last event. */

@@ -1,7 +1,6 @@
 // A whole-slide prediction: what is asked, how it goes, what comes out.
-import type { FieldViolation } from '../errors/app-error.js';
 import type { Spacing } from '../image.js';
-import type { ErrorReason } from '../errors/error-reason.js';
+import type { StoredError } from '../errors/stored-error.js';
 import type { PatchAggregation } from '../models/patch-aggregation.js';
 import type { TissueRule } from '../tissue/tissue-rule.js';
 
@@ -106,16 +105,6 @@ export interface PredictionResult {
 
 export type PredictionState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
-export interface PredictionError {
-  readonly reason: ErrorReason;
-  readonly message: string;
-  readonly metadata: Readonly<Record<string, string>>;
-  /** When a retry can help: how long to wait first. */
-  readonly retryAfterMs?: number;
-  /** Request fields that are at fault; absent when none is. */
-  readonly fieldViolations?: readonly FieldViolation[];
-}
-
 /** The stored row. Patch scores are kept beside it, not in it: there can be millions. */
 export interface Prediction {
   readonly id: string;
@@ -128,7 +117,7 @@ export interface Prediction {
   readonly createTimeMs: number;
   readonly endTimeMs?: number;
   readonly result?: PredictionResult;
-  readonly error?: PredictionError;
+  readonly error?: StoredError;
 }
 
 export type PredictionEvent =

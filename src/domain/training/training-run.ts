@@ -1,17 +1,9 @@
 // A training run as it is stored: what was asked, where it stands, how it ended.
-import type { FieldViolation } from '../errors/app-error.js';
-import type { ErrorReason } from '../errors/error-reason.js';
+import type { StoredError } from '../errors/stored-error.js';
 import type { TrainCommand } from './train-command.js';
 import type { TrainingRunEvent } from './training-run-event.js';
 
 export type TrainingRunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
-
-export interface TrainingRunError {
-  readonly reason: ErrorReason;
-  readonly message: string;
-  readonly metadata: Readonly<Record<string, string>>;
-  readonly fieldViolations: readonly FieldViolation[];
-}
 
 export interface BestEpoch {
   /** From 1. */
@@ -30,7 +22,7 @@ export interface TrainingRun {
   /** When it last began to run. */
   readonly startTimeMs?: number;
   readonly endTimeMs?: number;
-  readonly error?: TrainingRunError;
+  readonly error?: StoredError;
   /** Its checkpoints, or the chance to begin, are still there. Means nothing before the run has ended. */
   readonly resumable: boolean;
   /** Epoch of the last checkpoint, from 1. */

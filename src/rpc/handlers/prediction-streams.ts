@@ -1,6 +1,6 @@
 // The two streams of PredictionService whose messages need a look at each other.
 import type { CallContext, PredictionUseCases, PredictSlideCommand } from '../../app/use-cases.js';
-import { AppError } from '../../domain/errors/app-error.js';
+import { fromStoredError } from '../../domain/errors/stored-error.js';
 import type { Prediction } from '../../domain/predictions/prediction.js';
 import type { Patch } from '../../domain/predictions/patch.js';
 import type { PredictSlideResponse } from '../../gen/sentinode/v1/PredictSlideResponse.js';
@@ -50,5 +50,5 @@ export async function* streamPrediction(
 }
 
 function throwIfFailed({ error }: Prediction): void {
-  if (error) throw new AppError(error.reason, error.message, error);
+  if (error) throw fromStoredError(error);
 }
