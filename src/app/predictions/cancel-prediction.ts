@@ -1,7 +1,7 @@
 import { orAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import { hasEnded } from '../../domain/predictions/prediction-state.js';
 import type { Prediction } from '../../domain/predictions/prediction.js';
+import { hasEnded } from '../../domain/work-state.js';
 import type { CallContext } from '../use-cases.js';
 import type { PredictionPorts } from './prediction-ports.js';
 import { endedPrediction, storeEnd } from './end-prediction.js';
@@ -14,7 +14,7 @@ export async function cancelPrediction(
   { principal, signal }: CallContext,
 ): Promise<Prediction> {
   const prediction = await requirePrediction(ports, principal.tenant, predictionId);
-  if (hasEnded(prediction.state)) return prediction;
+  if (hasEnded(prediction)) return prediction;
   const reason = new AppError('CANCELLED', 'the prediction was cancelled by CancelPrediction');
   const ended = ports.running.get(predictionId);
   // One that waits for the models after a restart is held by nobody yet.

@@ -1,7 +1,7 @@
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import { hasEnded } from '../../domain/predictions/prediction-state.js';
 import type { NumberedPredictionEvent, Prediction } from '../../domain/predictions/prediction.js';
+import { hasEnded } from '../../domain/work-state.js';
 import type { PredictionPorts } from './prediction-ports.js';
 
 /** Follows as the one who asked: when the last of these goes away, the work stops, unless it was told to keep running. */
@@ -45,7 +45,7 @@ async function* eventsOf(
 ): AsyncGenerator<NumberedPredictionEvent, void, undefined> {
   const { predictionEvents } = metadata;
   // A crash may have come between the row's end and its last event; a second `finished` is dropped by the log.
-  if (hasEnded(prediction.state) && !(await predictionEvents.isFinished(prediction.id))) {
+  if (hasEnded(prediction) && !(await predictionEvents.isFinished(prediction.id))) {
     await predictionEvents.append(prediction.id, { kind: 'finished', prediction });
   }
   yield* predictionEvents.follow(prediction.id, afterSequence, signal);

@@ -1,6 +1,6 @@
 // What a stop has left of predictions: some go on, the others are told that they do not.
-import { hasEnded } from '../../domain/predictions/prediction-state.js';
 import type { Prediction } from '../../domain/predictions/prediction.js';
+import { hasEnded } from '../../domain/work-state.js';
 import { resumePrediction } from './accept-prediction.js';
 import type { PredictionPorts } from './prediction-ports.js';
 
@@ -9,7 +9,7 @@ export async function recoverPredictions(ports: PredictionPorts): Promise<readon
   const { metadata } = ports;
   const resumable: Prediction[] = [];
   for await (const prediction of metadata.predictions.all()) {
-    if (hasEnded(prediction.state)) continue;
+    if (hasEnded(prediction)) continue;
     if (prediction.keepRunning) resumable.push(prediction);
     else await failRestarted(ports, prediction);
   }
@@ -22,7 +22,7 @@ export async function resumePredictions(ports: PredictionPorts, resumable: reado
   for (const { id, tenant, slideId } of resumable) {
     // Looked at again: it may have been cancelled since the start.
     const prediction = await metadata.predictions.get(tenant, id);
-    if (prediction === undefined || hasEnded(prediction.state)) continue;
+    if (prediction === undefined || hasEnded(prediction)) continue;
     const slide = await metadata.slides.get(tenant, slideId);
     if (slide === undefined) {
       await failRestarted(ports, prediction);

@@ -1,6 +1,6 @@
 import { AppError } from '../../domain/errors/app-error.js';
-import { hasEnded } from '../../domain/predictions/prediction-state.js';
 import type { Prediction } from '../../domain/predictions/prediction.js';
+import { hasEnded } from '../../domain/work-state.js';
 import type { AppPorts } from '../app-ports.js';
 import { deletePrediction } from '../predictions/delete-prediction.js';
 
@@ -11,7 +11,7 @@ const PAGE_SIZE = 100;
 /** Call under the slide's lock, so that no prediction begins meanwhile. Throws SLIDE_IN_USE. */
 export async function deleteSlide(ports: DeletePorts, tenant: string, slideId: string): Promise<void> {
   for await (const prediction of predictionsOf(ports, tenant, slideId)) {
-    if (hasEnded(prediction.state)) continue;
+    if (hasEnded(prediction)) continue;
     throw new AppError('SLIDE_IN_USE', 'a prediction of this slide is not finished; cancel it first', {
       metadata: { slideId, predictionId: prediction.id },
     });

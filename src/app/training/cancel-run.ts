@@ -1,6 +1,7 @@
 import { orAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import { hasRunEnded, type TrainingRun } from '../../domain/training/training-run.js';
+import type { TrainingRun } from '../../domain/training/training-run.js';
+import { hasEnded } from '../../domain/work-state.js';
 import type { CallContext } from '../use-cases.js';
 import { endedRun, storeRunEnd } from './end-run.js';
 import { requireRun } from './require-run.js';
@@ -13,7 +14,7 @@ export async function cancelRun(
   { principal, signal }: CallContext,
 ): Promise<TrainingRun> {
   const run = await requireRun(ports, principal.tenant, runId);
-  if (hasRunEnded(run)) return run;
+  if (hasEnded(run)) return run;
   const reason = new AppError('CANCELLED', 'the run was cancelled by CancelTraining; ResumeTraining goes on with it');
   const ended = ports.runningTrainings.get(runId);
   // One that could not be queued again after a restart is held by nobody.

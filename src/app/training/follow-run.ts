@@ -1,7 +1,8 @@
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { fromStoredError } from '../../domain/errors/stored-error.js';
-import { hasRunEnded, type StoredTrainingEvent, type TrainingRun } from '../../domain/training/training-run.js';
+import type { StoredTrainingEvent, TrainingRun } from '../../domain/training/training-run.js';
+import { hasEnded } from '../../domain/work-state.js';
 import type { ModelDescription, NumberedTrainingEvent, TrainingEvent } from '../use-cases.js';
 import { viewOf } from './view-of.js';
 import type { TrainingPorts } from './training-ports.js';
@@ -38,7 +39,7 @@ export async function* followToResult(
 /** A crash may have come between the row's end and its last event. */
 export async function mendLastEvent({ metadata }: TrainingPorts, run: TrainingRun): Promise<void> {
   const { trainingEvents } = metadata;
-  if (!hasRunEnded(run) || (await trainingEvents.isFinished(run.id))) return;
+  if (!hasEnded(run) || (await trainingEvents.isFinished(run.id))) return;
   const seconds = ((run.endTimeMs ?? 0) - (run.startTimeMs ?? 0)) / 1000;
   const last: StoredTrainingEvent =
     run.model === undefined ? { kind: 'ended', run } : { kind: 'finished', model: run.model, seconds };

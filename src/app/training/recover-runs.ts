@@ -1,6 +1,7 @@
 // What a stop has left of training runs, and what is kept of runs that nobody resumes.
 import { AppError } from '../../domain/errors/app-error.js';
-import { hasRunEnded, type TrainingRun } from '../../domain/training/training-run.js';
+import type { TrainingRun } from '../../domain/training/training-run.js';
+import { hasEnded } from '../../domain/work-state.js';
 import { requeueRun } from './accept-run.js';
 import { endedRun, storeRunEnd } from './end-run.js';
 import type { TrainingPorts } from './training-ports.js';
@@ -24,7 +25,7 @@ export async function dropStaleCheckpoints(ports: TrainingPorts): Promise<void> 
   for await (const { id, tenant } of metadata.trainingRuns.all()) {
     await runLocks.run(id, async () => {
       const run = await metadata.trainingRuns.get(tenant, id);
-      if (run === undefined || !hasRunEnded(run) || !run.resumable) return;
+      if (run === undefined || !hasEnded(run) || !run.resumable) return;
       if ((run.endTimeMs ?? 0) + trainingRunTtlMs > clock.now()) return;
       await models.deleteStagingDir(id);
       await metadata.trainingRuns.put({ ...run, resumable: false });

@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors/app-error.js';
-import { hasRunEnded, type TrainingRun } from '../../domain/training/training-run.js';
+import type { TrainingRun } from '../../domain/training/training-run.js';
+import { hasEnded } from '../../domain/work-state.js';
 import type { TrainingPorts } from './training-ports.js';
 
 /** Throws TRAINING_RUN_NOT_FOUND, also for one of another tenant. */
@@ -15,7 +16,7 @@ export async function requireRun(
 
 /** Throws TRAINING_RUN_ACTIVE for a run that waits or trains. */
 export function requireEnded(run: TrainingRun): void {
-  if (hasRunEnded(run)) return;
+  if (hasEnded(run)) return;
   throw new AppError('TRAINING_RUN_ACTIVE', `the run is ${run.state}; cancel it first`, {
     metadata: { runId: run.id, state: run.state },
   });

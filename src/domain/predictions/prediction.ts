@@ -3,6 +3,7 @@ import type { Spacing } from '../image.js';
 import type { StoredError } from '../errors/stored-error.js';
 import type { PatchAggregation } from '../models/patch-aggregation.js';
 import type { TissueRule } from '../tissue/tissue-rule.js';
+import type { WorkState } from '../work-state.js';
 
 /** One type with the models' manifests: `kind` is max, percentile or meanTopK. */
 export type { PatchAggregation };
@@ -103,8 +104,6 @@ export interface PredictionResult {
   readonly warnings: readonly string[];
 }
 
-export type PredictionState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
-
 /** The stored row. Patch scores are kept beside it, not in it: there can be millions. */
 export interface Prediction {
   readonly id: string;
@@ -112,7 +111,7 @@ export interface Prediction {
   readonly slideId: string;
   readonly requestId: string;
   readonly keepRunning: boolean;
-  readonly state: PredictionState;
+  readonly state: WorkState;
   readonly parameters: PredictionParameters;
   readonly createTimeMs: number;
   readonly endTimeMs?: number;

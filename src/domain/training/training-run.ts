@@ -1,9 +1,8 @@
 // A training run as it is stored: what was asked, where it stands, how it ended.
 import type { StoredError } from '../errors/stored-error.js';
+import type { WorkState } from '../work-state.js';
 import type { TrainCommand } from './train-command.js';
 import type { TrainingRunEvent } from './training-run-event.js';
-
-export type TrainingRunState = 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled';
 
 export interface BestEpoch {
   /** From 1. */
@@ -16,7 +15,7 @@ export interface TrainingRun {
   readonly id: string;
   readonly tenant: string;
   readonly requestId: string;
-  readonly state: TrainingRunState;
+  readonly state: WorkState;
   readonly command: TrainCommand;
   readonly createTimeMs: number;
   /** When it last began to run. */
@@ -46,10 +45,6 @@ export type StoredTrainingEvent =
     }
   /** The run ended without a model. */
   | { readonly kind: 'ended'; readonly run: TrainingRun };
-
-export function hasRunEnded({ state }: Pick<TrainingRun, 'state'>): boolean {
-  return state === 'succeeded' || state === 'failed' || state === 'cancelled';
-}
 
 /** Nothing follows it but a resumption. */
 export function endsRun({ kind }: StoredTrainingEvent): boolean {

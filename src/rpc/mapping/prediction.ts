@@ -5,10 +5,10 @@ import type {
   PredictionParameters,
   PredictionPhase,
   PredictionProgress,
-  PredictionState,
   Sampling,
   SlidePatchScore,
 } from '../../domain/predictions/prediction.js';
+import type { WorkState } from '../../domain/work-state.js';
 import type { Prediction as PredictionMessage } from '../../gen/sentinode/v1/Prediction.js';
 import type { PredictionEvent as PredictionEventMessage } from '../../gen/sentinode/v1/PredictionEvent.js';
 import type {
@@ -142,7 +142,7 @@ const PHASES: Readonly<Record<PredictionPhase, PredictionPhaseName>> = {
   aggregating: 'PREDICTION_PHASE_AGGREGATING',
 };
 
-const STATES: Readonly<Record<PredictionState, PredictionStateName>> = {
+const STATES: Readonly<Record<WorkState, PredictionStateName>> = {
   queued: 'PREDICTION_STATE_QUEUED',
   running: 'PREDICTION_STATE_RUNNING',
   succeeded: 'PREDICTION_STATE_SUCCEEDED',

@@ -1,5 +1,5 @@
 import type { TrainCommand, TrainingRunView } from '../../app/use-cases.js';
-import type { TrainingRunState } from '../../domain/training/training-run.js';
+import type { WorkState } from '../../domain/work-state.js';
 import type { PatchFolders } from '../../gen/sentinode/v1/PatchFolders.js';
 import type { TrainingRun as TrainingRunMessage } from '../../gen/sentinode/v1/TrainingRun.js';
 import type { TrainingRunState as TrainingRunStateName } from '../../gen/sentinode/v1/TrainingRunState.js';
@@ -8,7 +8,7 @@ import { toRpcStatus } from '../errors/error-details.js';
 import { toTimestamp } from './common.js';
 import { toDataPlan } from './to-data-plan.js';
 
-const STATES: Readonly<Record<TrainingRunState, TrainingRunStateName>> = {
+const STATES: Readonly<Record<WorkState, TrainingRunStateName>> = {
   queued: 'TRAINING_RUN_STATE_QUEUED',
   running: 'TRAINING_RUN_STATE_RUNNING',
   succeeded: 'TRAINING_RUN_STATE_SUCCEEDED',
