@@ -191,6 +191,11 @@ describe('flags', () => {
     });
   });
 
+  it('say how cohorts find tissue', async () => {
+    const request = await requestOf(...ALONE, '--cohort', 'c.csv', '--tissue', 'otsu-twice');
+    expect(request.data?.training?.kind?.value).toMatchObject({ tissueRule: api.TissueRule.OTSU_TWICE });
+  });
+
   it('name classes of both folders', async () => {
     const folders = ['--train', 'a', '--validation', 'b', '--tumour-class', 'x', 'y', '--normal-class', 'z'];
     const request = await requestOf(...ALONE, ...folders);

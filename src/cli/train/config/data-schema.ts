@@ -10,6 +10,8 @@ const PATCH_ERROR = `must be a multiple of ${PATCH_STEP_PX} from ${MIN_PATCH_PX}
 /** Coarser than any scan of tissue. */
 const MAX_MPP = 100;
 const MAX_COUNT = 1_000_000;
+/** As `--tissue` names them in predictions. */
+const TISSUE_RULES = ['otsu', 'otsu-twice'] as const;
 const MASK_VALUE_ERROR = 'must be whole numbers from 1 to 255';
 
 const slides = mapping(
@@ -35,6 +37,10 @@ const slides = mapping(
     min_tumour_share: above0(
       1,
       'Least share of the label’s area that must be tumour; 1, the method’s rule, by default.',
+    ).optional(),
+    tissue_rule: choice(
+      TISSUE_RULES,
+      'How tissue, which alone gives patches, is told from glass: `otsu` by default, `otsu-twice` takes pale tissue too.',
     ).optional(),
     no_small_tumour_remedy: yesOrNo(
       'Leaves out the remedy for slides whose tumour holds no whole patch: patches of half the side, mirrored.',

@@ -1,4 +1,5 @@
 import type { TrainingClient } from '@sentinode/client';
+import { parseTissueRule } from '../../inputs/parse-options.js';
 import type { TrainConfig } from './train-schema.js';
 
 /** What `Train` takes: fields that are left out mean the default. */
@@ -46,7 +47,11 @@ function dataOf({
 
 /** The schema lets exactly one kind pass. */
 function sourceOf({ slides, patches, folders }: TrainConfig['data']['training']): SourceInput {
-  if (slides !== undefined) return { kind: { $case: 'slides', value: camelised(slides) } };
+  if (slides !== undefined) {
+    const { tissue_rule: rule, ...same } = slides;
+    const tissueRule = rule === undefined ? {} : { tissueRule: parseTissueRule(rule) };
+    return { kind: { $case: 'slides', value: { ...camelised(same), ...tissueRule } } };
+  }
   if (patches !== undefined) return { kind: { $case: 'patches', value: camelised(patches) } };
   return { kind: { $case: 'folders', value: camelised(folders ?? {}) } };
 }

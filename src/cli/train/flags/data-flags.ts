@@ -42,16 +42,25 @@ function sourceFlags(path: (text: string) => string): readonly TrainFlag[] {
     source('--validation <folder>', 'validation as --train; without it --split takes a part', 'validation', folders),
     source('--validation-patch-list <file>', 'validation as --patch-list', 'validation', patches),
     source('--validation-cohort <file>', 'validation as --cohort', 'validation', slides),
+    ofSource(
+      nameOption('--tissue <rule>', 'how cohorts find tissue; otsu by default', ['otsu', 'otsu-twice']),
+      'slides',
+      'tissue_rule',
+    ),
     classes('--tumour-class <names...>', 'folders that count as tumour; tumor and tumour by default', 'tumour_classes'),
     classes('--normal-class <names...>', 'folders that do not; normal by default', 'normal_classes'),
   ];
 }
 
-/** Of both sides, where they are folders. */
 function classes(flags: string, help: string, key: string): TrainFlag {
-  const paths = ['training', 'validation'].map((side) => ['data', side, 'folders']);
+  return ofSource(new Option(flags, help), 'folders', key);
+}
+
+/** A key of both sides, where they are of this kind. */
+function ofSource(option: Option, kind: 'folders' | 'slides', key: string): TrainFlag {
+  const paths = ['training', 'validation'].map((side) => ['data', side, kind]);
   return {
-    option: new Option(flags, help),
+    option,
     paths: paths.map((path) => [...path, key].join('.')),
     apply: (config, value) =>
       paths.reduce(
