@@ -3,7 +3,10 @@ import type { TrainingRunEvent } from '../ports/trainer.js';
 /** Steps come four a second; a reader this far behind gets the newest instead of all. */
 const MAX_QUEUED_STEPS = 64;
 
-/** Between the child's messages and the reader: keeps every event but steps that a slow reader would only skip over. */
+/**
+ * Between the child's messages and the reader: keeps every event but steps that a slow reader would only skip over, and
+ * of these the losses, which the next step carries.
+ */
 export interface EventQueue {
   push(event: TrainingRunEvent): void;
   end(error?: Error): void;
@@ -16,13 +19,8 @@ export function createEventQueue(): EventQueue {
   let wake: () => void = () => undefined;
   return {
     push: (event) => {
-      const steps = events.filter(({ kind }) => kind === 'step').length;
-      if (event.kind === 'step' && steps >= MAX_QUEUED_STEPS)
-        events.splice(
-          events.findIndex(({ kind }) => kind === 'step'),
-          1,
-        );
       events.push(event);
+      if (events.filter(isStep).length > MAX_QUEUED_STEPS) dropOldestStep(events);
       wake();
     },
     end: (error) => {
@@ -39,4 +37,17 @@ export function createEventQueue(): EventQueue {
       }
     },
   };
+}
+
+type StepEvent = Extract<TrainingRunEvent, { readonly kind: 'step' }>;
+
+function isStep(event: TrainingRunEvent): event is StepEvent {
+  return event.kind === 'step';
+}
+
+function dropOldestStep(events: TrainingRunEvent[]): void {
+  const [oldest, next] = events.filter(isStep);
+  if (oldest === undefined || next === undefined) return;
+  events[events.indexOf(next)] = { ...next, losses: [...oldest.losses, ...next.losses] };
+  events.splice(events.indexOf(oldest), 1);
 }

@@ -3,13 +3,13 @@ import type { TrainingRunEvent } from '../../src/ports/trainer.js';
 import { createEventQueue } from '../../src/training/event-queue.js';
 import { collect } from '../support/collect.js';
 
-function step(number: number): TrainingRunEvent {
+function step(number: number): Extract<TrainingRunEvent, { readonly kind: 'step' }> {
   return {
     kind: 'step',
     epoch: 1,
     step: number,
     loss: 1,
-    losses: [1],
+    losses: [number],
     accuracy: 0.5,
     learningRate: 1e-3,
     imagesPerSecond: 1,
@@ -35,7 +35,7 @@ describe('createEventQueue', () => {
     expect(await reading).toEqual([warning]);
   });
 
-  it('drops the oldest steps of a reader far behind, and nothing else', async () => {
+  it('drops the oldest steps of a reader far behind, but none of their losses, and nothing else', async () => {
     const queue = createEventQueue();
     queue.push(warning);
     for (let number = 1; number <= 1000; number += 1) queue.push(step(number));
@@ -44,6 +44,8 @@ describe('createEventQueue', () => {
     expect(events[0]).toEqual(warning);
     expect(events).toHaveLength(65);
     expect(events.at(-1)).toEqual(step(1000));
+    const losses = events.flatMap((event) => (event.kind === 'step' ? event.losses : []));
+    expect(losses).toEqual(Array.from({ length: 1000 }, (_, index) => index + 1));
   });
 
   it('gives what came before a failure, then fails; the first end counts', async () => {

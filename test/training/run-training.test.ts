@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { NO_AUGMENTATION } from '../../src/domain/augmentation/augmentation-options.js';
 import { buildNetwork } from '../../src/domain/networks/architecture.js';
 import { sizeOf, weightShapes } from '../../src/domain/networks/weight-shapes.js';
@@ -103,6 +103,25 @@ suiteThatTrains('runTraining', () => {
     expect(actual).toHaveLength(expected.length);
     // TensorFlow's threads sum in no fixed order; a wrong sampler position, moment or mask would differ by tenths.
     for (const [step, loss] of expected.entries()) expect(actual[step], `step ${step + 1}`).toBeCloseTo(loss, 3);
+  });
+
+  it('tells the loss of every step that a checkpoint holds, however soon after it the run ends', async () => {
+    const config = testConfig(await temporaryFolder(), { epochs: 2, batchSize: 2, checkpointSeconds: 0 });
+    // While the clock stands no step event is due but the first and those of an epoch's end.
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    onTestFinished(() => void vi.useRealTimers());
+    const told: number[] = [];
+    const abort = new AbortController();
+    let checkpoints = 0;
+    // Left as by a kill: nothing after the fifth checkpoint is heard.
+    for await (const event of runTraining(config, await load(config), testDevice(), abort.signal)) {
+      if (event.type === 'step') told.push(...event.losses);
+      if (event.type === 'checkpoint') checkpoints += 1;
+      if (checkpoints === 5) break;
+    }
+    const events = await collect(runTraining(config, await load(config), testDevice(), never));
+    expect(events.find(({ type }) => type === 'started')).toMatchObject({ resumedSteps: told.length });
+    expect(told.length + lossesOf(events).length).toBe(16);
   });
 
   it('stopped while it validates, keeps the steps of the epoch, and validates when it goes on', async () => {

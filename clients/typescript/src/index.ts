@@ -4,6 +4,7 @@ export type { SentinodeClientOptions, TlsOptions } from './client-options.js';
 export type { DeadlineOptions, RetryOptions } from './calls/call-options.js';
 export type { RetryPolicy } from './calls/retry-policy.js';
 export { isConnectionLoss } from './errors/is-connection-loss.js';
+export { errorFromStatus } from './errors/decode-error.js';
 export { SentinodeError, type FieldViolation, type StatusName } from './errors/sentinode-error.js';
 export type {
   EvaluationClient,

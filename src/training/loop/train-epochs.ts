@@ -6,6 +6,7 @@ import { finished, shouldStop, stopAtCheckpoint } from './end-run.js';
 import { finishEpoch } from './finish-epoch.js';
 import { totalSteps, type Run } from './run.js';
 import { saveLast } from './save-run.js';
+import { createUntoldSteps } from './untold-steps.js';
 
 /** Step events a second are at most four … */
 const SHORTEST_STEP_INTERVAL_MS = 250;
@@ -17,21 +18,25 @@ const STEP_INTERVAL_SHARE = 1 / 2_000;
 export async function* trainEpochs(run: Run, batches: AsyncGenerator<AugmentedBatch>): AsyncGenerator<TrainingEvent> {
   const stepEventIsDue = createInterval(() => stepIntervalMs(run), 0);
   const checkpointIsDue = createInterval(() => run.config.checkpointSeconds * 1000, Date.now());
-  let losses: readonly number[] = [];
+  const untold = createUntoldSteps();
   for (;;) {
-    if (run.signal.aborted) yield* stopAtCheckpoint(run);
+    if (run.signal.aborted) {
+      yield* untold.tell();
+      yield* stopAtCheckpoint(run);
+    }
     if (awaitsValidation(run) && shouldStop(run, yield* validateOrStop(run))) {
       yield finished(run, true);
       return;
     }
-    if (checkpointIsDue(isEndOfEpoch(run))) yield await saveLast(run);
+    if (checkpointIsDue(isEndOfEpoch(run))) {
+      // What the checkpoint holds is not done again: its losses are told now or never.
+      yield* untold.tell();
+      yield await saveLast(run);
+    }
     if (run.state.step >= totalSteps(run)) break;
     const { event, finishesEpoch } = await advance(run, batches);
-    losses = [...losses, event.loss];
-    if (stepEventIsDue(finishesEpoch)) {
-      yield { ...event, losses };
-      losses = [];
-    }
+    untold.add(event);
+    if (stepEventIsDue(finishesEpoch)) yield* untold.tell();
     // The step blocks: let messages and signals through.
     await new Promise(setImmediate);
   }
