@@ -4,11 +4,11 @@ import { convolve, convolveTransposed } from './convolutions.js';
 import { vectorOf, type WeightTensors } from './node-weights.js';
 import { averagePool, maxPool } from './pooling.js';
 import type { NormalisedBatch, TensorOps } from './tensor-ops.js';
-import type { Tensor4D } from './tf-namespace.js';
+import type { Scalar, Tensor4D } from './tf-namespace.js';
 
 export interface TrainingPass {
-  /** Seed of this step's dropout. */
-  readonly seed: number;
+  /** Seed of this step's dropout, int32. */
+  readonly seed: Scalar;
   /** Receives each batch norm's batch statistics; kept tensors that the receiver disposes. */
   onStatistics(nodeName: string, statistics: Omit<NormalisedBatch, 'y'>): void;
 }
@@ -72,6 +72,6 @@ function normalise({ ops, weights, training }: Pass, node: BatchNormNode, x: Ten
   return y;
 }
 
-function dropOut({ ops: { tf }, training }: Pass, x: Tensor4D, rate: number): Tensor4D {
-  return training === undefined ? tf.clone(x) : (tf.dropout(x, rate, undefined, training.seed) as Tensor4D);
+function dropOut({ ops, training }: Pass, x: Tensor4D, rate: number): Tensor4D {
+  return training === undefined ? ops.tf.clone(x) : ops.dropout(x, rate, training.seed);
 }

@@ -21,6 +21,24 @@ export function nativeOps(tf: Tf, { convolutions = 'float32' }: NativeOptions = 
     biasAdd: nativeBiasAdd(tf, kernels),
     relu: nativeRelu(tf, kernels),
     batchNormTraining: nativeBatchNorm(tf, kernels),
+    dropout: nativeDropout(tf, kernels),
+  };
+}
+
+/** TensorFlow draws the values itself, from the seed tensor: tfjs would draw them one by one in JavaScript. */
+function nativeDropout(tf: Tf, { backend }: NativeKernels): TensorOps['dropout'] {
+  const { binding } = backend;
+  const attributes = [
+    { name: 'dtype', type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT },
+    { name: 'T', type: binding.TF_ATTR_TYPE, value: binding.TF_INT32 },
+    { name: 'Tseed', type: binding.TF_ATTR_TYPE, value: binding.TF_INT32 },
+  ];
+  return (x, rate, seed) => {
+    const shape = tf.tensor1d(x.shape, 'int32');
+    const key = tf.concat([tf.reshape(seed, [1]), tf.tensor1d([0], 'int32')]);
+    const drawn = backend.executeSingleOutput('StatelessRandomUniform', attributes, [shape, key]);
+    const kept = tf.cast(tf.greaterEqual(drawn, rate), 'float32');
+    return tf.mul<Tensor4D>(x, tf.mul(kept, 1 / (1 - rate)));
   };
 }
 

@@ -14,20 +14,28 @@ export interface RawTensor {
 }
 
 export interface NodeBackend {
-  readonly binding: {
+  binding: {
     readonly TF_ATTR_TYPE: number;
     readonly TF_ATTR_INT: number;
     readonly TF_ATTR_FLOAT: number;
     readonly TF_ATTR_BOOL: number;
     readonly TF_ATTR_STRING: number;
+    readonly TF_ATTR_SHAPE: number;
     readonly TF_FLOAT: number;
+    readonly TF_INT32: number;
     executeOp(
       name: string,
       attributes: readonly OpAttribute[],
       inputIds: readonly number[],
       outputs: number,
     ): RawTensor[];
+    createTensor(shape: readonly number[], dtype: number, values: ArrayLike<number>): number;
     deleteTensor(id: number): void;
+    /** Session of the SavedModel in this folder; the folder may go afterwards. */
+    loadSavedModel(folder: string, tags: string): number;
+    /** `feeds` and `fetches` name graph outputs (`name:index`), separated by commas. */
+    runSavedModel(session: number, inputIds: readonly number[], feeds: string, fetches: string): RawTensor[];
+    deleteSavedModel(session: number): void;
   };
   getInputTensorIds(tensors: readonly TensorInfo[]): number[];
   /** Hands a raw float32 tensor over to tfjs. */

@@ -13,5 +13,6 @@ export function plainOps(tf: Tf): TensorOps {
       const y = tf.add<Tensor4D>(tf.mul(tf.sub(x, mean), tf.rsqrt(tf.add(variance, epsilon))), beta);
       return { y, mean: tf.keep(tf.clone(mean) as Tensor1D), variance: tf.keep(tf.clone(variance) as Tensor1D) };
     },
+    dropout: (x, rate, seed) => tf.dropout(x, rate, undefined, seed.dataSync()[0]) as Tensor4D,
   };
 }

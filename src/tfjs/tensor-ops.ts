@@ -1,5 +1,5 @@
 // The few operations that a backend may do better than by tfjs' composed ops and gradients.
-import type { Tensor1D, Tensor4D, Tf } from './tf-namespace.js';
+import type { Scalar, Tensor1D, Tensor4D, Tf } from './tf-namespace.js';
 
 export interface NormalisedBatch {
   readonly y: Tensor4D;
@@ -25,4 +25,6 @@ export interface TensorOps {
   relu(x: Tensor4D): Tensor4D;
   /** y = (x − mean of batch) / sqrt(variance of batch + epsilon) + beta. */
   batchNormTraining(x: Tensor4D, beta: Tensor1D, epsilon: number): NormalisedBatch;
+  /** Each value is 0 with probability `rate`, or divided by 1 − rate; int32 `seed` alone decides which. */
+  dropout(x: Tensor4D, rate: number, seed: Scalar): Tensor4D;
 }

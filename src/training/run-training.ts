@@ -64,6 +64,7 @@ async function* trainFrom(source: BatchSource, run: Run): AsyncGenerator<Trainin
     if (warning !== undefined) yield { type: 'warning', message: warning };
     yield* trainEpochs(run, batchesOf(run, source));
   } finally {
+    run.trainStep.dispose();
     tf.dispose(Object.values(run.state.tensors));
   }
 }

@@ -1,3 +1,4 @@
+import type { Compile } from '../tfjs/graph/tensor-function.js';
 import type { TensorOps } from '../tfjs/tensor-ops.js';
 
 /** Fastest first: the order in which `auto` tries them. */
@@ -11,6 +12,8 @@ export interface TrainingDevice {
   readonly ops: TensorOps;
   /** float32 throughout, as the engines compute: scores that go into a model folder must be theirs. */
   readonly exactOps: TensorOps;
+  /** Makes one graph of a whole step; absent where steps run operation by operation. */
+  readonly compile?: Compile;
   /** Such as `tensorflow cpu, 2 threads, bfloat16 convolutions`. */
   readonly label: string;
   /** Versions, for the manifest of what is trained here. */

@@ -47,6 +47,17 @@ suiteThatNeeds(probeTensorflow().available, 'libtensorflow: make tensorflow')('n
     expectClose([native[0]!, tf.mul(native[1]!, (count - 1) / count)], plain);
   });
 
+  it('dropout keeps the mean, drops the share, and is decided by its seed', () => {
+    const ones = tf.ones<Tensor4D['rankType']>([4, 32, 32, 8]);
+    const drop = (seed: number): Float32Array =>
+      nativeOps(tf).dropout(ones, 0.2, tf.scalar(seed, 'int32')).dataSync() as Float32Array;
+    const values = drop(1);
+    expect(new Set(values)).toEqual(new Set([0, 1.25]));
+    expect(values.filter((value) => value === 0).length / values.length).toBeCloseTo(0.2, 1);
+    expect(drop(1)).toEqual(values);
+    expect(drop(2)).not.toEqual(values);
+  });
+
   describe.each([
     ['same', 1],
     ['same', 2],

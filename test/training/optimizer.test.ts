@@ -19,7 +19,7 @@ suiteThatTrains('optimizers', () => {
         state,
         tf.tensor1d([gradient]),
         tf.tensor1d([1]),
-        { count: index + 1, learningRate: 0.1 },
+        { count: tf.scalar(index + 1), learningRate: tf.scalar(0.1) },
         all,
       );
       values.push(next.trained.dataSync()[0] ?? NaN);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { computeThreads, threadsInWords } from '../../process/compute-threads.js';
 import { loadTensorflow } from '../../tfjs/load-tensorflow.js';
+import { compileFunction } from '../../tfjs/graph/compile-function.js';
 import { nativeOps } from '../../tfjs/native-ops.js';
 import type { TrainingDevice } from '../training-device.js';
 
@@ -20,6 +21,8 @@ export function openTensorflowDevice(options: TensorflowDeviceOptions = {}): Tra
     id: 'tensorflow',
     ops: nativeOps(tf, { convolutions }),
     exactOps: nativeOps(tf),
+    // On a GPU the state would cross the bus at each step: not before it is measured there.
+    ...(!isGpu && { compile: compileFunction(tf) }),
     label: isGpu ? 'tensorflow gpu' : `tensorflow cpu, ${threadsInWords(threads)}, ${convolutions} convolutions`,
     software: {
       node: process.version,

@@ -47,10 +47,12 @@ export async function startRun(
     identity,
     progress: saved ?? freshProgress(config.learningRate),
     stepsPerEpoch: steps,
-    trainStep: createTrainStep(device.ops, lossSpec, {
-      ...config,
-      classWeights: classWeights(config, tumourShare),
-    }),
+    trainStep: createTrainStep(
+      device.ops,
+      lossSpec,
+      { ...config, classWeights: classWeights(config, tumourShare) },
+      device.compile,
+    ),
   };
 }
 
