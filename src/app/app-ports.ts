@@ -3,6 +3,7 @@ import type { BlobStore } from '../ports/blob-store.js';
 import type { Clock, IdSource } from '../ports/clock.js';
 import type { ComputeHost } from '../ports/compute-host.js';
 import type { Digests } from '../ports/digests.js';
+import type { EnsembleStore } from '../ports/ensemble-store.js';
 import type { JobRunner } from '../ports/job-runner.js';
 import type { LabelledFolders } from '../ports/labelled-folders.js';
 import type { Log } from '../ports/log.js';
@@ -20,6 +21,7 @@ export interface AppPorts {
   /** Training runs: one at a time holds the device. */
   readonly trainingJobs: JobRunner;
   readonly models: ModelRepository;
+  readonly ensembles: EnsembleStore;
   readonly trainer: Trainer;
   readonly trainingPaths: PathGuard;
   readonly labelledFolders: LabelledFolders;

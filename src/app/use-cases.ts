@@ -1,7 +1,7 @@
 // What the service can do, as the transport sees it: every call carries who asks and when to stop.
 import type { EncodedImage, ImageEncoding } from '../domain/image.js';
 import type { ModelManifest } from '../domain/models/model-manifest.js';
-import type { EnsembleManifest } from '../domain/ensemble/ensemble-manifest.js';
+import type { EnsembleFile } from '../ports/ensemble-store.js';
 import type { Patch, PatchScore } from '../domain/predictions/patch.js';
 import type {
   NumberedPredictionEvent,
@@ -112,11 +112,15 @@ export interface ModelDescription {
   readonly readyTimeMs?: number;
 }
 
-export interface EnsembleDescription {
-  readonly manifest: EnsembleManifest;
-  readonly manifestJson: string;
-  /** SHA-256 of the manifest file, hexadecimal. */
-  readonly digest: string;
+export interface EnsembleDescription extends EnsembleFile {
+  /** Whether predictions are made with it. */
+  readonly served: boolean;
+}
+
+export interface PromotedEnsemble {
+  readonly ensemble: EnsembleDescription;
+  /** What a rollback goes back to; empty when there is nothing. */
+  readonly previousVersion: string;
 }
 
 export interface PromotedModel {
@@ -130,7 +134,10 @@ export interface ModelUseCases {
   listModels(context: CallContext): Promise<readonly ModelDescription[]>;
   /** Empty version: the served one, else the newest. */
   getModel(name: string, version: string, context: CallContext): Promise<ModelDescription>;
-  getEnsemble(context: CallContext): Promise<EnsembleDescription>;
+  /** Newest first. */
+  listEnsembles(context: CallContext): Promise<readonly EnsembleDescription[]>;
+  /** Empty version: the served one. */
+  getEnsemble(version: string, context: CallContext): Promise<EnsembleDescription>;
   /** Empty version: the newest. A failed load leaves what is served as it is. */
   loadModel(name: string, version: string, context: CallContext): Promise<ModelDescription>;
   unloadModel(name: string, context: CallContext): Promise<ModelDescription>;
@@ -139,6 +146,10 @@ export interface ModelUseCases {
   promoteModel(name: string, version: string, context: CallContext): Promise<PromotedModel>;
   /** Throws NO_PREVIOUS_VERSION. */
   rollbackModel(name: string, context: CallContext): Promise<PromotedModel>;
+  /** For good, with exactly the weights it was fitted on, all at once. Empty version: the newest. */
+  promoteEnsemble(version: string, context: CallContext): Promise<PromotedEnsemble>;
+  /** Throws NO_PREVIOUS_VERSION. */
+  rollbackEnsemble(context: CallContext): Promise<PromotedEnsemble>;
 }
 
 export type { TrainCommand };

@@ -20,7 +20,6 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
   const { openEmbeddedStorage } = await import('../storage/embedded/open-storage.js');
   const { startComputeHost } = await import('../compute/host.js');
   const { createLocalJobRunner } = await import('../jobs/local/local-job-runner.js');
-  const { createModelRepository } = await import('../models/model-repository.js');
 
   const storage = await openEmbeddedStorage({ dataDir: config.dataDir, log, clock });
   stack.push('storage', storage.close);
@@ -42,7 +41,7 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
       maxWaiting: config.maxQueuedTrainingRuns,
       log,
     }),
-    models: layerModels(createModelRepository(config.modelsDir), createModelRepository(storage.modelsDir)),
+    ...(await openModels(config.modelsDir, storage.modelsDir)),
     trainer: await openTrainer(config),
     trainingPaths: createPathGuard(config.trainingRoots),
     labelledFolders,
@@ -50,6 +49,15 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
     newId: createUlidSource(clock),
     digests,
     log,
+  };
+}
+
+async function openModels(shippedDir: string, trainedDir: string): Promise<Pick<AppPorts, 'models' | 'ensembles'>> {
+  const { createEnsembleStore } = await import('../models/ensemble-store.js');
+  const { createModelRepository } = await import('../models/model-repository.js');
+  return {
+    models: layerModels(createModelRepository(shippedDir), createModelRepository(trainedDir)),
+    ensembles: createEnsembleStore(shippedDir, trainedDir),
   };
 }
 

@@ -11,6 +11,9 @@ import type { CancelPredictionRequest as _sentinode_v1_CancelPredictionRequest, 
 import type { CancelPredictionResponse as _sentinode_v1_CancelPredictionResponse, CancelPredictionResponse__Output as _sentinode_v1_CancelPredictionResponse__Output } from './sentinode/v1/CancelPredictionResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
+import type { EnsembleFit as _sentinode_v1_EnsembleFit, EnsembleFit__Output as _sentinode_v1_EnsembleFit__Output } from './sentinode/v1/EnsembleFit.js';
+import type { EnsembleFitData as _sentinode_v1_EnsembleFitData, EnsembleFitData__Output as _sentinode_v1_EnsembleFitData__Output } from './sentinode/v1/EnsembleFitData.js';
+import type { EnsembleFitMetric as _sentinode_v1_EnsembleFitMetric, EnsembleFitMetric__Output as _sentinode_v1_EnsembleFitMetric__Output } from './sentinode/v1/EnsembleFitMetric.js';
 import type { EnsembleMember as _sentinode_v1_EnsembleMember, EnsembleMember__Output as _sentinode_v1_EnsembleMember__Output } from './sentinode/v1/EnsembleMember.js';
 import type { EvaluateModelRequest as _sentinode_v1_EvaluateModelRequest, EvaluateModelRequest__Output as _sentinode_v1_EvaluateModelRequest__Output } from './sentinode/v1/EvaluateModelRequest.js';
 import type { EvaluateModelResponse as _sentinode_v1_EvaluateModelResponse, EvaluateModelResponse__Output as _sentinode_v1_EvaluateModelResponse__Output } from './sentinode/v1/EvaluateModelResponse.js';
@@ -34,6 +37,8 @@ import type { LesionFinding as _sentinode_v1_LesionFinding, LesionFinding__Outpu
 import type { LesionFindings as _sentinode_v1_LesionFindings, LesionFindings__Output as _sentinode_v1_LesionFindings__Output } from './sentinode/v1/LesionFindings.js';
 import type { LesionOutline as _sentinode_v1_LesionOutline, LesionOutline__Output as _sentinode_v1_LesionOutline__Output } from './sentinode/v1/LesionOutline.js';
 import type { LesionTruth as _sentinode_v1_LesionTruth, LesionTruth__Output as _sentinode_v1_LesionTruth__Output } from './sentinode/v1/LesionTruth.js';
+import type { ListEnsemblesRequest as _sentinode_v1_ListEnsemblesRequest, ListEnsemblesRequest__Output as _sentinode_v1_ListEnsemblesRequest__Output } from './sentinode/v1/ListEnsemblesRequest.js';
+import type { ListEnsemblesResponse as _sentinode_v1_ListEnsemblesResponse, ListEnsemblesResponse__Output as _sentinode_v1_ListEnsemblesResponse__Output } from './sentinode/v1/ListEnsemblesResponse.js';
 import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRequest__Output as _sentinode_v1_ListModelsRequest__Output } from './sentinode/v1/ListModelsRequest.js';
 import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from './sentinode/v1/ListModelsResponse.js';
 import type { ListPredictionsRequest as _sentinode_v1_ListPredictionsRequest, ListPredictionsRequest__Output as _sentinode_v1_ListPredictionsRequest__Output } from './sentinode/v1/ListPredictionsRequest.js';
@@ -117,6 +122,9 @@ export interface ProtoGrpcType {
       Decision: EnumTypeDefinition
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
+      EnsembleFit: MessageTypeDefinition<_sentinode_v1_EnsembleFit, _sentinode_v1_EnsembleFit__Output>
+      EnsembleFitData: MessageTypeDefinition<_sentinode_v1_EnsembleFitData, _sentinode_v1_EnsembleFitData__Output>
+      EnsembleFitMetric: MessageTypeDefinition<_sentinode_v1_EnsembleFitMetric, _sentinode_v1_EnsembleFitMetric__Output>
       EnsembleMember: MessageTypeDefinition<_sentinode_v1_EnsembleMember, _sentinode_v1_EnsembleMember__Output>
       EvaluateModelRequest: MessageTypeDefinition<_sentinode_v1_EvaluateModelRequest, _sentinode_v1_EvaluateModelRequest__Output>
       EvaluateModelResponse: MessageTypeDefinition<_sentinode_v1_EvaluateModelResponse, _sentinode_v1_EvaluateModelResponse__Output>
@@ -145,6 +153,8 @@ export interface ProtoGrpcType {
       LesionFindings: MessageTypeDefinition<_sentinode_v1_LesionFindings, _sentinode_v1_LesionFindings__Output>
       LesionOutline: MessageTypeDefinition<_sentinode_v1_LesionOutline, _sentinode_v1_LesionOutline__Output>
       LesionTruth: MessageTypeDefinition<_sentinode_v1_LesionTruth, _sentinode_v1_LesionTruth__Output>
+      ListEnsemblesRequest: MessageTypeDefinition<_sentinode_v1_ListEnsemblesRequest, _sentinode_v1_ListEnsemblesRequest__Output>
+      ListEnsemblesResponse: MessageTypeDefinition<_sentinode_v1_ListEnsemblesResponse, _sentinode_v1_ListEnsemblesResponse__Output>
       ListModelsRequest: MessageTypeDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsRequest__Output>
       ListModelsResponse: MessageTypeDefinition<_sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsResponse__Output>
       ListPredictionsRequest: MessageTypeDefinition<_sentinode_v1_ListPredictionsRequest, _sentinode_v1_ListPredictionsRequest__Output>

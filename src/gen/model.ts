@@ -4,11 +4,16 @@ import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-load
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
+import type { EnsembleFit as _sentinode_v1_EnsembleFit, EnsembleFit__Output as _sentinode_v1_EnsembleFit__Output } from './sentinode/v1/EnsembleFit.js';
+import type { EnsembleFitData as _sentinode_v1_EnsembleFitData, EnsembleFitData__Output as _sentinode_v1_EnsembleFitData__Output } from './sentinode/v1/EnsembleFitData.js';
+import type { EnsembleFitMetric as _sentinode_v1_EnsembleFitMetric, EnsembleFitMetric__Output as _sentinode_v1_EnsembleFitMetric__Output } from './sentinode/v1/EnsembleFitMetric.js';
 import type { EnsembleMember as _sentinode_v1_EnsembleMember, EnsembleMember__Output as _sentinode_v1_EnsembleMember__Output } from './sentinode/v1/EnsembleMember.js';
 import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from './sentinode/v1/GetEnsembleRequest.js';
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
 import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from './sentinode/v1/GetModelRequest.js';
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from './sentinode/v1/GetModelResponse.js';
+import type { ListEnsemblesRequest as _sentinode_v1_ListEnsemblesRequest, ListEnsemblesRequest__Output as _sentinode_v1_ListEnsemblesRequest__Output } from './sentinode/v1/ListEnsemblesRequest.js';
+import type { ListEnsemblesResponse as _sentinode_v1_ListEnsemblesResponse, ListEnsemblesResponse__Output as _sentinode_v1_ListEnsemblesResponse__Output } from './sentinode/v1/ListEnsemblesResponse.js';
 import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRequest__Output as _sentinode_v1_ListModelsRequest__Output } from './sentinode/v1/ListModelsRequest.js';
 import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from './sentinode/v1/ListModelsResponse.js';
 import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelRequest__Output as _sentinode_v1_LoadModelRequest__Output } from './sentinode/v1/LoadModelRequest.js';
@@ -42,12 +47,17 @@ export interface ProtoGrpcType {
     v1: {
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
+      EnsembleFit: MessageTypeDefinition<_sentinode_v1_EnsembleFit, _sentinode_v1_EnsembleFit__Output>
+      EnsembleFitData: MessageTypeDefinition<_sentinode_v1_EnsembleFitData, _sentinode_v1_EnsembleFitData__Output>
+      EnsembleFitMetric: MessageTypeDefinition<_sentinode_v1_EnsembleFitMetric, _sentinode_v1_EnsembleFitMetric__Output>
       EnsembleMember: MessageTypeDefinition<_sentinode_v1_EnsembleMember, _sentinode_v1_EnsembleMember__Output>
       GetEnsembleRequest: MessageTypeDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleRequest__Output>
       GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
       GetModelRequest: MessageTypeDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelRequest__Output>
       GetModelResponse: MessageTypeDefinition<_sentinode_v1_GetModelResponse, _sentinode_v1_GetModelResponse__Output>
       ImageFormat: EnumTypeDefinition
+      ListEnsemblesRequest: MessageTypeDefinition<_sentinode_v1_ListEnsemblesRequest, _sentinode_v1_ListEnsemblesRequest__Output>
+      ListEnsemblesResponse: MessageTypeDefinition<_sentinode_v1_ListEnsemblesResponse, _sentinode_v1_ListEnsemblesResponse__Output>
       ListModelsRequest: MessageTypeDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsRequest__Output>
       ListModelsResponse: MessageTypeDefinition<_sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsResponse__Output>
       LoadModelRequest: MessageTypeDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelRequest__Output>

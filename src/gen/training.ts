@@ -20,6 +20,9 @@ import type { DeleteTrainingRunRequest as _sentinode_v1_DeleteTrainingRunRequest
 import type { DeleteTrainingRunResponse as _sentinode_v1_DeleteTrainingRunResponse, DeleteTrainingRunResponse__Output as _sentinode_v1_DeleteTrainingRunResponse__Output } from './sentinode/v1/DeleteTrainingRunResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
+import type { EnsembleFit as _sentinode_v1_EnsembleFit, EnsembleFit__Output as _sentinode_v1_EnsembleFit__Output } from './sentinode/v1/EnsembleFit.js';
+import type { EnsembleFitData as _sentinode_v1_EnsembleFitData, EnsembleFitData__Output as _sentinode_v1_EnsembleFitData__Output } from './sentinode/v1/EnsembleFitData.js';
+import type { EnsembleFitMetric as _sentinode_v1_EnsembleFitMetric, EnsembleFitMetric__Output as _sentinode_v1_EnsembleFitMetric__Output } from './sentinode/v1/EnsembleFitMetric.js';
 import type { EnsembleMember as _sentinode_v1_EnsembleMember, EnsembleMember__Output as _sentinode_v1_EnsembleMember__Output } from './sentinode/v1/EnsembleMember.js';
 import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from './sentinode/v1/GetEnsembleRequest.js';
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
@@ -32,6 +35,8 @@ import type { GetPredictionResponse as _sentinode_v1_GetPredictionResponse, GetP
 import type { GetTrainingRunRequest as _sentinode_v1_GetTrainingRunRequest, GetTrainingRunRequest__Output as _sentinode_v1_GetTrainingRunRequest__Output } from './sentinode/v1/GetTrainingRunRequest.js';
 import type { GetTrainingRunResponse as _sentinode_v1_GetTrainingRunResponse, GetTrainingRunResponse__Output as _sentinode_v1_GetTrainingRunResponse__Output } from './sentinode/v1/GetTrainingRunResponse.js';
 import type { Hyperparameters as _sentinode_v1_Hyperparameters, Hyperparameters__Output as _sentinode_v1_Hyperparameters__Output } from './sentinode/v1/Hyperparameters.js';
+import type { ListEnsemblesRequest as _sentinode_v1_ListEnsemblesRequest, ListEnsemblesRequest__Output as _sentinode_v1_ListEnsemblesRequest__Output } from './sentinode/v1/ListEnsemblesRequest.js';
+import type { ListEnsemblesResponse as _sentinode_v1_ListEnsemblesResponse, ListEnsemblesResponse__Output as _sentinode_v1_ListEnsemblesResponse__Output } from './sentinode/v1/ListEnsemblesResponse.js';
 import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRequest__Output as _sentinode_v1_ListModelsRequest__Output } from './sentinode/v1/ListModelsRequest.js';
 import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from './sentinode/v1/ListModelsResponse.js';
 import type { ListPredictionsRequest as _sentinode_v1_ListPredictionsRequest, ListPredictionsRequest__Output as _sentinode_v1_ListPredictionsRequest__Output } from './sentinode/v1/ListPredictionsRequest.js';
@@ -142,6 +147,9 @@ export interface ProtoGrpcType {
       DeleteTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunResponse, _sentinode_v1_DeleteTrainingRunResponse__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
+      EnsembleFit: MessageTypeDefinition<_sentinode_v1_EnsembleFit, _sentinode_v1_EnsembleFit__Output>
+      EnsembleFitData: MessageTypeDefinition<_sentinode_v1_EnsembleFitData, _sentinode_v1_EnsembleFitData__Output>
+      EnsembleFitMetric: MessageTypeDefinition<_sentinode_v1_EnsembleFitMetric, _sentinode_v1_EnsembleFitMetric__Output>
       EnsembleMember: MessageTypeDefinition<_sentinode_v1_EnsembleMember, _sentinode_v1_EnsembleMember__Output>
       GetEnsembleRequest: MessageTypeDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleRequest__Output>
       GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
@@ -155,6 +163,8 @@ export interface ProtoGrpcType {
       GetTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_GetTrainingRunResponse, _sentinode_v1_GetTrainingRunResponse__Output>
       Hyperparameters: MessageTypeDefinition<_sentinode_v1_Hyperparameters, _sentinode_v1_Hyperparameters__Output>
       ImageFormat: EnumTypeDefinition
+      ListEnsemblesRequest: MessageTypeDefinition<_sentinode_v1_ListEnsemblesRequest, _sentinode_v1_ListEnsemblesRequest__Output>
+      ListEnsemblesResponse: MessageTypeDefinition<_sentinode_v1_ListEnsemblesResponse, _sentinode_v1_ListEnsemblesResponse__Output>
       ListModelsRequest: MessageTypeDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsRequest__Output>
       ListModelsResponse: MessageTypeDefinition<_sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsResponse__Output>
       ListPredictionsRequest: MessageTypeDefinition<_sentinode_v1_ListPredictionsRequest, _sentinode_v1_ListPredictionsRequest__Output>

@@ -1,6 +1,7 @@
 // Which `<name>/<version>` folders there are, and what their manifests say.
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
+import { ENSEMBLE_NAME } from '../domain/ensemble/ensemble-name.js';
 import { AppError } from '../domain/errors/app-error.js';
 import { parseModelManifest } from '../domain/models/model-manifest.js';
 import type { ModelFolder } from '../ports/model-repository.js';
@@ -27,12 +28,19 @@ export function versionDir(modelsDir: string, { name, version }: VersionFolder):
 export async function listVersions(modelsDir: string, name?: string): Promise<readonly VersionFolder[]> {
   const names = name === undefined ? await foldersOf(modelsDir) : [name];
   const found = await Promise.all(
-    names.filter(isModelName).map(async (model) => {
-      const numbers = (await foldersOf(path.join(modelsDir, model))).filter((entry) => VERSION.test(entry)).map(Number);
-      return numbers.sort((a, b) => b - a).map((version) => ({ name: model, version }));
-    }),
+    names
+      .filter((model) => isModelName(model) && model !== ENSEMBLE_NAME)
+      .map(async (model) =>
+        (await versionsIn(path.join(modelsDir, model))).map((version) => ({ name: model, version })),
+      ),
   );
   return found.flat();
+}
+
+/** Numbers of the version folders of a folder, newest first. */
+export async function versionsIn(dir: string): Promise<readonly number[]> {
+  const numbers = (await foldersOf(dir)).filter((entry) => VERSION.test(entry)).map(Number);
+  return numbers.sort((a, b) => b - a);
 }
 
 /** Throws MODEL_INVALID for a manifest that cannot be read or is of another version. */

@@ -1,5 +1,4 @@
 // Model folders on disk: what is there, not what is served.
-import type { EnsembleManifest } from '../domain/ensemble/ensemble-manifest.js';
 import type { ModelManifest } from '../domain/models/model-manifest.js';
 
 /** A folder `<name>/<version>` with a manifest that can be read. */
@@ -19,13 +18,6 @@ export interface BrokenModelFolder {
   readonly problem: string;
 }
 
-export interface EnsembleFile {
-  readonly manifest: EnsembleManifest;
-  readonly manifestJson: string;
-  /** SHA-256 of the file, hexadecimal. */
-  readonly digest: string;
-}
-
 /** A version that was put into service for good. */
 export interface PromotedVersion {
   readonly version: number;
@@ -33,7 +25,7 @@ export interface PromotedVersion {
   readonly previous: readonly number[];
 }
 
-/** By model name. */
+/** By model name; the ensemble's is ENSEMBLE_NAME. */
 export type PromotedVersions = Readonly<Record<string, PromotedVersion>>;
 
 export interface ModelRepository {
@@ -41,8 +33,6 @@ export interface ModelRepository {
   list(): Promise<{ readonly folders: readonly ModelFolder[]; readonly broken: readonly BrokenModelFolder[] }>;
   /** Throws MODEL_NOT_FOUND, or MODEL_INVALID for a folder that cannot be read. Absent version: the newest. */
   get(name: string, version?: number): Promise<ModelFolder>;
-  /** Throws ENSEMBLE_INVALID when the file is missing or cannot be read. */
-  ensemble(): Promise<EnsembleFile>;
   /** What was promoted; empty before the first time. Throws MODEL_INVALID for a file that cannot be read. */
   promoted(): Promise<PromotedVersions>;
   /** Replaces it in one durable step. */

@@ -9,6 +9,7 @@ import { LOCAL_PRINCIPAL } from '../../src/domain/principal.js';
 import type { Slide } from '../../src/domain/slides/slide.js';
 import type { UploadChunk, UploadSpec } from '../../src/domain/uploads/upload.js';
 import { createLocalJobRunner } from '../../src/jobs/local/local-job-runner.js';
+import { createEnsembleStore } from '../../src/models/ensemble-store.js';
 import { createModelRepository } from '../../src/models/model-repository.js';
 import { openEmbeddedStorage, type EmbeddedStorage } from '../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../src/system/clock.js';
@@ -129,6 +130,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       jobs: createLocalJobRunner({ what: 'predictions', maxRunning, maxWaiting, log }),
       trainingJobs: createLocalJobRunner({ what: 'training runs', maxRunning: 1, maxWaiting: 2, log }),
       models: layerModels(createModelRepository(dirs.modelsDir), createModelRepository(storage.modelsDir)),
+      ensembles: createEnsembleStore(dirs.modelsDir, storage.modelsDir),
       trainer,
       trainingPaths: createPathGuard([dirs.trainingRoot]),
       labelledFolders,

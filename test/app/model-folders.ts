@@ -45,6 +45,7 @@ export function sampleEnsemble(): EnsembleManifest {
   const variant = { transform: 'identity', slide: constants, patch: constants, slideThreshold: 0.5 } as const;
   return {
     schemaVersion: 1,
+    version: 1,
     members: ['simplenet', 'inceptionv3'].map((model) => ({
       model,
       version: 1,
@@ -55,7 +56,7 @@ export function sampleEnsemble(): EnsembleManifest {
     mppY: 0.972,
     defaultVariant: 'fitted',
     variants: { fitted: variant, cautious: { ...variant, slideThreshold: 0.1 } },
-    fit: { method: 'm', fittedAt: '2024-01-01', slides: data, patches: data, metrics: [] },
+    fit: { method: 'm', fittedAt: '2024-01-01', command: '', software: {}, slides: data, patches: data, metrics: [] },
   };
 }
 

@@ -69,7 +69,7 @@ describe('models', () => {
 
   it('show the ensemble that is served', async () => {
     const { app } = await readyHarness();
-    expect(await app.models.getEnsemble(context)).toMatchObject({
+    expect(await app.models.getEnsemble('', context)).toMatchObject({
       manifest: { defaultVariant: 'fitted' },
       digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
@@ -216,7 +216,7 @@ describe('a start', () => {
     await writeFile(join(harness.modelsDir, 'ensemble.json'), '{}');
     await harness.restart();
     await expect.poll(() => harness.log.lines.some(({ level }) => level === 'error')).toBe(true);
-    await expect(harness.app.models.getEnsemble(context)).rejects.toMatchObject({ reason: 'ENSEMBLE_INVALID' });
+    await expect(harness.app.models.getEnsemble('', context)).rejects.toMatchObject({ reason: 'ENSEMBLE_INVALID' });
     const score = Promise.resolve().then(() =>
       harness.app.predictions.scorePatches([patch], { includeMaps: false }, context),
     );

@@ -2,7 +2,6 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createModelRepository } from '../../src/models/model-repository.js';
-import { ensembleOf, variantOf } from '../domain/ensemble/ensemble-fixture.js';
 import { writeSeededModel } from '../support/seeded-model.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
@@ -49,28 +48,15 @@ describe('the model repository', () => {
     await expect(repository.nextVersion('new')).resolves.toBe(1);
   });
 
-  test.each(['resnet', '../simplenet', '', '.staging'])('%j is MODEL_NOT_FOUND', async (name) => {
+  test.each(['resnet', '../simplenet', '', '.staging', 'ensemble'])('%j is MODEL_NOT_FOUND', async (name) => {
     await expect(createModelRepository(await modelsFolder()).get(name)).rejects.toMatchObject({
       reason: 'MODEL_NOT_FOUND',
     });
   });
 
-  test('an empty or missing folder holds no models and no ensemble', async () => {
+  test('an empty or missing folder holds no models', async () => {
     const repository = createModelRepository(path.join(await temporaryFolder(), 'none'));
     await expect(repository.list()).resolves.toEqual({ folders: [], broken: [] });
-    await expect(repository.ensemble()).rejects.toMatchObject({ reason: 'ENSEMBLE_INVALID' });
-  });
-
-  test('reads the ensemble with the digest of its file', async () => {
-    const modelsDir = await temporaryFolder();
-    const manifest = ensembleOf({ fitted: variantOf([0.5, 0.5]) });
-    await writeFile(path.join(modelsDir, 'ensemble.json'), JSON.stringify(manifest));
-    const file = await createModelRepository(modelsDir).ensemble();
-    expect(file).toEqual({
-      manifest,
-      manifestJson: JSON.stringify(manifest),
-      digest: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
-    });
   });
 
   test('registers a staged folder as a new version, and never over one that is there', async () => {

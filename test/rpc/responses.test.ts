@@ -63,6 +63,7 @@ const PREDICTION: Prediction = {
       slideDigest: HEX,
       models: [{ model: 'simplenet', version: '1', weightsDigest: HEX }],
       ensembleDigest: HEX,
+      ensembleVersion: '2',
       engine: 'onnx',
       softwareVersion: '0.1.0',
       spacing: { mppX: 0.5, mppY: 0.5 },

@@ -14,7 +14,6 @@ export function layerModels(shipped: ModelRepository, trained: ModelRepository):
     },
     get: (name, version) =>
       version === undefined ? newest(shipped, trained, name) : either(shipped, trained, name, version),
-    ensemble: () => shipped.ensemble(),
     promoted: () => trained.promoted(),
     savePromoted: (versions) => trained.savePromoted(versions),
     nextVersion: async (name) => Math.max(await shipped.nextVersion(name), await trained.nextVersion(name)),

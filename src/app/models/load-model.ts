@@ -20,18 +20,35 @@ export interface LoadPorts extends Pick<AppPorts, 'compute' | 'clock' | 'log'> {
  * good when this fails. Call under the model's lock.
  */
 export async function loadAndServe(ports: LoadPorts, folder: ModelFolder, signal?: AbortSignal): Promise<ServedModel> {
-  const { compute, clock, log, serving, states } = ports;
+  const { serving } = ports;
+  const model = await loadBeside(
+    ports,
+    folder,
+    () => {
+      requireSameScale([...scalesServedBeside(serving, folder.name), folder.manifest]);
+    },
+    signal,
+  );
+  serving.shelf.put(model);
+  return model;
+}
+
+/** Loads it without serving it yet. What `check` throws is the reason of its failure, as what loading throws is. */
+export async function loadBeside(
+  { compute, clock, log, states }: LoadPorts,
+  folder: ModelFolder,
+  check: () => void,
+  signal?: AbortSignal,
+): Promise<ServedModel> {
   const { name, version } = folder;
   states.set(name, version, 'loading', '');
   try {
-    requireSameScale([...scalesServedBeside(serving, name), folder.manifest]);
+    check();
     const startedMs = clock.monotonic();
     const handle = await compute.loadModel(folder.dir, signal);
-    const model = { folder, handle, readyTimeMs: clock.now() };
-    serving.shelf.put(model);
     states.clear(name, version);
-    log.info({ model: name, version, ms: Math.round(clock.monotonic() - startedMs) }, 'a model is served');
-    return model;
+    log.info({ model: name, version, ms: Math.round(clock.monotonic() - startedMs) }, 'a model is loaded');
+    return { folder, handle, readyTimeMs: clock.now() };
   } catch (error) {
     noteFailure(states, folder, error);
     log.warn({ err: error, model: name, version }, 'a model could not be loaded');

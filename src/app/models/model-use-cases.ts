@@ -1,16 +1,19 @@
 // Models: what is there, what is served, and the switch between versions without dropping a request.
-import { createKeyedMutex, type KeyedMutex } from '../../domain/async/keyed-mutex.js';
+import { createKeyedMutex } from '../../domain/async/keyed-mutex.js';
+import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import type { ModelFolder, ModelRepository } from '../../ports/model-repository.js';
+import type { EnsembleFile } from '../../ports/ensemble-store.js';
+import type { ModelFolder } from '../../ports/model-repository.js';
 import type { AppPorts } from '../app-ports.js';
-import type { CallContext, ModelDescription, ModelUseCases } from '../use-cases.js';
-import { loadAndServe, type LoadPorts } from './load-model.js';
+import type { CallContext, EnsembleDescription, ModelDescription, ModelUseCases } from '../use-cases.js';
+import { loadAndServe } from './load-model.js';
 import { createModelStates } from './model-states.js';
 import { createServing, type Serving } from './serving.js';
 import { promoteModel, rollbackModel } from './promote-model.js';
-import { refreshEnsemble, serveEnsemble } from './serve-ensemble.js';
+import { promoteEnsemble, rollbackEnsemble } from './promote-ensemble.js';
+import { refreshEnsemble, serveEnsemble, type ServePorts } from './serve-ensemble.js';
 
-type ModelPorts = Pick<AppPorts, 'compute' | 'models' | 'clock' | 'log'>;
+type ModelPorts = Pick<AppPorts, 'compute' | 'models' | 'ensembles' | 'clock' | 'log'>;
 
 export interface ModelParts {
   readonly useCases: ModelUseCases;
@@ -23,17 +26,10 @@ export interface ModelParts {
   onChange(listener: () => void): () => void;
 }
 
-interface ModelContext extends LoadPorts {
-  readonly models: ModelRepository;
-  /** One switch of a model at a time. */
-  readonly locks: KeyedMutex;
-  changed(): void;
-}
-
 export function createModels(ports: ModelPorts): ModelParts {
   const serving = createServing(ports);
   const listeners = new Set<() => void>();
-  const context: ModelContext = {
+  const context: ServePorts = {
     ...ports,
     serving,
     states: createModelStates(serving.shelf),
@@ -44,7 +40,12 @@ export function createModels(ports: ModelPorts): ModelParts {
   };
   const switches = switchCases(context);
   return {
-    useCases: { ...readCases(context), ...switches, ...promotionCases(context, switches) },
+    useCases: {
+      ...readCases(context),
+      ...ensembleCases(context),
+      ...switches,
+      ...promotionCases(context, switches),
+    },
     serving,
     describe: (folder) => context.states.describe(folder),
     serveEnsemble: (signal) => serveEnsemble(context, signal),
@@ -55,8 +56,7 @@ export function createModels(ports: ModelPorts): ModelParts {
   };
 }
 
-function readCases(context: ModelContext): Pick<ModelUseCases, 'listModels' | 'getModel' | 'getEnsemble'> {
-  const { models, states, serving } = context;
+function readCases({ models, states, serving }: ServePorts): Pick<ModelUseCases, 'listModels' | 'getModel'> {
   return {
     listModels: async () => {
       const { folders, broken } = await models.list();
@@ -67,11 +67,28 @@ function readCases(context: ModelContext): Pick<ModelUseCases, 'listModels' | 'g
       const served = version === '' ? serving.shelf.get(name)?.folder : undefined;
       return states.describe(served ?? (await models.get(name, versionNumber(name, version))));
     },
-    getEnsemble: async () => serving.ensemble(),
   };
 }
 
-function switchCases(context: ModelContext): Pick<ModelUseCases, 'loadModel' | 'unloadModel' | 'reloadModel'> {
+function ensembleCases({ ensembles, serving, log }: ServePorts): Pick<ModelUseCases, 'listEnsembles' | 'getEnsemble'> {
+  const describe = (file: EnsembleFile): EnsembleDescription => {
+    const served = serving.ensembleOrProblem();
+    return { ...file, served: 'digest' in served && served.digest === file.digest };
+  };
+  return {
+    listEnsembles: async () => {
+      const { ensembles: all, broken } = await ensembles.list();
+      for (const { version, problem } of broken) log.error({ version, problem }, 'a fitted ensemble cannot be read');
+      return all.map(describe);
+    },
+    getEnsemble: async (version) => {
+      const wanted = versionNumber(ENSEMBLE_NAME, version);
+      return describe(wanted === undefined ? serving.ensemble() : await ensembles.get(wanted));
+    },
+  };
+}
+
+function switchCases(context: ServePorts): Pick<ModelUseCases, 'loadModel' | 'unloadModel' | 'reloadModel'> {
   const { models, states, serving, locks, changed } = context;
   const serve = async (folder: ModelFolder, signal: AbortSignal): Promise<ModelDescription> => {
     await refreshEnsemble(context);
@@ -110,10 +127,10 @@ function switchCases(context: ModelContext): Pick<ModelUseCases, 'loadModel' | '
 /** One promotion at a time, whatever the model: they share a file. No model is named so. */
 const PROMOTIONS = '/promotions';
 
-function promotionCases(
-  { models, serving, locks }: ModelContext,
-  { loadModel }: Pick<ModelUseCases, 'loadModel'>,
-): Pick<ModelUseCases, 'promoteModel' | 'rollbackModel'> {
+type PromotionCases = Pick<ModelUseCases, 'promoteModel' | 'rollbackModel' | 'promoteEnsemble' | 'rollbackEnsemble'>;
+
+function promotionCases(context: ServePorts, { loadModel }: Pick<ModelUseCases, 'loadModel'>): PromotionCases {
+  const { models, serving, locks } = context;
   const portsFor = (call: CallContext): Parameters<typeof promoteModel>[0] => ({
     models,
     servedVersion: (name) => serving.shelf.get(name)?.folder.version,
@@ -125,6 +142,11 @@ function promotionCases(
         promoteModel(portsFor(call), await models.get(name, versionNumber(name, version))),
       ),
     rollbackModel: (name, call) => locks.run(PROMOTIONS, () => rollbackModel(portsFor(call), name)),
+    promoteEnsemble: async (version, { signal }) => {
+      const wanted = versionNumber(ENSEMBLE_NAME, version);
+      return locks.run(PROMOTIONS, () => promoteEnsemble(context, wanted, signal));
+    },
+    rollbackEnsemble: ({ signal }) => locks.run(PROMOTIONS, () => rollbackEnsemble(context, signal)),
   };
 }
 

@@ -2,9 +2,7 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import type { ModelFolder, ModelRepository } from '../../ports/model-repository.js';
 import type { ModelDescription, PromotedModel } from '../use-cases.js';
-
-/** Rollbacks in a row that are possible: more than anyone takes, few enough for a file read at each start. */
-const MAX_PREVIOUS = 32;
+import { latestOf, promotedTo, rolledBack } from './promotion-history.js';
 
 interface PromotePorts {
   readonly models: ModelRepository;
@@ -21,29 +19,22 @@ export async function promoteModel(ports: PromotePorts, folder: ModelFolder): Pr
   const before = servedVersion(name);
   const model = await serve(folder);
   const promoted = await models.promoted();
-  const known = promoted[name];
-  const last = before ?? known?.version;
-  const changed = last !== undefined && last !== version ? [last] : [];
-  const previous = [...changed, ...(known?.previous ?? [])].slice(0, MAX_PREVIOUS);
-  await models.savePromoted({ ...promoted, [name]: { version, previous } });
-  return withPrevious(model, previous);
+  const entry = promotedTo(promoted[name], version, before);
+  await models.savePromoted({ ...promoted, [name]: entry });
+  return { model, previousVersion: latestOf(entry) };
 }
 
 /** Throws NO_PREVIOUS_VERSION. Call under a lock of all promotions. */
 export async function rollbackModel({ models, serve }: PromotePorts, name: string): Promise<PromotedModel> {
   const promoted = await models.promoted();
-  const [version, ...previous] = promoted[name]?.previous ?? [];
-  if (version === undefined) {
+  const entry = rolledBack(promoted[name]);
+  if (entry === undefined) {
     await models.get(name);
     throw new AppError('NO_PREVIOUS_VERSION', `${name} has no earlier version to go back to`, {
       metadata: { model: name },
     });
   }
-  const model = await serve(await models.get(name, version));
-  await models.savePromoted({ ...promoted, [name]: { version, previous } });
-  return withPrevious(model, previous);
-}
-
-function withPrevious(model: ModelDescription, [latest]: readonly number[]): PromotedModel {
-  return { model, previousVersion: latest === undefined ? '' : String(latest) };
+  const model = await serve(await models.get(name, entry.version));
+  await models.savePromoted({ ...promoted, [name]: entry });
+  return { model, previousVersion: latestOf(entry) };
 }

@@ -1,22 +1,32 @@
+// Which ensemble is served from the start on, and how its members come into service with it.
 import { requireMembers } from '../../domain/ensemble/require-members.js';
 import type { EnsembleManifest } from '../../domain/ensemble/ensemble-manifest.js';
+import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import type { EnsembleFile, EnsembleStore } from '../../ports/ensemble-store.js';
 import type { ModelFolder, ModelRepository } from '../../ports/model-repository.js';
 import { loadAndServe, type LoadPorts } from './load-model.js';
 
 export interface ServePorts extends LoadPorts {
   readonly models: ModelRepository;
+  readonly ensembles: EnsembleStore;
+  /** By model name; ENSEMBLE_NAME's is taken last, for as long as the served ensemble is exchanged. */
   readonly locks: KeyedMutex;
   changed(): void;
 }
 
-/** At start: the ensemble as it is on disk, with the weights that its constants were fitted on unless others were promoted. */
+/**
+ * At start: the ensemble that was promoted, else the shipped one, with the weights that its constants were fitted on
+ * unless others were promoted.
+ */
 export async function serveEnsemble(ports: ServePorts, signal: AbortSignal): Promise<void> {
   try {
-    const ensemble = await ports.models.ensemble();
-    const folders = await memberFolders(ports, ensemble.manifest);
-    ports.serving.setEnsemble(ensemble);
+    const folders = await ports.locks.run(ENSEMBLE_NAME, async () => {
+      const { ensemble, members } = await ensembleToServe(ports);
+      ports.serving.setEnsemble(ensemble);
+      return members;
+    });
     const promoted = await promotedFolders(ports);
     // A promotion that no longer loads leaves the version that the ensemble was fitted on.
     for (const folder of [...promoted, ...folders]) await loadMember(ports, folder, signal);
@@ -32,20 +42,23 @@ export async function serveEnsemble(ports: ServePorts, signal: AbortSignal): Pro
   }
 }
 
-/** A refitted or mended ensemble comes in with the next load; one that cannot be read leaves the present one. */
-export async function refreshEnsemble({
-  models,
-  serving,
-  log,
-}: Pick<ServePorts, 'models' | 'serving' | 'log'>): Promise<void> {
-  try {
-    serving.setEnsemble(await models.ensemble());
-  } catch (error) {
-    log.warn({ err: error }, 'the ensemble could not be read again; the present one goes on');
-  }
+/** A refitted or mended shipped ensemble comes in with the next load; one that cannot be read leaves the present one. */
+export async function refreshEnsemble({ models, ensembles, serving, locks, log }: ServePorts): Promise<void> {
+  await locks.run(ENSEMBLE_NAME, async () => {
+    try {
+      const version = (await models.promoted())[ENSEMBLE_NAME]?.version;
+      serving.setEnsemble(await (version === undefined ? ensembles.shipped() : ensembles.get(version)));
+    } catch (error) {
+      log.warn({ err: error }, 'the ensemble could not be read again; the present one goes on');
+    }
+  });
 }
 
-async function memberFolders({ models }: ServePorts, ensemble: EnsembleManifest): Promise<readonly ModelFolder[]> {
+/** The members' folders, in the ensemble's order. Throws ENSEMBLE_INVALID, MODEL_NOT_FOUND or MODEL_INVALID. */
+export async function memberFolders(
+  { models }: Pick<ServePorts, 'models'>,
+  ensemble: EnsembleManifest,
+): Promise<readonly ModelFolder[]> {
   const folders = await Promise.all(ensemble.members.map(({ model, version }) => models.get(model, version)));
   requireMembers(
     ensemble,
@@ -54,10 +67,34 @@ async function memberFolders({ models }: ServePorts, ensemble: EnsembleManifest)
   return folders;
 }
 
+interface EnsembleToServe {
+  readonly ensemble: EnsembleFile;
+  readonly members: readonly ModelFolder[];
+}
+
+/** Where the promoted one cannot be served any more, the shipped one is better than none: results name it. */
+async function ensembleToServe(ports: ServePorts): Promise<EnsembleToServe> {
+  const { models, ensembles, log } = ports;
+  const version = (await models.promoted())[ENSEMBLE_NAME]?.version;
+  if (version !== undefined) {
+    try {
+      return await withMembers(ports, await ensembles.get(version));
+    } catch (error) {
+      log.error({ err: error, version }, 'the promoted ensemble cannot be served; the shipped one is served instead');
+    }
+  }
+  return withMembers(ports, await ensembles.shipped());
+}
+
+async function withMembers(ports: ServePorts, ensemble: EnsembleFile): Promise<EnsembleToServe> {
+  return { ensemble, members: await memberFolders(ports, ensemble.manifest) };
+}
+
 /** What was put into service for good; what is gone from the disk since is left out. */
 async function promotedFolders({ models, log }: ServePorts): Promise<readonly ModelFolder[]> {
   const folders: ModelFolder[] = [];
   for (const [name, { version }] of Object.entries(await models.promoted())) {
+    if (name === ENSEMBLE_NAME) continue;
     try {
       folders.push(await models.get(name, version));
     } catch (error) {

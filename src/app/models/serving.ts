@@ -2,7 +2,8 @@
 import { requireSameScale } from '../../domain/ensemble/require-members.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { AppPorts } from '../app-ports.js';
-import type { EnsembleFile } from '../../ports/model-repository.js';
+import type { EnsembleFile } from '../../ports/ensemble-store.js';
+import { unloadModel } from './unload-model.js';
 import { createModelShelf, type ModelShelf, type ServedModel } from './model-shelf.js';
 
 export interface ServingSet {
@@ -19,6 +20,8 @@ export interface Serving {
   readonly shelf: ModelShelf;
   /** The ensemble that is served; throws MODEL_NOT_LOADED before it was read, ENSEMBLE_INVALID when it could not be. */
   ensemble(): EnsembleFile;
+  /** The same, or why there is none. */
+  ensembleOrProblem(): EnsembleFile | AppError;
   setEnsemble(ensemble: EnsembleFile | AppError): void;
   /** Takes the present models for one piece of work; throws MODEL_NOT_LOADED or ENSEMBLE_INVALID. */
   take(): ServingSet;
@@ -30,10 +33,8 @@ export interface Serving {
 const LOADING_RETRY_AFTER_MS = 2_000;
 
 export function createServing({ compute, log }: Pick<AppPorts, 'compute' | 'log'>): Serving {
-  const shelf = createModelShelf(({ folder, handle }) => {
-    compute.unloadModel(handle).catch((error: unknown) => {
-      log.error({ err: error, model: folder.name, version: folder.version }, 'a model could not be unloaded');
-    });
+  const shelf = createModelShelf((model) => {
+    unloadModel({ compute, log }, model);
   });
   let current: EnsembleFile | AppError = new AppError('MODEL_NOT_LOADED', 'the models are still being loaded', {
     retryAfterMs: LOADING_RETRY_AFTER_MS,
@@ -45,6 +46,7 @@ export function createServing({ compute, log }: Pick<AppPorts, 'compute' | 'log'
   return {
     shelf,
     ensemble,
+    ensembleOrProblem: () => current,
     setEnsemble: (next) => {
       current = next;
     },

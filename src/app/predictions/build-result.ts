@@ -78,6 +78,7 @@ function provenanceOf({ slide, spacing, serving, engine, softwareVersion }: Resu
       weightsDigest: folder.manifest.weights.sha256,
     })),
     ensembleDigest: serving.ensemble.digest,
+    ensembleVersion: String(serving.ensemble.manifest.version),
     engine,
     softwareVersion,
     spacing,

@@ -1,6 +1,7 @@
 // What a training command asks for, checked before a child process is started.
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import { parseModelReference } from '../../domain/models/model-reference.js';
+import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import { ARCHITECTURE_IDS, isArchitectureId, type ArchitectureId } from '../../domain/networks/architecture.js';
 import type { TrainingWork } from '../../ports/trainer.js';
 import type { AppPorts } from '../app-ports.js';
@@ -22,9 +23,9 @@ const MAX_MPP = 100;
 export async function planTraining(ports: PlanPorts, command: TrainCommand): Promise<TrainingPlan> {
   const architecture = requireArchitecture(command.architecture);
   requireThat(
-    MODEL_NAME.test(command.modelName),
+    MODEL_NAME.test(command.modelName) && command.modelName !== ENSEMBLE_NAME,
     'model_name',
-    'must be 1 to 63 of a-z, 0-9 and `-`, not beginning with `-`',
+    `must be 1 to 63 of a-z, 0-9 and \`-\`, not beginning with \`-\`, and not \`${ENSEMBLE_NAME}\``,
   );
   requireNumbers(command);
   const { patches, hyperparameters, modelName } = command;

@@ -1,9 +1,11 @@
 // `sentinode models`: what there is, what is served, and switching it.
-import { ModelState, type Metric, type Model, type SentinodeClient } from '@sentinode/client';
+import { ModelState, type Ensemble, type Model, type SentinodeClient } from '@sentinode/client';
 import type { Command } from 'commander';
 import { withClient, withLastingServer } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
+import { ensembleTable, showEnsemble } from '../models/show-ensemble.js';
+import { metricText } from '../models/metric-text.js';
 import { fields } from '../output/format.js';
 import { enumName, plainRecord } from '../output/plain-record.js';
 import { table } from '../output/table.js';
@@ -16,6 +18,7 @@ export function addModels(program: Command, contextOf: ContextOf): void {
   addList(models, contextOf);
   addShow(models, contextOf);
   addEnsemble(models, contextOf);
+  addEnsembles(models, contextOf);
   addSwitch(models, contextOf, 'load', 'serve a version from now on', (client, { name, version }, options) =>
     client.models.loadModel({ name, version }, options),
   );
@@ -23,14 +26,14 @@ export function addModels(program: Command, contextOf: ContextOf): void {
     models,
     contextOf,
     'promote',
-    'serve a version from now on, after a restart too',
+    'serve a version, or ensemble/VERSION, from now on, after a restart too',
     (client, { name, version }, options) => client.models.promoteModel({ name, version }, options),
   );
   addSwitch(
     models,
     contextOf,
     'rollback',
-    'serve the version before the last promotion again',
+    'serve the version before the last promotion again, of a model or of `ensemble`',
     (client, { name }, options) => client.models.rollbackModel({ name }, options),
   );
   addSwitch(models, contextOf, 'unload', 'stop serving a model', (client, { name }, options) =>
@@ -71,12 +74,27 @@ function addShow(models: Command, contextOf: ContextOf): void {
 }
 
 function addEnsemble(models: Command, contextOf: ContextOf): void {
-  const command = models.command('ensemble').description('the ensemble that is served, with its stored constants');
+  const command = models
+    .command('ensemble')
+    .description('the ensemble that is served, or another version, with its stored constants')
+    .argument('[version]', 'such as 2');
+  command.action(async (version: string | undefined) => {
+    const context = contextOf(command);
+    await withClient(context, async ({ client }) => {
+      const { ensemble } = await client.models.getEnsemble({ version: version ?? '' }, { signal: context.signal });
+      if (ensemble !== undefined) await showManifest(ensemble.manifestJson, context);
+    });
+  });
+}
+
+function addEnsembles(models: Command, contextOf: ContextOf): void {
+  const command = models.command('ensembles').description('all ensembles on the server');
   command.action(async () => {
     const context = contextOf(command);
     await withClient(context, async ({ client }) => {
-      const { ensemble } = await client.models.getEnsemble({}, { signal: context.signal });
-      if (ensemble !== undefined) await showManifest(ensemble.manifestJson, context);
+      const { ensembles } = await client.models.listEnsembles({}, { signal: context.signal });
+      if (context.output.json) for (const ensemble of ensembles) await showEnsemble(ensemble, context);
+      else await context.output.result({}, () => ensembleTable(ensembles));
     });
   });
 }
@@ -90,7 +108,7 @@ type Switch = (
   client: SentinodeClient,
   reference: Reference,
   options: { signal: AbortSignal; timeoutMs: number },
-) => Promise<{ model: Model | undefined }>;
+) => Promise<{ readonly model: Model | undefined; readonly ensemble?: Ensemble | undefined }>;
 
 function addSwitch(models: Command, contextOf: ContextOf, name: string, description: string, run: Switch): void {
   const command = models.command(name).description(description).argument('<name[/version]>');
@@ -98,8 +116,9 @@ function addSwitch(models: Command, contextOf: ContextOf, name: string, descript
     const context = contextOf(command);
     const options = { signal: context.signal, timeoutMs: SWITCH_TIMEOUT_MS };
     await withLastingServer(context, async ({ client }) => {
-      const { model } = await run(client, parseReference(reference), options);
+      const { model, ensemble } = await run(client, parseReference(reference), options);
       if (model !== undefined) await show(model, context);
+      if (ensemble !== undefined) await showEnsemble(ensemble, context);
     });
   });
 }
@@ -160,8 +179,4 @@ function stateText({ state, stateReason }: Model): string {
 function aucOf({ metrics }: Model, dataset: string): string {
   const auc = metrics.find((metric) => metric.name === 'auc' && metric.dataset === dataset);
   return auc === undefined ? '' : metricText(auc);
-}
-
-function metricText({ value, ciLow, ciHigh, count }: Metric): string {
-  return `${value.toFixed(3)} (95 % ${ciLow.toFixed(3)}–${ciHigh.toFixed(3)}, n ${count})`;
 }

@@ -9,6 +9,8 @@ export interface PredictionRecord {
   readonly ensemble: number;
   readonly decision: DecisionName;
   readonly threshold: number;
+  /** Version of the ensemble: probabilities and decisions of two versions are not the same thing. */
+  readonly ensembleVersion: string;
   readonly tissueAreaMm2: number;
   /** Patches scored. */
   readonly patches: number;
@@ -36,6 +38,7 @@ export function predictionRecord(
     ensemble: result.ensembleProbability,
     decision: decisionName(result.decision),
     threshold: result.threshold,
+    ensembleVersion: result.provenance?.ensembleVersion ?? '',
     tissueAreaMm2: result.tissue?.areaMm2 ?? 0,
     patches: result.patchesScored,
     tissuePatches: result.tissue?.patches ?? 0,

@@ -3,6 +3,8 @@ import type { ModelManifest } from '../models/model-manifest.js';
 
 export interface EnsembleManifest {
   readonly schemaVersion: 1;
+  /** From 1; its content never changes. */
+  readonly version: number;
   /** At least two, in the order of every `members`-long list here. */
   readonly members: readonly EnsembleMemberRef[];
   /** What the members share; a model of another patch size or scale cannot stand in. */
@@ -50,11 +52,19 @@ export interface MemberConstants {
   readonly standardDeviation: number;
 }
 
+/** An ensemble that has no version yet. */
+export type FittedEnsemble = Omit<EnsembleManifest, 'version'>;
+
 export interface EnsembleFitRecord {
   readonly method: string;
   readonly fittedAt: string;
+  /** How it was asked for; empty where that was not kept. */
+  readonly command: string;
+  /** Versions of what computed it, by name. */
+  readonly software: Readonly<Record<string, string>>;
   readonly slides: FitData;
-  readonly patches: FitData;
+  /** Absent where it was fitted on slides alone: then patches have the slides' constants. */
+  readonly patches?: FitData;
   readonly metrics: readonly EnsembleMetric[];
 }
 

@@ -42,6 +42,8 @@ function readEnsemble(root: FieldReader): EnsembleManifest {
     throw invalid(`defaultVariant "${defaultVariant}" is none of the variants`);
   return {
     schemaVersion: 1,
+    // The first ensembles had no number of their own.
+    version: root.unknown('version') === undefined ? 1 : root.integer('version', 1),
     members,
     patchSizePx: root.integer('patchSizePx', 16),
     mppX: root.positive('mppX'),
@@ -85,11 +87,14 @@ function readConstants(fields: FieldReader, members: number): EnsembleConstants 
 }
 
 function readFit(fields: FieldReader): EnsembleFitRecord {
+  const has = (key: string): boolean => fields.unknown(key) !== undefined;
   return {
     method: fields.text('method'),
     fittedAt: fields.text('fittedAt'),
+    command: has('command') ? fields.text('command') : '',
+    software: has('software') ? fields.object('software').map((versions, name) => versions.text(name)) : {},
     slides: readData(fields.object('slides')),
-    patches: readData(fields.object('patches')),
+    ...(has('patches') && { patches: readData(fields.object('patches')) }),
     metrics: fields.list('metrics').map(readMetric),
   };
 }

@@ -82,6 +82,8 @@ export interface Provenance {
   readonly slideDigest: string;
   readonly models: readonly { readonly model: string; readonly version: string; readonly weightsDigest: string }[];
   readonly ensembleDigest: string;
+  /** Absent in results that were stored before ensembles had versions. */
+  readonly ensembleVersion?: string;
   readonly engine: string;
   readonly softwareVersion: string;
   readonly spacing: Spacing;

@@ -45,13 +45,21 @@ export async function fitFromData(request: FitRequest): Promise<EnsembleManifest
   if (first === undefined) throw new AppError('ENSEMBLE_INVALID', 'an ensemble of no models');
   const ensemble: EnsembleManifest = {
     schemaVersion: 1,
+    version: 1,
     members: manifests.map(({ name, version, weights }) => ({ model: name, version, weightsDigest: weights.sha256 })),
     patchSizePx: first.patchSizePx,
     mppX: first.mppX,
     mppY: first.mppY,
     defaultVariant: 'fitted',
     variants,
-    fit: { method: METHOD, fittedAt: request.fittedAt, ...(await describeData(request.fit)), metrics: [] },
+    fit: {
+      method: METHOD,
+      fittedAt: request.fittedAt,
+      command: '',
+      software: {},
+      ...(await describeData(request.fit)),
+      metrics: [],
+    },
   };
   const tested =
     request.test === undefined ? [] : [{ data: request.test, scores: await scoreData(request, request.test) }];

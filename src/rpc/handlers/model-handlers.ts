@@ -1,8 +1,11 @@
-import type { ModelUseCases } from '../../app/use-cases.js';
+import type { ModelUseCases, PromotedEnsemble, PromotedModel } from '../../app/use-cases.js';
+import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
+import type { PromoteModelResponse } from '../../gen/sentinode/v1/PromoteModelResponse.js';
 import type { ModelServiceHandlers } from '../../gen/sentinode/v1/ModelService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
 import { boundedText, requiredText } from '../mapping/fields.js';
-import { toEnsemble, toModel } from '../mapping/model.js';
+import { toEnsemble } from '../mapping/ensemble.js';
+import { toModel } from '../mapping/model.js';
 
 const MAX_VERSION_CHARACTERS = 32;
 
@@ -15,7 +18,14 @@ export function modelHandlers(models: ModelUseCases, { unary }: CallKinds): Mode
       return { model: toModel(await models.getModel(requiredText(request.name, 'name'), version, context)) };
     }),
 
-    GetEnsemble: unary(async (_request, context) => ({ ensemble: toEnsemble(await models.getEnsemble(context)) })),
+    ListEnsembles: unary(async (_request, context) => ({
+      ensembles: (await models.listEnsembles(context)).map(toEnsemble),
+    })),
+
+    GetEnsemble: unary(async (request, context) => {
+      const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
+      return { ensemble: toEnsemble(await models.getEnsemble(version, context)) };
+    }),
 
     LoadModel: unary(async (request, context) => {
       const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
@@ -28,17 +38,28 @@ export function modelHandlers(models: ModelUseCases, { unary }: CallKinds): Mode
 
     PromoteModel: unary(async (request, context) => {
       const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
-      const promoted = await models.promoteModel(requiredText(request.name, 'name'), version, context);
-      return { model: toModel(promoted.model), previousVersion: promoted.previousVersion };
+      const name = requiredText(request.name, 'name');
+      return name === ENSEMBLE_NAME
+        ? withEnsemble(await models.promoteEnsemble(version, context))
+        : withModel(await models.promoteModel(name, version, context));
     }),
 
-    RollbackModel: unary(async ({ name }, context) => {
-      const { model, previousVersion } = await models.rollbackModel(requiredText(name, 'name'), context);
-      return { model: toModel(model), previousVersion };
-    }),
+    RollbackModel: unary(async ({ name }, context) =>
+      requiredText(name, 'name') === ENSEMBLE_NAME
+        ? withEnsemble(await models.rollbackEnsemble(context))
+        : withModel(await models.rollbackModel(name, context)),
+    ),
 
     ReloadModel: unary(async ({ name }, context) => ({
       model: toModel(await models.reloadModel(requiredText(name, 'name'), context)),
     })),
   };
+}
+
+function withModel({ model, previousVersion }: PromotedModel): PromoteModelResponse {
+  return { model: toModel(model), previousVersion };
+}
+
+function withEnsemble({ ensemble, previousVersion }: PromotedEnsemble): PromoteModelResponse {
+  return { ensemble: toEnsemble(ensemble), previousVersion };
 }

@@ -1,9 +1,6 @@
-import type { EnsembleDescription, ModelDescription, ModelState } from '../../app/use-cases.js';
-import type { EnsembleManifest } from '../../domain/ensemble/ensemble-manifest.js';
+import type { ModelDescription, ModelState } from '../../app/use-cases.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
-import type { Ensemble as EnsembleMessage } from '../../gen/sentinode/v1/Ensemble.js';
-import type { EnsembleMember as EnsembleMemberMessage } from '../../gen/sentinode/v1/EnsembleMember.js';
 import type { Metric as MetricMessage } from '../../gen/sentinode/v1/Metric.js';
 import type { Model as ModelMessage } from '../../gen/sentinode/v1/Model.js';
 import type { ModelState as ModelStateName } from '../../gen/sentinode/v1/ModelState.js';
@@ -61,36 +58,4 @@ function toAggregationText(aggregation: PatchAggregation): string {
     case 'meanTopK':
       return `top-k-mean ${aggregation.k}`;
   }
-}
-
-/** The constants, threshold and metrics of the default variant; all variants are in the JSON. */
-export function toEnsemble({ manifest, manifestJson, digest }: EnsembleDescription): EnsembleMessage {
-  const { defaultVariant } = manifest;
-  const others = Object.keys(manifest.variants).filter((name) => name !== defaultVariant);
-  return {
-    members: toMembers(manifest),
-    threshold: manifest.variants[defaultVariant]?.slideThreshold ?? 0,
-    variants: [defaultVariant, ...others],
-    metrics: toEnsembleMetrics(manifest),
-    digest: toDigest(digest),
-    manifestJson,
-  };
-}
-
-function toMembers({ members, variants, defaultVariant }: EnsembleManifest): EnsembleMemberMessage[] {
-  const constants = variants[defaultVariant]?.slide.members ?? [];
-  return members.map(({ model, version }, index) => ({ model, version: String(version), ...constants[index] }));
-}
-
-function toEnsembleMetrics({ fit, defaultVariant }: EnsembleManifest): MetricMessage[] {
-  return fit.metrics
-    .filter(({ scored }) => scored === defaultVariant)
-    .map(({ name, level, dataset, value, ciLow, ciHigh, count }) => ({
-      name: `${level}_${name}`,
-      dataset,
-      value,
-      ciLow,
-      ciHigh,
-      count,
-    }));
 }

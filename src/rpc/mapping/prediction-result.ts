@@ -57,6 +57,7 @@ function toProvenance(provenance: Provenance): ProvenanceMessage {
       weightsDigest: toDigest(weightsDigest),
     })),
     ensembleDigest: toDigest(provenance.ensembleDigest),
+    ensembleVersion: provenance.ensembleVersion ?? '',
     engine: provenance.engine,
     softwareVersion: provenance.softwareVersion,
     spacing: toSpacing(provenance.spacing),

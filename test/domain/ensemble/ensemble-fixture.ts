@@ -5,6 +5,7 @@ export function ensembleOf(variants: Readonly<Record<string, EnsembleVariant>>):
   const data = { name: 'synthetic', sha256: 'c'.repeat(64), positives: 7, negatives: 7 };
   return {
     schemaVersion: 1,
+    version: 1,
     members: [
       { model: 'simplenet', version: 1, weightsDigest: 'a'.repeat(64) },
       { model: 'inceptionv3', version: 1, weightsDigest: 'b'.repeat(64) },
@@ -14,7 +15,15 @@ export function ensembleOf(variants: Readonly<Record<string, EnsembleVariant>>):
     mppY: 0.972,
     defaultVariant: 'fitted',
     variants,
-    fit: { method: 'test', fittedAt: '2026-01-01T00:00:00Z', slides: data, patches: data, metrics: [] },
+    fit: {
+      method: 'test',
+      fittedAt: '2026-01-01T00:00:00Z',
+      command: 'fit',
+      software: { sentinode: '1' },
+      slides: data,
+      patches: data,
+      metrics: [],
+    },
   };
 }
 

@@ -2,9 +2,10 @@
 
 import type { EnsembleMember as _sentinode_v1_EnsembleMember, EnsembleMember__Output as _sentinode_v1_EnsembleMember__Output } from '../../sentinode/v1/EnsembleMember.js';
 import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Metric__Output } from '../../sentinode/v1/Metric.js';
+import type { EnsembleFit as _sentinode_v1_EnsembleFit, EnsembleFit__Output as _sentinode_v1_EnsembleFit__Output } from '../../sentinode/v1/EnsembleFit.js';
 
 /**
- * The frozen ensemble.
+ * A frozen ensemble: a version's content never changes.
  */
 export interface Ensemble {
   /**
@@ -31,10 +32,22 @@ export interface Ensemble {
    * The whole manifest as JSON.
    */
   'manifestJson'?: (string);
+  /**
+   * Its version, such as `1`.
+   */
+  'version'?: (string);
+  /**
+   * Whether it is served.
+   */
+  'served'?: (boolean);
+  /**
+   * How it was fitted.
+   */
+  'fit'?: (_sentinode_v1_EnsembleFit | null);
 }
 
 /**
- * The frozen ensemble.
+ * A frozen ensemble: a version's content never changes.
  */
 export interface Ensemble__Output {
   /**
@@ -61,4 +74,16 @@ export interface Ensemble__Output {
    * The whole manifest as JSON.
    */
   'manifestJson': (string);
+  /**
+   * Its version, such as `1`.
+   */
+  'version': (string);
+  /**
+   * Whether it is served.
+   */
+  'served': (boolean);
+  /**
+   * How it was fitted.
+   */
+  'fit': (_sentinode_v1_EnsembleFit__Output | null);
 }

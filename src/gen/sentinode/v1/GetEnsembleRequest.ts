@@ -2,13 +2,21 @@
 
 
 /**
- * Asks for the ensemble.
+ * Asks for an ensemble.
  */
 export interface GetEnsembleRequest {
+  /**
+   * Its version; empty means the served one.
+   */
+  'version'?: (string);
 }
 
 /**
- * Asks for the ensemble.
+ * Asks for an ensemble.
  */
 export interface GetEnsembleRequest__Output {
+  /**
+   * Its version; empty means the served one.
+   */
+  'version': (string);
 }

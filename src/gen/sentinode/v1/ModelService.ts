@@ -6,6 +6,8 @@ import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembl
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from '../../sentinode/v1/GetEnsembleResponse.js';
 import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from '../../sentinode/v1/GetModelRequest.js';
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from '../../sentinode/v1/GetModelResponse.js';
+import type { ListEnsemblesRequest as _sentinode_v1_ListEnsemblesRequest, ListEnsemblesRequest__Output as _sentinode_v1_ListEnsemblesRequest__Output } from '../../sentinode/v1/ListEnsemblesRequest.js';
+import type { ListEnsemblesResponse as _sentinode_v1_ListEnsemblesResponse, ListEnsemblesResponse__Output as _sentinode_v1_ListEnsemblesResponse__Output } from '../../sentinode/v1/ListEnsemblesResponse.js';
 import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRequest__Output as _sentinode_v1_ListModelsRequest__Output } from '../../sentinode/v1/ListModelsRequest.js';
 import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from '../../sentinode/v1/ListModelsResponse.js';
 import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelRequest__Output as _sentinode_v1_LoadModelRequest__Output } from '../../sentinode/v1/LoadModelRequest.js';
@@ -24,14 +26,14 @@ import type { UnloadModelResponse as _sentinode_v1_UnloadModelResponse, UnloadMo
  */
 export interface ModelServiceClient extends grpc.Client {
   /**
-   * Describes the ensemble that is served.
+   * Describes the ensemble that is served, or another version.
    */
   GetEnsemble(argument: _sentinode_v1_GetEnsembleRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
   GetEnsemble(argument: _sentinode_v1_GetEnsembleRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
   GetEnsemble(argument: _sentinode_v1_GetEnsembleRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
   GetEnsemble(argument: _sentinode_v1_GetEnsembleRequest, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
   /**
-   * Describes the ensemble that is served.
+   * Describes the ensemble that is served, or another version.
    */
   getEnsemble(argument: _sentinode_v1_GetEnsembleRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
   getEnsemble(argument: _sentinode_v1_GetEnsembleRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetEnsembleResponse__Output>): grpc.ClientUnaryCall;
@@ -52,6 +54,21 @@ export interface ModelServiceClient extends grpc.Client {
   getModel(argument: _sentinode_v1_GetModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
   getModel(argument: _sentinode_v1_GetModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
   getModel(argument: _sentinode_v1_GetModelRequest, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze.
+   */
+  ListEnsembles(argument: _sentinode_v1_ListEnsemblesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListEnsemblesResponse__Output>): grpc.ClientUnaryCall;
+  ListEnsembles(argument: _sentinode_v1_ListEnsemblesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ListEnsemblesResponse__Output>): grpc.ClientUnaryCall;
+  ListEnsembles(argument: _sentinode_v1_ListEnsemblesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListEnsemblesResponse__Output>): grpc.ClientUnaryCall;
+  ListEnsembles(argument: _sentinode_v1_ListEnsemblesRequest, callback: grpc.requestCallback<_sentinode_v1_ListEnsemblesResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze.
+   */
+  listEnsembles(argument: _sentinode_v1_ListEnsemblesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListEnsemblesResponse__Output>): grpc.ClientUnaryCall;
+  listEnsembles(argument: _sentinode_v1_ListEnsemblesRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ListEnsemblesResponse__Output>): grpc.ClientUnaryCall;
+  listEnsembles(argument: _sentinode_v1_ListEnsemblesRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListEnsemblesResponse__Output>): grpc.ClientUnaryCall;
+  listEnsembles(argument: _sentinode_v1_ListEnsemblesRequest, callback: grpc.requestCallback<_sentinode_v1_ListEnsemblesResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Lists every model version on the server, served or not.
@@ -87,7 +104,8 @@ export interface ModelServiceClient extends grpc.Client {
   
   /**
    * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
-   * The version served before is remembered for RollbackModel.
+   * The version served before is remembered for RollbackModel. The name `ensemble` means the ensemble: it is served
+   * with exactly the weights that it was fitted on, all at once; the loads happen beside what answers meanwhile.
    */
   PromoteModel(argument: _sentinode_v1_PromoteModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
   PromoteModel(argument: _sentinode_v1_PromoteModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
@@ -95,7 +113,8 @@ export interface ModelServiceClient extends grpc.Client {
   PromoteModel(argument: _sentinode_v1_PromoteModelRequest, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
-   * The version served before is remembered for RollbackModel.
+   * The version served before is remembered for RollbackModel. The name `ensemble` means the ensemble: it is served
+   * with exactly the weights that it was fitted on, all at once; the loads happen beside what answers meanwhile.
    */
   promoteModel(argument: _sentinode_v1_PromoteModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
   promoteModel(argument: _sentinode_v1_PromoteModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_PromoteModelResponse__Output>): grpc.ClientUnaryCall;
@@ -119,7 +138,7 @@ export interface ModelServiceClient extends grpc.Client {
   
   /**
    * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
-   * other, back to the first.
+   * other, back to the first. The name `ensemble` means the ensemble.
    */
   RollbackModel(argument: _sentinode_v1_RollbackModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
   RollbackModel(argument: _sentinode_v1_RollbackModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
@@ -127,7 +146,7 @@ export interface ModelServiceClient extends grpc.Client {
   RollbackModel(argument: _sentinode_v1_RollbackModelRequest, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
   /**
    * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
-   * other, back to the first.
+   * other, back to the first. The name `ensemble` means the ensemble.
    */
   rollbackModel(argument: _sentinode_v1_RollbackModelRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
   rollbackModel(argument: _sentinode_v1_RollbackModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_RollbackModelResponse__Output>): grpc.ClientUnaryCall;
@@ -156,7 +175,7 @@ export interface ModelServiceClient extends grpc.Client {
  */
 export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation {
   /**
-   * Describes the ensemble that is served.
+   * Describes the ensemble that is served, or another version.
    */
   GetEnsemble: grpc.handleUnaryCall<_sentinode_v1_GetEnsembleRequest__Output, _sentinode_v1_GetEnsembleResponse>;
   
@@ -164,6 +183,11 @@ export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation 
    * Describes one model version.
    */
   GetModel: grpc.handleUnaryCall<_sentinode_v1_GetModelRequest__Output, _sentinode_v1_GetModelResponse>;
+  
+  /**
+   * Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze.
+   */
+  ListEnsembles: grpc.handleUnaryCall<_sentinode_v1_ListEnsemblesRequest__Output, _sentinode_v1_ListEnsemblesResponse>;
   
   /**
    * Lists every model version on the server, served or not.
@@ -178,7 +202,8 @@ export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation 
   
   /**
    * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
-   * The version served before is remembered for RollbackModel.
+   * The version served before is remembered for RollbackModel. The name `ensemble` means the ensemble: it is served
+   * with exactly the weights that it was fitted on, all at once; the loads happen beside what answers meanwhile.
    */
   PromoteModel: grpc.handleUnaryCall<_sentinode_v1_PromoteModelRequest__Output, _sentinode_v1_PromoteModelResponse>;
   
@@ -189,7 +214,7 @@ export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation 
   
   /**
    * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
-   * other, back to the first.
+   * other, back to the first. The name `ensemble` means the ensemble.
    */
   RollbackModel: grpc.handleUnaryCall<_sentinode_v1_RollbackModelRequest__Output, _sentinode_v1_RollbackModelResponse>;
   
@@ -203,6 +228,7 @@ export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation 
 export interface ModelServiceDefinition extends grpc.ServiceDefinition {
   GetEnsemble: MethodDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleRequest__Output, _sentinode_v1_GetEnsembleResponse__Output>
   GetModel: MethodDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelResponse, _sentinode_v1_GetModelRequest__Output, _sentinode_v1_GetModelResponse__Output>
+  ListEnsembles: MethodDefinition<_sentinode_v1_ListEnsemblesRequest, _sentinode_v1_ListEnsemblesResponse, _sentinode_v1_ListEnsemblesRequest__Output, _sentinode_v1_ListEnsemblesResponse__Output>
   ListModels: MethodDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsRequest__Output, _sentinode_v1_ListModelsResponse__Output>
   LoadModel: MethodDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelRequest__Output, _sentinode_v1_LoadModelResponse__Output>
   PromoteModel: MethodDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelRequest__Output, _sentinode_v1_PromoteModelResponse__Output>

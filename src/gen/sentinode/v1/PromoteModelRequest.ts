@@ -6,7 +6,7 @@
  */
 export interface PromoteModelRequest {
   /**
-   * Its name.
+   * Its name, or `ensemble`.
    */
   'name'?: (string);
   /**
@@ -20,7 +20,7 @@ export interface PromoteModelRequest {
  */
 export interface PromoteModelRequest__Output {
   /**
-   * Its name.
+   * Its name, or `ensemble`.
    */
   'name': (string);
   /**

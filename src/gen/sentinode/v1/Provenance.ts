@@ -43,6 +43,10 @@ export interface Provenance {
    * Side of a patch in pixels at that scale.
    */
   'patchSizePx'?: (number);
+  /**
+   * Version of the ensemble; empty in results of before versions were counted.
+   */
+  'ensembleVersion'?: (string);
 }
 
 /**
@@ -85,4 +89,8 @@ export interface Provenance__Output {
    * Side of a patch in pixels at that scale.
    */
   'patchSizePx': (number);
+  /**
+   * Version of the ensemble; empty in results of before versions were counted.
+   */
+  'ensembleVersion': (string);
 }

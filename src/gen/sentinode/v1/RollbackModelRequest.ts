@@ -6,7 +6,7 @@
  */
 export interface RollbackModelRequest {
   /**
-   * The model's name.
+   * The model's name, or `ensemble`.
    */
   'name'?: (string);
 }
@@ -16,7 +16,7 @@ export interface RollbackModelRequest {
  */
 export interface RollbackModelRequest__Output {
   /**
-   * The model's name.
+   * The model's name, or `ensemble`.
    */
   'name': (string);
 }

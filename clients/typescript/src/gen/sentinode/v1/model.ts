@@ -159,7 +159,58 @@ export interface EnsembleMember {
   standardDeviation: number;
 }
 
-/** The frozen ensemble. */
+/** Data that an ensemble was fitted on. */
+export interface EnsembleFitData {
+  /** Such as `validation`. */
+  name: string;
+  /** SHA-256 over the lines `<file name>\t<SHA-256 of the file>\n`, sorted, 32 bytes. */
+  digest: Uint8Array;
+  /** Slides or patches with tumour. */
+  positives: number;
+  /** Those without. */
+  negatives: number;
+}
+
+/** How good a part of an ensemble is. */
+export interface EnsembleFitMetric {
+  /** A member as `name/version`, or a variant of the ensemble. */
+  scored: string;
+  /** `slide` or `patch`. */
+  level: string;
+  /** The figure. */
+  metric: Metric | undefined;
+}
+
+/** How an ensemble was fitted. */
+export interface EnsembleFit {
+  /** When. */
+  fitTime:
+    | Date
+    | undefined;
+  /** How scores become probabilities. */
+  method: string;
+  /** How it was asked for; empty where that was not kept. */
+  command: string;
+  /** Versions of what computed it, by name. */
+  software: { [key: string]: string };
+  /** The slides. */
+  slides:
+    | EnsembleFitData
+    | undefined;
+  /** The patches; absent where it was fitted on slides alone: then patches have the slides' constants. */
+  patches:
+    | EnsembleFitData
+    | undefined;
+  /** Every member and every variant, on the data of the fit and on data that was measured only. */
+  metrics: EnsembleFitMetric[];
+}
+
+export interface EnsembleFit_SoftwareEntry {
+  key: string;
+  value: string;
+}
+
+/** A frozen ensemble: a version's content never changes. */
 export interface Ensemble {
   /** Its members. */
   members: EnsembleMember[];
@@ -173,6 +224,12 @@ export interface Ensemble {
   digest: Uint8Array;
   /** The whole manifest as JSON. */
   manifestJson: string;
+  /** Its version, such as `1`. */
+  version: string;
+  /** Whether it is served. */
+  served: boolean;
+  /** How it was fitted. */
+  fit: EnsembleFit | undefined;
 }
 
 /** Asks for all models. */
@@ -199,8 +256,20 @@ export interface GetModelResponse {
   model: Model | undefined;
 }
 
-/** Asks for the ensemble. */
+/** Asks for all ensembles. */
+export interface ListEnsemblesRequest {
+}
+
+/** All ensembles. */
+export interface ListEnsemblesResponse {
+  /** Newest version first. */
+  ensembles: Ensemble[];
+}
+
+/** Asks for an ensemble. */
 export interface GetEnsembleRequest {
+  /** Its version; empty means the served one. */
+  version: string;
 }
 
 /** The ensemble. */
@@ -249,36 +318,40 @@ export interface ReloadModelResponse {
 
 /** Asks for a version to be put into service for good. */
 export interface PromoteModelRequest {
-  /** Its name. */
+  /** Its name, or `ensemble`. */
   name: string;
   /** Its version; empty means the newest. */
   version: string;
 }
 
-/** The model as served. */
+/** What is served now. */
 export interface PromoteModelResponse {
-  /** The model. */
+  /** The model; absent when the ensemble was asked for. */
   model:
     | Model
     | undefined;
   /** The version that RollbackModel would go back to; empty when none was served before. */
   previousVersion: string;
+  /** The ensemble, when it was asked for. */
+  ensemble: Ensemble | undefined;
 }
 
 /** Asks for the version before. */
 export interface RollbackModelRequest {
-  /** The model's name. */
+  /** The model's name, or `ensemble`. */
   name: string;
 }
 
-/** The model as served. */
+/** What is served now. */
 export interface RollbackModelResponse {
-  /** The model. */
+  /** The model; absent when the ensemble was asked for. */
   model:
     | Model
     | undefined;
   /** The version that another RollbackModel would go back to; empty when there is none. */
   previousVersion: string;
+  /** The ensemble, when it was asked for. */
+  ensemble: Ensemble | undefined;
 }
 
 function createBaseMetric(): Metric {
@@ -845,8 +918,407 @@ export const EnsembleMember: MessageFns<EnsembleMember> = {
   },
 };
 
+function createBaseEnsembleFitData(): EnsembleFitData {
+  return { name: "", digest: new Uint8Array(0), positives: 0, negatives: 0 };
+}
+
+export const EnsembleFitData: MessageFns<EnsembleFitData> = {
+  encode(message: EnsembleFitData, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.digest.length !== 0) {
+      writer.uint32(18).bytes(message.digest);
+    }
+    if (message.positives !== 0) {
+      writer.uint32(24).int64(message.positives);
+    }
+    if (message.negatives !== 0) {
+      writer.uint32(32).int64(message.negatives);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EnsembleFitData {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEnsembleFitData();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.digest = reader.bytes();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.positives = longToNumber(reader.int64());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.negatives = longToNumber(reader.int64());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EnsembleFitData>): EnsembleFitData {
+    return EnsembleFitData.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EnsembleFitData>): EnsembleFitData {
+    const message = createBaseEnsembleFitData();
+    message.name = object.name ?? "";
+    message.digest = object.digest ?? new Uint8Array(0);
+    message.positives = object.positives ?? 0;
+    message.negatives = object.negatives ?? 0;
+    return message;
+  },
+};
+
+function createBaseEnsembleFitMetric(): EnsembleFitMetric {
+  return { scored: "", level: "", metric: undefined };
+}
+
+export const EnsembleFitMetric: MessageFns<EnsembleFitMetric> = {
+  encode(message: EnsembleFitMetric, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.scored !== "") {
+      writer.uint32(10).string(message.scored);
+    }
+    if (message.level !== "") {
+      writer.uint32(18).string(message.level);
+    }
+    if (message.metric !== undefined) {
+      Metric.encode(message.metric, writer.uint32(26).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EnsembleFitMetric {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEnsembleFitMetric();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.scored = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.level = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.metric = Metric.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EnsembleFitMetric>): EnsembleFitMetric {
+    return EnsembleFitMetric.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EnsembleFitMetric>): EnsembleFitMetric {
+    const message = createBaseEnsembleFitMetric();
+    message.scored = object.scored ?? "";
+    message.level = object.level ?? "";
+    message.metric = (object.metric !== undefined && object.metric !== null)
+      ? Metric.fromPartial(object.metric)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseEnsembleFit(): EnsembleFit {
+  return {
+    fitTime: undefined,
+    method: "",
+    command: "",
+    software: {},
+    slides: undefined,
+    patches: undefined,
+    metrics: [],
+  };
+}
+
+export const EnsembleFit: MessageFns<EnsembleFit> = {
+  encode(message: EnsembleFit, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.fitTime !== undefined) {
+      Timestamp.encode(toTimestamp(message.fitTime), writer.uint32(10).fork()).join();
+    }
+    if (message.method !== "") {
+      writer.uint32(18).string(message.method);
+    }
+    if (message.command !== "") {
+      writer.uint32(26).string(message.command);
+    }
+    globalThis.Object.entries(message.software).forEach(([key, value]: [string, string]) => {
+      EnsembleFit_SoftwareEntry.encode({ key: key as any, value }, writer.uint32(34).fork()).join();
+    });
+    if (message.slides !== undefined) {
+      EnsembleFitData.encode(message.slides, writer.uint32(42).fork()).join();
+    }
+    if (message.patches !== undefined) {
+      EnsembleFitData.encode(message.patches, writer.uint32(50).fork()).join();
+    }
+    for (const v of message.metrics) {
+      EnsembleFitMetric.encode(v!, writer.uint32(58).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EnsembleFit {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEnsembleFit();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.fitTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.method = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.command = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            const entry4 = EnsembleFit_SoftwareEntry.decode(reader, reader.uint32());
+            if (entry4.value !== undefined) {
+              message.software[entry4.key] = entry4.value;
+            }
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.slides = EnsembleFitData.decode(reader, reader.uint32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.patches = EnsembleFitData.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.metrics.push(EnsembleFitMetric.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EnsembleFit>): EnsembleFit {
+    return EnsembleFit.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EnsembleFit>): EnsembleFit {
+    const message = createBaseEnsembleFit();
+    message.fitTime = object.fitTime ?? undefined;
+    message.method = object.method ?? "";
+    message.command = object.command ?? "";
+    message.software = (globalThis.Object.entries(object.software ?? {}) as [string, string][]).reduce(
+      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
+        if (value !== undefined) {
+          acc[key] = globalThis.String(value);
+        }
+        return acc;
+      },
+      {},
+    );
+    message.slides = (object.slides !== undefined && object.slides !== null)
+      ? EnsembleFitData.fromPartial(object.slides)
+      : undefined;
+    message.patches = (object.patches !== undefined && object.patches !== null)
+      ? EnsembleFitData.fromPartial(object.patches)
+      : undefined;
+    message.metrics = object.metrics?.map((e) => EnsembleFitMetric.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseEnsembleFit_SoftwareEntry(): EnsembleFit_SoftwareEntry {
+  return { key: "", value: "" };
+}
+
+export const EnsembleFit_SoftwareEntry: MessageFns<EnsembleFit_SoftwareEntry> = {
+  encode(message: EnsembleFit_SoftwareEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
+      writer.uint32(10).string(message.key);
+    }
+    if (message.value !== "") {
+      writer.uint32(18).string(message.value);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EnsembleFit_SoftwareEntry {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEnsembleFit_SoftwareEntry();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.key = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.value = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EnsembleFit_SoftwareEntry>): EnsembleFit_SoftwareEntry {
+    return EnsembleFit_SoftwareEntry.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EnsembleFit_SoftwareEntry>): EnsembleFit_SoftwareEntry {
+    const message = createBaseEnsembleFit_SoftwareEntry();
+    message.key = object.key ?? "";
+    message.value = object.value ?? "";
+    return message;
+  },
+};
+
 function createBaseEnsemble(): Ensemble {
-  return { members: [], threshold: 0, variants: [], metrics: [], digest: new Uint8Array(0), manifestJson: "" };
+  return {
+    members: [],
+    threshold: 0,
+    variants: [],
+    metrics: [],
+    digest: new Uint8Array(0),
+    manifestJson: "",
+    version: "",
+    served: false,
+    fit: undefined,
+  };
 }
 
 export const Ensemble: MessageFns<Ensemble> = {
@@ -868,6 +1340,15 @@ export const Ensemble: MessageFns<Ensemble> = {
     }
     if (message.manifestJson !== "") {
       writer.uint32(50).string(message.manifestJson);
+    }
+    if (message.version !== "") {
+      writer.uint32(58).string(message.version);
+    }
+    if (message.served !== false) {
+      writer.uint32(64).bool(message.served);
+    }
+    if (message.fit !== undefined) {
+      EnsembleFit.encode(message.fit, writer.uint32(74).fork()).join();
     }
     return writer;
   },
@@ -933,6 +1414,30 @@ export const Ensemble: MessageFns<Ensemble> = {
             message.manifestJson = reader.string();
             continue;
           }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
+          case 8: {
+            if (tag !== 64) {
+              break;
+            }
+
+            message.served = reader.bool();
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.fit = EnsembleFit.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -956,6 +1461,9 @@ export const Ensemble: MessageFns<Ensemble> = {
     message.metrics = object.metrics?.map((e) => Metric.fromPartial(e)) || [];
     message.digest = object.digest ?? new Uint8Array(0);
     message.manifestJson = object.manifestJson ?? "";
+    message.version = object.version ?? "";
+    message.served = object.served ?? false;
+    message.fit = (object.fit !== undefined && object.fit !== null) ? EnsembleFit.fromPartial(object.fit) : undefined;
     return message;
   },
 };
@@ -1180,12 +1688,113 @@ export const GetModelResponse: MessageFns<GetModelResponse> = {
   },
 };
 
-function createBaseGetEnsembleRequest(): GetEnsembleRequest {
+function createBaseListEnsemblesRequest(): ListEnsemblesRequest {
   return {};
 }
 
+export const ListEnsemblesRequest: MessageFns<ListEnsemblesRequest> = {
+  encode(_: ListEnsemblesRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListEnsemblesRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListEnsemblesRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ListEnsemblesRequest>): ListEnsemblesRequest {
+    return ListEnsemblesRequest.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<ListEnsemblesRequest>): ListEnsemblesRequest {
+    const message = createBaseListEnsemblesRequest();
+    return message;
+  },
+};
+
+function createBaseListEnsemblesResponse(): ListEnsemblesResponse {
+  return { ensembles: [] };
+}
+
+export const ListEnsemblesResponse: MessageFns<ListEnsemblesResponse> = {
+  encode(message: ListEnsemblesResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    for (const v of message.ensembles) {
+      Ensemble.encode(v!, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ListEnsemblesResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseListEnsemblesResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.ensembles.push(Ensemble.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ListEnsemblesResponse>): ListEnsemblesResponse {
+    return ListEnsemblesResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ListEnsemblesResponse>): ListEnsemblesResponse {
+    const message = createBaseListEnsemblesResponse();
+    message.ensembles = object.ensembles?.map((e) => Ensemble.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseGetEnsembleRequest(): GetEnsembleRequest {
+  return { version: "" };
+}
+
 export const GetEnsembleRequest: MessageFns<GetEnsembleRequest> = {
-  encode(_: GetEnsembleRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+  encode(message: GetEnsembleRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.version !== "") {
+      writer.uint32(10).string(message.version);
+    }
     return writer;
   },
 
@@ -1202,6 +1811,14 @@ export const GetEnsembleRequest: MessageFns<GetEnsembleRequest> = {
       while (reader.pos < end) {
         const tag = reader.uint32();
         switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1217,8 +1834,9 @@ export const GetEnsembleRequest: MessageFns<GetEnsembleRequest> = {
   create(base?: DeepPartial<GetEnsembleRequest>): GetEnsembleRequest {
     return GetEnsembleRequest.fromPartial(base ?? {});
   },
-  fromPartial(_: DeepPartial<GetEnsembleRequest>): GetEnsembleRequest {
+  fromPartial(object: DeepPartial<GetEnsembleRequest>): GetEnsembleRequest {
     const message = createBaseGetEnsembleRequest();
+    message.version = object.version ?? "";
     return message;
   },
 };
@@ -1690,7 +2308,7 @@ export const PromoteModelRequest: MessageFns<PromoteModelRequest> = {
 };
 
 function createBasePromoteModelResponse(): PromoteModelResponse {
-  return { model: undefined, previousVersion: "" };
+  return { model: undefined, previousVersion: "", ensemble: undefined };
 }
 
 export const PromoteModelResponse: MessageFns<PromoteModelResponse> = {
@@ -1700,6 +2318,9 @@ export const PromoteModelResponse: MessageFns<PromoteModelResponse> = {
     }
     if (message.previousVersion !== "") {
       writer.uint32(18).string(message.previousVersion);
+    }
+    if (message.ensemble !== undefined) {
+      Ensemble.encode(message.ensemble, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -1733,6 +2354,14 @@ export const PromoteModelResponse: MessageFns<PromoteModelResponse> = {
             message.previousVersion = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.ensemble = Ensemble.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1752,6 +2381,9 @@ export const PromoteModelResponse: MessageFns<PromoteModelResponse> = {
     const message = createBasePromoteModelResponse();
     message.model = (object.model !== undefined && object.model !== null) ? Model.fromPartial(object.model) : undefined;
     message.previousVersion = object.previousVersion ?? "";
+    message.ensemble = (object.ensemble !== undefined && object.ensemble !== null)
+      ? Ensemble.fromPartial(object.ensemble)
+      : undefined;
     return message;
   },
 };
@@ -1812,7 +2444,7 @@ export const RollbackModelRequest: MessageFns<RollbackModelRequest> = {
 };
 
 function createBaseRollbackModelResponse(): RollbackModelResponse {
-  return { model: undefined, previousVersion: "" };
+  return { model: undefined, previousVersion: "", ensemble: undefined };
 }
 
 export const RollbackModelResponse: MessageFns<RollbackModelResponse> = {
@@ -1822,6 +2454,9 @@ export const RollbackModelResponse: MessageFns<RollbackModelResponse> = {
     }
     if (message.previousVersion !== "") {
       writer.uint32(18).string(message.previousVersion);
+    }
+    if (message.ensemble !== undefined) {
+      Ensemble.encode(message.ensemble, writer.uint32(26).fork()).join();
     }
     return writer;
   },
@@ -1855,6 +2490,14 @@ export const RollbackModelResponse: MessageFns<RollbackModelResponse> = {
             message.previousVersion = reader.string();
             continue;
           }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.ensemble = Ensemble.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1874,6 +2517,9 @@ export const RollbackModelResponse: MessageFns<RollbackModelResponse> = {
     const message = createBaseRollbackModelResponse();
     message.model = (object.model !== undefined && object.model !== null) ? Model.fromPartial(object.model) : undefined;
     message.previousVersion = object.previousVersion ?? "";
+    message.ensemble = (object.ensemble !== undefined && object.ensemble !== null)
+      ? Ensemble.fromPartial(object.ensemble)
+      : undefined;
     return message;
   },
 };
@@ -1902,7 +2548,16 @@ export const ModelServiceDefinition = {
       responseStream: false,
       options: {},
     },
-    /** Describes the ensemble that is served. */
+    /** Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze. */
+    listEnsembles: {
+      name: "ListEnsembles",
+      requestType: ListEnsemblesRequest as typeof ListEnsemblesRequest,
+      requestStream: false,
+      responseType: ListEnsemblesResponse as typeof ListEnsemblesResponse,
+      responseStream: false,
+      options: {},
+    },
+    /** Describes the ensemble that is served, or another version. */
     getEnsemble: {
       name: "GetEnsemble",
       requestType: GetEnsembleRequest as typeof GetEnsembleRequest,
@@ -1943,7 +2598,8 @@ export const ModelServiceDefinition = {
     },
     /**
      * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
-     * The version served before is remembered for RollbackModel.
+     * The version served before is remembered for RollbackModel. The name `ensemble` means the ensemble: it is served
+     * with exactly the weights that it was fitted on, all at once; the loads happen beside what answers meanwhile.
      */
     promoteModel: {
       name: "PromoteModel",
@@ -1955,7 +2611,7 @@ export const ModelServiceDefinition = {
     },
     /**
      * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
-     * other, back to the first.
+     * other, back to the first. The name `ensemble` means the ensemble.
      */
     rollbackModel: {
       name: "RollbackModel",
@@ -1976,7 +2632,12 @@ export interface ModelServiceImplementation<CallContextExt = {}> {
   ): Promise<DeepPartial<ListModelsResponse>>;
   /** Describes one model version. */
   getModel(request: GetModelRequest, context: CallContext & CallContextExt): Promise<DeepPartial<GetModelResponse>>;
-  /** Describes the ensemble that is served. */
+  /** Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze. */
+  listEnsembles(
+    request: ListEnsemblesRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<ListEnsemblesResponse>>;
+  /** Describes the ensemble that is served, or another version. */
   getEnsemble(
     request: GetEnsembleRequest,
     context: CallContext & CallContextExt,
@@ -1998,7 +2659,8 @@ export interface ModelServiceImplementation<CallContextExt = {}> {
   ): Promise<DeepPartial<ReloadModelResponse>>;
   /**
    * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
-   * The version served before is remembered for RollbackModel.
+   * The version served before is remembered for RollbackModel. The name `ensemble` means the ensemble: it is served
+   * with exactly the weights that it was fitted on, all at once; the loads happen beside what answers meanwhile.
    */
   promoteModel(
     request: PromoteModelRequest,
@@ -2006,7 +2668,7 @@ export interface ModelServiceImplementation<CallContextExt = {}> {
   ): Promise<DeepPartial<PromoteModelResponse>>;
   /**
    * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
-   * other, back to the first.
+   * other, back to the first. The name `ensemble` means the ensemble.
    */
   rollbackModel(
     request: RollbackModelRequest,
@@ -2022,7 +2684,12 @@ export interface ModelServiceClient<CallOptionsExt = {}> {
   ): Promise<ListModelsResponse>;
   /** Describes one model version. */
   getModel(request: DeepPartial<GetModelRequest>, options?: CallOptions & CallOptionsExt): Promise<GetModelResponse>;
-  /** Describes the ensemble that is served. */
+  /** Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze. */
+  listEnsembles(
+    request: DeepPartial<ListEnsemblesRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<ListEnsemblesResponse>;
+  /** Describes the ensemble that is served, or another version. */
   getEnsemble(
     request: DeepPartial<GetEnsembleRequest>,
     options?: CallOptions & CallOptionsExt,
@@ -2044,7 +2711,8 @@ export interface ModelServiceClient<CallOptionsExt = {}> {
   ): Promise<ReloadModelResponse>;
   /**
    * Puts a version into service for good: as LoadModel, and the server's next start serves it too. No call is dropped.
-   * The version served before is remembered for RollbackModel.
+   * The version served before is remembered for RollbackModel. The name `ensemble` means the ensemble: it is served
+   * with exactly the weights that it was fitted on, all at once; the loads happen beside what answers meanwhile.
    */
   promoteModel(
     request: DeepPartial<PromoteModelRequest>,
@@ -2052,7 +2720,7 @@ export interface ModelServiceClient<CallOptionsExt = {}> {
   ): Promise<PromoteModelResponse>;
   /**
    * Puts the version that was served before the last promotion back into service, for good. Calls may follow each
-   * other, back to the first.
+   * other, back to the first. The name `ensemble` means the ensemble.
    */
   rollbackModel(
     request: DeepPartial<RollbackModelRequest>,

@@ -628,6 +628,8 @@ export interface Provenance {
     | undefined;
   /** Side of a patch in pixels at that scale. */
   patchSizePx: number;
+  /** Version of the ensemble; empty in results of before versions were counted. */
+  ensembleVersion: string;
 }
 
 /** The result of a slide. */
@@ -3111,6 +3113,7 @@ function createBaseProvenance(): Provenance {
     spacingSource: "",
     patchSpacing: undefined,
     patchSizePx: 0,
+    ensembleVersion: "",
   };
 }
 
@@ -3142,6 +3145,9 @@ export const Provenance: MessageFns<Provenance> = {
     }
     if (message.patchSizePx !== 0) {
       writer.uint32(72).uint32(message.patchSizePx);
+    }
+    if (message.ensembleVersion !== "") {
+      writer.uint32(82).string(message.ensembleVersion);
     }
     return writer;
   },
@@ -3231,6 +3237,14 @@ export const Provenance: MessageFns<Provenance> = {
             message.patchSizePx = reader.uint32();
             continue;
           }
+          case 10: {
+            if (tag !== 82) {
+              break;
+            }
+
+            message.ensembleVersion = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3261,6 +3275,7 @@ export const Provenance: MessageFns<Provenance> = {
       ? Spacing.fromPartial(object.patchSpacing)
       : undefined;
     message.patchSizePx = object.patchSizePx ?? 0;
+    message.ensembleVersion = object.ensembleVersion ?? "";
     return message;
   },
 };
