@@ -1,9 +1,10 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CliError } from '../errors/cli-error.js';
 import { EXIT } from '../errors/exit-codes.js';
 import { glob, isGlob } from './glob.js';
+import { kindOf } from './kind-of.js';
 
 /** Endings that slides have; a path that is named itself may have any. */
 export const SLIDE_FILES = /\.(svs|tiff?|btf|ndpi|scn|mrxs|vms|vmu|bif|svslide|czi|dcm)$/i;
@@ -37,13 +38,6 @@ export async function exactInput(path: string): Promise<Input> {
 
 function notFound(): CliError {
   return new CliError('FILE_NOT_FOUND', EXIT.notFound, 'no such file or folder');
-}
-
-async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
-  return await stat(path).then(
-    (found) => (found.isDirectory() ? 'folder' : 'file'),
-    () => 'none' as const,
-  );
 }
 
 async function* matchesOf(pattern: string, endings: RegExp): AsyncGenerator<Input, void, undefined> {

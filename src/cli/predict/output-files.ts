@@ -1,6 +1,7 @@
-import { access, constants, mkdir, stat } from 'node:fs/promises';
+import { access, constants, mkdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { usageError } from '../errors/cli-error.js';
+import { kindOf } from '../inputs/kind-of.js';
 import type { PredictOptions } from './predict-options.js';
 import type { OutputFiles } from './predict-one.js';
 
@@ -26,8 +27,9 @@ export async function planOutputFiles(
 }
 
 async function places(name: string, ending: string, inputs: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const isFolder = inputs.length > 1 || name.endsWith('/') || (await kindOf(name)) === 'folder';
-  if (isFolder && (await kindOf(name)) === 'file') throw usageError(`${name} is a file: several slides need a folder`);
+  const kind = await kindOf(name);
+  const isFolder = inputs.length > 1 || name.endsWith('/') || kind === 'folder';
+  if (isFolder && kind === 'file') throw usageError(`${name} is a file: several slides need a folder`);
   const planned = new Map(inputs.map((input) => [input, isFolder ? join(name, `${stem(input)}${ending}`) : name]));
   refuseCollisions(planned);
   const folder = isFolder ? name : dirname(name);
@@ -50,11 +52,4 @@ function refuseCollisions(planned: ReadonlyMap<string, string>): void {
 
 function stem(input: string): string {
   return basename(input).replace(/(\.ome)?\.[^.]+$/i, '') || basename(input);
-}
-
-async function kindOf(path: string): Promise<'file' | 'folder' | 'none'> {
-  return await stat(path).then(
-    (found) => (found.isDirectory() ? 'folder' : 'file'),
-    () => 'none' as const,
-  );
 }
