@@ -21,17 +21,23 @@ export async function recoverRuns(ports: TrainingPorts): Promise<void> {
 
 /** Drops the checkpoints of runs that ended too long ago without a model; row and events stay until they are deleted. */
 export async function dropStaleCheckpoints(ports: TrainingPorts): Promise<void> {
-  const { metadata, models, clock, runLocks, trainingRunTtlMs, log } = ports;
-  for await (const { id, tenant } of metadata.trainingRuns.all()) {
+  const { metadata, models, runLocks, log } = ports;
+  for await (const listed of metadata.trainingRuns.all()) {
+    if (!isStale(ports, listed)) continue;
+    const { id, tenant } = listed;
     await runLocks.run(id, async () => {
+      // It may have been resumed or deleted while its lock was waited for.
       const run = await metadata.trainingRuns.get(tenant, id);
-      if (run === undefined || !hasEnded(run) || !run.resumable) return;
-      if ((run.endTimeMs ?? 0) + trainingRunTtlMs > clock.now()) return;
+      if (run === undefined || !isStale(ports, run)) return;
       await models.deleteStagingDir(id);
       await metadata.trainingRuns.put({ ...run, resumable: false });
       log.info({ runId: id }, 'the checkpoints of a training run that nobody resumed were dropped');
     });
   }
+}
+
+function isStale({ clock, trainingRunTtlMs }: TrainingPorts, run: TrainingRun): boolean {
+  return hasEnded(run) && run.resumable && (run.endTimeMs ?? 0) + trainingRunTtlMs <= clock.now();
 }
 
 async function failRestarted(ports: TrainingPorts, run: TrainingRun): Promise<void> {
