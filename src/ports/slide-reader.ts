@@ -1,4 +1,5 @@
 // Slides as readers give them: a format detects and opens, a reader reads.
+import type { Level0Rectangle } from '../domain/geometry/level0-rectangle.js';
 import type { RgbImage } from '../domain/image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 
@@ -45,6 +46,15 @@ export interface SlideReader {
   readRegion(region: LevelRegion, signal?: AbortSignal): Promise<RgbImage>;
   close(): Promise<void>;
 }
+
+/** Reads a level-0 rectangle at exactly (widthPx, heightPx) from the nearest finer level. */
+export type ReadScaledRegion = (
+  reader: SlideReader,
+  rectangle: Level0Rectangle,
+  widthPx: number,
+  heightPx: number,
+  signal?: AbortSignal,
+) => Promise<RgbImage>;
 
 /** One format family. Formats are asked in order; the first that detects its content opens it. */
 export interface SlideFormat {

@@ -1,9 +1,8 @@
-import { open, readdir } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError } from '../domain/errors/app-error.js';
+import { imagesOfClass } from '../image/images-of-class.js';
 import type { LabelledFile, LabelledFolders } from '../ports/labelled-folders.js';
 
-const IMAGE_FILE = /\.(png|jpe?g|webp|tiff?)$/i;
 const NORMAL_CLASS = 'normal';
 
 export const labelledFolders: LabelledFolders = {
@@ -32,15 +31,6 @@ export const labelledFolders: LabelledFolders = {
 };
 
 async function listClass(dir: string, name: string, tumour: boolean): Promise<readonly LabelledFile[]> {
-  try {
-    const files = await readdir(join(dir, name));
-    return files
-      .filter((file) => IMAGE_FILE.test(file))
-      .sort()
-      .map((file) => ({ path: join(dir, name, file), name: `${name}/${file}`, tumour }));
-  } catch (error) {
-    // A data set has one spelling of a class folder; the other is simply not there.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new AppError('TRAINING_DATA_INVALID', `class folder ${name} cannot be read`, { cause: error });
-  }
+  const files = await imagesOfClass(dir, name);
+  return files.map((file) => ({ path: join(dir, name, file), name: `${name}/${file}`, tumour }));
 }

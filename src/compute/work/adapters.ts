@@ -1,19 +1,9 @@
 // What the work needs of concrete adapters; the child brings them.
-import type { Level0Rectangle } from '../../domain/geometry/level0-rectangle.js';
 import type { EncodedImage, RgbImage } from '../../domain/image.js';
 import type { HeatmapWork } from '../../ports/compute-host.js';
 import type { InferenceEngine } from '../../ports/inference-engine.js';
-import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
+import type { ReadScaledRegion, SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
-
-/** Reads a level-0 rectangle at exactly (widthPx, heightPx) from the nearest finer level. */
-export type ReadScaledRegion = (
-  reader: SlideReader,
-  rectangle: Level0Rectangle,
-  widthPx: number,
-  heightPx: number,
-  signal?: AbortSignal,
-) => Promise<RgbImage>;
 
 /** The whole slide with its longer side at most `maxSidePx`. */
 export type ReadThumbnail = (reader: SlideReader, maxSidePx: number, signal?: AbortSignal) => Promise<RgbImage>;

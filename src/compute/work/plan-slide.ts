@@ -13,8 +13,7 @@ import { findTissue, type TissueMask } from '../../domain/tissue/find-tissue.js'
 import type { TissueRule } from '../../domain/tissue/tissue-rule.js';
 import { tissueAreaMm2 } from '../../domain/tissue/tissue-area.js';
 import type { SlideScoreEvent } from '../../ports/compute-host.js';
-import type { SlideReader } from '../../ports/slide-reader.js';
-import type { ReadScaledRegion } from './adapters.js';
+import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import { scanTissue } from './scan-tissue.js';
 
 export interface SlidePlan {

@@ -1,9 +1,8 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import type { EncodedImage } from '../../domain/image.js';
 import { encodeImage } from '../../image/encode-image.js';
-import type { SlideReader } from '../../ports/slide-reader.js';
+import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { RegionArgs } from '../messages.js';
-import type { ReadScaledRegion } from './adapters.js';
 
 /** A region at the asked size, white outside the slide. Throws REGION_OUT_OF_BOUNDS when none of it lies inside. */
 export async function renderRegion(

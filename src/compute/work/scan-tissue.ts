@@ -1,9 +1,8 @@
 // The grey map that tissue is found on: one pixel a patch, read in pieces of bounded size.
 import { cellsRectangle, type PatchGrid } from '../../domain/geometry/grid.js';
 import { nearestFinerLevel } from '../../domain/geometry/finest-level.js';
-import type { SlideReader } from '../../ports/slide-reader.js';
+import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import { greyOf } from '../../domain/tissue/grey.js';
-import type { ReadScaledRegion } from './adapters.js';
 
 /** Source pixels of one piece: 12 MiB as RGB, whatever the slide's size and however coarse its pyramid. */
 const MAX_SOURCE_PIXELS = 4 * 1024 * 1024;

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { dataInvalid } from '../../domain/dataset/data-invalid.js';
 import type { FolderSource, PatchManifestSource } from '../../domain/dataset/data-plan.js';
@@ -6,12 +5,10 @@ import type { SkippedItem } from '../../domain/dataset/data-report.js';
 import { parsePatchManifest } from '../../domain/dataset/parse-manifests.js';
 import { MAX_ROWS } from '../../domain/dataset/parse-table.js';
 import type { ClassNames } from '../../domain/dataset/read-label.js';
-import { AppError } from '../../domain/errors/app-error.js';
+import { imagesOfClass } from '../../image/images-of-class.js';
 import type { FilePatch } from './labelled-patch.js';
 import { readManifest } from './read-manifest.js';
 import type { RootGuard } from './root-guard.js';
-
-const IMAGE_FILE = /\.(png|jpe?g|webp|tiff?)$/i;
 
 export interface ListedPatches {
   readonly patches: readonly FilePatch[];
@@ -63,17 +60,13 @@ export async function listSource(source: FolderSource | PatchManifestSource, gua
 }
 
 async function listClass(folder: string, name: string, tumour: boolean): Promise<readonly FilePatch[]> {
-  const directory = path.join(folder, name);
-  try {
-    const files = await readdir(directory);
-    return files
-      .filter((file) => IMAGE_FILE.test(file))
-      .map((file) => ({ kind: 'file', file: path.join(directory, file), relativePath: `${name}/${file}`, tumour }));
-  } catch (error) {
-    // A data set has one spelling of a class folder; the other is simply not there.
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw new AppError('TRAINING_DATA_INVALID', `class folder ${name} cannot be read`, { cause: error });
-  }
+  const files = await imagesOfClass(folder, name);
+  return files.map((file) => ({
+    kind: 'file',
+    file: path.join(folder, name, file),
+    relativePath: `${name}/${file}`,
+    tumour,
+  }));
 }
 
 function byPath(a: FilePatch, b: FilePatch): number {

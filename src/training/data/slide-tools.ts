@@ -1,20 +1,9 @@
 // The slide adapters of the training process and of its data threads, by dynamic import: patches alone need none of them.
 import type { PatchGrid } from '../../domain/geometry/grid.js';
-import type { Level0Rectangle } from '../../domain/geometry/level0-rectangle.js';
-import type { RgbImage } from '../../domain/image.js';
-import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
-
-export type ReadScaledRegion = (
-  reader: SlideReader,
-  rectangle: Level0Rectangle,
-  widthPx: number,
-  heightPx: number,
-  signal?: AbortSignal,
-) => Promise<RgbImage>;
+import type { ReadScaledRegion, SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 
 export interface SlideTools {
   open(files: SlideFileSet, signal?: AbortSignal): Promise<SlideReader>;
-  /** A level-0 rectangle at exactly (widthPx, heightPx) from the nearest finer level. */
   readonly readScaledRegion: ReadScaledRegion;
   /** One grey level a cell of the grid. */
   scanTissue(reader: SlideReader, grid: PatchGrid, signal: AbortSignal): Promise<Uint8Array>;
