@@ -33,6 +33,8 @@ export interface SlideUseCases {
   writeUpload(uploadId: string, chunks: AsyncIterable<UploadChunk>, context: CallContext): Promise<Upload>;
   getUpload(uploadId: string, context: CallContext): Promise<Upload>;
   finishUpload(uploadId: string, context: CallContext): Promise<Slide>;
+  /** Frees the bytes of one that is no slide; one that is gone stays gone. Throws UPLOAD_ALREADY_FINISHED. */
+  deleteUpload(uploadId: string, context: CallContext): Promise<void>;
   getSlide(slideId: string, context: CallContext): Promise<Slide>;
   listSlides(page: PageRequest, context: CallContext): Promise<Page<Slide>>;
   deleteSlide(slideId: string, context: CallContext): Promise<void>;

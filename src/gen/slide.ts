@@ -6,6 +6,8 @@ import type { CreateUploadRequest as _sentinode_v1_CreateUploadRequest, CreateUp
 import type { CreateUploadResponse as _sentinode_v1_CreateUploadResponse, CreateUploadResponse__Output as _sentinode_v1_CreateUploadResponse__Output } from './sentinode/v1/CreateUploadResponse.js';
 import type { DeleteSlideRequest as _sentinode_v1_DeleteSlideRequest, DeleteSlideRequest__Output as _sentinode_v1_DeleteSlideRequest__Output } from './sentinode/v1/DeleteSlideRequest.js';
 import type { DeleteSlideResponse as _sentinode_v1_DeleteSlideResponse, DeleteSlideResponse__Output as _sentinode_v1_DeleteSlideResponse__Output } from './sentinode/v1/DeleteSlideResponse.js';
+import type { DeleteUploadRequest as _sentinode_v1_DeleteUploadRequest, DeleteUploadRequest__Output as _sentinode_v1_DeleteUploadRequest__Output } from './sentinode/v1/DeleteUploadRequest.js';
+import type { DeleteUploadResponse as _sentinode_v1_DeleteUploadResponse, DeleteUploadResponse__Output as _sentinode_v1_DeleteUploadResponse__Output } from './sentinode/v1/DeleteUploadResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { FinishUploadRequest as _sentinode_v1_FinishUploadRequest, FinishUploadRequest__Output as _sentinode_v1_FinishUploadRequest__Output } from './sentinode/v1/FinishUploadRequest.js';
 import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, FinishUploadResponse__Output as _sentinode_v1_FinishUploadResponse__Output } from './sentinode/v1/FinishUploadResponse.js';
@@ -50,6 +52,8 @@ export interface ProtoGrpcType {
       CreateUploadResponse: MessageTypeDefinition<_sentinode_v1_CreateUploadResponse, _sentinode_v1_CreateUploadResponse__Output>
       DeleteSlideRequest: MessageTypeDefinition<_sentinode_v1_DeleteSlideRequest, _sentinode_v1_DeleteSlideRequest__Output>
       DeleteSlideResponse: MessageTypeDefinition<_sentinode_v1_DeleteSlideResponse, _sentinode_v1_DeleteSlideResponse__Output>
+      DeleteUploadRequest: MessageTypeDefinition<_sentinode_v1_DeleteUploadRequest, _sentinode_v1_DeleteUploadRequest__Output>
+      DeleteUploadResponse: MessageTypeDefinition<_sentinode_v1_DeleteUploadResponse, _sentinode_v1_DeleteUploadResponse__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       FinishUploadRequest: MessageTypeDefinition<_sentinode_v1_FinishUploadRequest, _sentinode_v1_FinishUploadRequest__Output>
       FinishUploadResponse: MessageTypeDefinition<_sentinode_v1_FinishUploadResponse, _sentinode_v1_FinishUploadResponse__Output>

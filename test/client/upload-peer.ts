@@ -73,6 +73,10 @@ export function uploadPeer(): UploadPeer {
           peer.calls.push('get');
           return { upload: upload() };
         },
+        async deleteUpload() {
+          peer.calls.push('delete');
+          return {};
+        },
         async finishUpload(_request, context) {
           peer.calls.push('finish');
           peer.onFinish(context);

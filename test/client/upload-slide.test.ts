@@ -128,7 +128,7 @@ describe('uploadSlide', () => {
       throw fail(context, { code: Status.RESOURCE_EXHAUSTED, reason: 'STORAGE_FULL' });
     };
     await expect(client.uploadSlide({ name: 'a', data: content })).rejects.toMatchObject({ reason: 'STORAGE_FULL' });
-    expect(server.calls).toEqual(['create', 'write']);
+    expect(server.calls).toEqual(['create', 'write', 'delete']);
   });
 
   it('takes a hash mismatch at the end as final', async () => {
@@ -161,6 +161,31 @@ describe('uploadSlide', () => {
     const again = await client.uploadSlide({ name: 'a', data: content }, options);
     expect(again.id).toBe('s1');
     expect(server.calls.filter((call) => call === 'write')).toHaveLength(1);
+  });
+
+  describe('frees what nobody can take up again', () => {
+    const own = { requestId: '6a8f1d5e-8a52-4f0c-9f0a-1f6f2f0c9b11' };
+
+    it.each([
+      ['SLIDE_CORRUPT', own, ['create', 'write', 'finish', 'delete']],
+      ['UPLOAD_CHECKSUM_MISMATCH', own, ['create', 'write', 'finish', 'delete']],
+      ['STORAGE_FULL', {}, ['create', 'write', 'finish', 'delete']],
+      ['STORAGE_FULL', own, ['create', 'write', 'finish']],
+    ])('refused with %s under %j', async (reason, options, calls) => {
+      server.onFinish = (context) => {
+        throw fail(context, { code: Status.FAILED_PRECONDITION, reason });
+      };
+      await expect(client.uploadSlide({ name: 'a', data: content }, options)).rejects.toMatchObject({ reason });
+      expect(server.calls).toEqual(calls);
+    });
+
+    it('given up by its caller', async () => {
+      const aborter = new AbortController();
+      server.onChunk = () => aborter.abort();
+      const upload = client.uploadSlide({ name: 'a', data: content }, { signal: aborter.signal });
+      await expect(upload).rejects.toMatchObject({ name: 'AbortError' });
+      expect(server.calls).toEqual(['create', 'write', 'delete']);
+    });
   });
 
   it.each([0, 1.5, 4 * 1024 * 1024 + 1])('refuses chunks of %s bytes', async (chunkBytes) => {

@@ -2,6 +2,8 @@
 import { status } from '@grpc/grpc-js';
 import { crc32c } from '@node-rs/crc32';
 import { randomUUID } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Writable } from 'node:stream';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -189,6 +191,29 @@ describe('a resumable upload', () => {
     expect(error).toMatchObject({ code: status.DATA_LOSS, reason: 'UPLOAD_CHECKSUM_MISMATCH' });
     const taken = await writeUpload(clients, upload.id, [{ ...first, crc32c: crc32c(first.data) }]);
     expect(taken.files[0]?.committedBytes).toBe(first.data.length);
+  });
+
+  it('is dropped with its bytes when its client gives it up, however often it is told', async () => {
+    const remove = (uploadId: string): Promise<unknown> =>
+      promised((callback) => clients.slides.deleteUpload({ uploadId }, callback as never));
+    const header = headerOf(mosaic, { requestId: randomUUID() });
+    const upload = await createUpload(clients, header);
+    await writeUpload(clients, upload.id, [chunkAt(mosaic, 0)]);
+    expect(await readdir(join(server.dataDir, 'staging'))).toContain(upload.id);
+    await remove(upload.id);
+    expect(await readdir(join(server.dataDir, 'staging'))).not.toContain(upload.id);
+    expect(await failed(getUpload(clients, upload.id))).toMatchObject({ reason: 'UPLOAD_NOT_FOUND' });
+    await remove(upload.id);
+    const again = await createUpload(clients, header);
+    expect(again.id).not.toBe(upload.id);
+    await writeUpload(clients, again.id, chunksOf(mosaic));
+    const slide = await finishUpload(clients, again.id);
+    expect(await failed(remove(again.id))).toMatchObject({
+      code: status.FAILED_PRECONDITION,
+      reason: 'UPLOAD_ALREADY_FINISHED',
+      metadata: { slideId: slide.id },
+    });
+    expect(await failed(remove(''))).toMatchObject({ reason: 'INVALID_FIELD', fields: ['upload_id'] });
   });
 
   it('is unknown under a made-up id', async () => {

@@ -6,14 +6,19 @@ import type { Upload } from '../../domain/uploads/upload.js';
 import { validateUploadSpec } from '../../domain/uploads/validate-upload-spec.js';
 import { createSingleFlight, type SingleFlight } from '../single-flight.js';
 import type { CallContext, SlideUseCases } from '../use-cases.js';
+import { alreadyFinished } from './already-finished.js';
 import { claimUpload } from './claim-upload.js';
+import { deleteUpload } from './delete-upload.js';
 import { describeUpload, requireComplete } from './describe-upload.js';
 import { openUpload } from './open-upload.js';
 import { registerSlide } from './register-slide.js';
 import type { UploadPorts } from './upload-ports.js';
 import { writeChunks } from './write-chunks.js';
 
-type ResumableUploads = Pick<SlideUseCases, 'createUpload' | 'writeUpload' | 'getUpload' | 'finishUpload'>;
+type ResumableUploads = Pick<
+  SlideUseCases,
+  'createUpload' | 'writeUpload' | 'getUpload' | 'finishUpload' | 'deleteUpload'
+>;
 
 export function createResumableUploads(ports: UploadPorts): ResumableUploads {
   const finishing = createSingleFlight<Slide>();
@@ -37,6 +42,7 @@ export function createResumableUploads(ports: UploadPorts): ResumableUploads {
     },
     getUpload: async (uploadId, context) => describe(ports, await requireUpload(ports, uploadId, context)),
     finishUpload: (uploadId, context) => finishOne(ports, finishing, uploadId, context),
+    deleteUpload: (uploadId, { principal }) => deleteUpload(ports, principal.tenant, uploadId),
   };
 }
 
@@ -89,10 +95,8 @@ async function requireUpload(ports: UploadPorts, uploadId: string, { principal }
 
 async function requireOpen(ports: UploadPorts, uploadId: string, context: CallContext): Promise<Upload> {
   const upload = await requireUpload(ports, uploadId, context);
-  if (upload.state !== 'finished') return upload;
-  throw new AppError('UPLOAD_ALREADY_FINISHED', 'the upload is a slide already', {
-    metadata: { uploadId, slideId: upload.slideId ?? '' },
-  });
+  if (upload.state === 'finished') throw alreadyFinished(uploadId, upload.slideId);
+  return upload;
 }
 
 async function requireSlide({ metadata }: UploadPorts, tenant: string, slideId: string): Promise<Slide> {

@@ -10,6 +10,8 @@ export interface UploadWriters {
   takeOver<T>(uploadId: string, signal: AbortSignal, write: (signal: AbortSignal) => Promise<T>): Promise<T>;
   /** Runs `task` alone, after what is under way. */
   afterWrites<T>(uploadId: string, task: () => Promise<T>): Promise<T>;
+  /** Ends the write that is under way with `reason`. */
+  stop(uploadId: string, reason: AppError): void;
   isWriting(uploadId: string): boolean;
 }
 
@@ -29,12 +31,16 @@ export function createUploadWriters(): UploadWriters {
       active.delete(uploadId);
     }
   };
+  const stop = (uploadId: string, reason: AppError): void => {
+    active.get(uploadId)?.abort(reason);
+  };
   return {
     takeOver: (uploadId, signal, work) => {
-      active.get(uploadId)?.abort(new AppError('CANCELLED', 'another stream went on with this upload'));
+      stop(uploadId, new AppError('CANCELLED', 'another stream went on with this upload'));
       return mutex.run(uploadId, () => write(uploadId, signal, work));
     },
     afterWrites: (uploadId, task) => mutex.run(uploadId, task),
+    stop,
     isWriting: (uploadId) => active.has(uploadId),
   };
 }

@@ -9,7 +9,7 @@ import { fromUploadHeader, toUpload } from '../mapping/upload.js';
 /** The calls that bring a slide's bytes: in one stream, or resumable in several. */
 export type UploadHandlers = Pick<
   SlideServiceHandlers,
-  'UploadSlide' | 'CreateUpload' | 'WriteUpload' | 'GetUpload' | 'FinishUpload'
+  'UploadSlide' | 'CreateUpload' | 'WriteUpload' | 'GetUpload' | 'FinishUpload' | 'DeleteUpload'
 >;
 
 export function uploadHandlers(slides: SlideUseCases, { unary, clientStream }: CallKinds): UploadHandlers {
@@ -36,5 +36,10 @@ export function uploadHandlers(slides: SlideUseCases, { unary, clientStream }: C
     FinishUpload: unary(async ({ uploadId }, context) => ({
       slide: toSlide(await slides.finishUpload(requiredText(uploadId, 'upload_id'), context)),
     })),
+
+    DeleteUpload: unary(async ({ uploadId }, context) => {
+      await slides.deleteUpload(requiredText(uploadId, 'upload_id'), context);
+      return {};
+    }),
   };
 }

@@ -23,6 +23,7 @@ export interface LogLine {
 
 export interface ServerProcess {
   readonly address: string;
+  readonly dataDir: string;
   readonly pid: number;
   readonly lines: readonly LogLine[];
   /** Resolves with the first line, past or to come, that says this. */
@@ -64,6 +65,7 @@ export async function startServerProcess({ dataDir, flags = [] }: ServerOptions 
   };
   return {
     address,
+    dataDir: dir,
     pid: child.pid ?? 0,
     lines,
     logged: (message) => firstLine(lines, message),

@@ -1,7 +1,15 @@
 // Which calls may be sent again without doing anything twice.
 
 const SAFE_METHODS: Readonly<Record<string, readonly string[]>> = {
-  'sentinode.v1.SlideService': ['GetUpload', 'FinishUpload', 'GetSlide', 'ListSlides', 'GetThumbnail', 'GetRegion'],
+  'sentinode.v1.SlideService': [
+    'GetUpload',
+    'FinishUpload',
+    'DeleteUpload',
+    'GetSlide',
+    'ListSlides',
+    'GetThumbnail',
+    'GetRegion',
+  ],
   'sentinode.v1.PredictionService': [
     'ScorePatches',
     'GetPrediction',

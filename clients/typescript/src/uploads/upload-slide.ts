@@ -4,6 +4,7 @@ import type { RetryPolicy } from '../calls/retry-policy.js';
 import { UploadState, type Slide, type UploadHeader } from '../gen/sentinode/v1/slide.js';
 import { present } from '../present.js';
 import type { SlideClient } from '../service-clients.js';
+import { dropUpload, isLost } from './drop-upload.js';
 import { sha256OfFile } from './sha256-of-file.js';
 import { sourceFiles, type UploadInput } from './upload-file.js';
 import { persist, startSession, type UploadSession, type UploadSlideOptions } from './upload-session.js';
@@ -27,8 +28,13 @@ export async function uploadSlide(
   const header = await describe(session);
   const { upload } = await persist(session, () => slides.createUpload({ header }, session.callOptions));
   const created = present(upload, 'CreateUpload');
-  if (created.state === UploadState.ACTIVE) await writeUpload(session, created);
-  return await finishUpload(session, created.id);
+  try {
+    if (created.state === UploadState.ACTIVE) await writeUpload(session, created);
+    return await finishUpload(session, created.id);
+  } catch (error) {
+    if (isLost(error, options)) await dropUpload(slides, created.id);
+    throw error;
+  }
 }
 
 function isList(input: UploadInput | readonly UploadInput[]): input is readonly UploadInput[] {

@@ -6,6 +6,8 @@ import type { CreateUploadRequest as _sentinode_v1_CreateUploadRequest, CreateUp
 import type { CreateUploadResponse as _sentinode_v1_CreateUploadResponse, CreateUploadResponse__Output as _sentinode_v1_CreateUploadResponse__Output } from '../../sentinode/v1/CreateUploadResponse.js';
 import type { DeleteSlideRequest as _sentinode_v1_DeleteSlideRequest, DeleteSlideRequest__Output as _sentinode_v1_DeleteSlideRequest__Output } from '../../sentinode/v1/DeleteSlideRequest.js';
 import type { DeleteSlideResponse as _sentinode_v1_DeleteSlideResponse, DeleteSlideResponse__Output as _sentinode_v1_DeleteSlideResponse__Output } from '../../sentinode/v1/DeleteSlideResponse.js';
+import type { DeleteUploadRequest as _sentinode_v1_DeleteUploadRequest, DeleteUploadRequest__Output as _sentinode_v1_DeleteUploadRequest__Output } from '../../sentinode/v1/DeleteUploadRequest.js';
+import type { DeleteUploadResponse as _sentinode_v1_DeleteUploadResponse, DeleteUploadResponse__Output as _sentinode_v1_DeleteUploadResponse__Output } from '../../sentinode/v1/DeleteUploadResponse.js';
 import type { FinishUploadRequest as _sentinode_v1_FinishUploadRequest, FinishUploadRequest__Output as _sentinode_v1_FinishUploadRequest__Output } from '../../sentinode/v1/FinishUploadRequest.js';
 import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, FinishUploadResponse__Output as _sentinode_v1_FinishUploadResponse__Output } from '../../sentinode/v1/FinishUploadResponse.js';
 import type { GetRegionRequest as _sentinode_v1_GetRegionRequest, GetRegionRequest__Output as _sentinode_v1_GetRegionRequest__Output } from '../../sentinode/v1/GetRegionRequest.js';
@@ -56,6 +58,23 @@ export interface SlideServiceClient extends grpc.Client {
   deleteSlide(argument: _sentinode_v1_DeleteSlideRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_DeleteSlideResponse__Output>): grpc.ClientUnaryCall;
   deleteSlide(argument: _sentinode_v1_DeleteSlideRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_DeleteSlideResponse__Output>): grpc.ClientUnaryCall;
   deleteSlide(argument: _sentinode_v1_DeleteSlideRequest, callback: grpc.requestCallback<_sentinode_v1_DeleteSlideResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Drops an upload that is not a slide yet: one that is given up, or that was refused. Its bytes are freed at once,
+   * its request_id too; a stream that writes to it is ended. An upload that is gone already counts as deleted.
+   */
+  DeleteUpload(argument: _sentinode_v1_DeleteUploadRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_DeleteUploadResponse__Output>): grpc.ClientUnaryCall;
+  DeleteUpload(argument: _sentinode_v1_DeleteUploadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_DeleteUploadResponse__Output>): grpc.ClientUnaryCall;
+  DeleteUpload(argument: _sentinode_v1_DeleteUploadRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_DeleteUploadResponse__Output>): grpc.ClientUnaryCall;
+  DeleteUpload(argument: _sentinode_v1_DeleteUploadRequest, callback: grpc.requestCallback<_sentinode_v1_DeleteUploadResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Drops an upload that is not a slide yet: one that is given up, or that was refused. Its bytes are freed at once,
+   * its request_id too; a stream that writes to it is ended. An upload that is gone already counts as deleted.
+   */
+  deleteUpload(argument: _sentinode_v1_DeleteUploadRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_DeleteUploadResponse__Output>): grpc.ClientUnaryCall;
+  deleteUpload(argument: _sentinode_v1_DeleteUploadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_DeleteUploadResponse__Output>): grpc.ClientUnaryCall;
+  deleteUpload(argument: _sentinode_v1_DeleteUploadRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_DeleteUploadResponse__Output>): grpc.ClientUnaryCall;
+  deleteUpload(argument: _sentinode_v1_DeleteUploadRequest, callback: grpc.requestCallback<_sentinode_v1_DeleteUploadResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Checks digests, probes the slide and registers it. A second call gives the same slide.
@@ -202,6 +221,12 @@ export interface SlideServiceHandlers extends grpc.UntypedServiceImplementation 
   DeleteSlide: grpc.handleUnaryCall<_sentinode_v1_DeleteSlideRequest__Output, _sentinode_v1_DeleteSlideResponse>;
   
   /**
+   * Drops an upload that is not a slide yet: one that is given up, or that was refused. Its bytes are freed at once,
+   * its request_id too; a stream that writes to it is ended. An upload that is gone already counts as deleted.
+   */
+  DeleteUpload: grpc.handleUnaryCall<_sentinode_v1_DeleteUploadRequest__Output, _sentinode_v1_DeleteUploadResponse>;
+  
+  /**
    * Checks digests, probes the slide and registers it. A second call gives the same slide.
    */
   FinishUpload: grpc.handleUnaryCall<_sentinode_v1_FinishUploadRequest__Output, _sentinode_v1_FinishUploadResponse>;
@@ -250,6 +275,7 @@ export interface SlideServiceHandlers extends grpc.UntypedServiceImplementation 
 export interface SlideServiceDefinition extends grpc.ServiceDefinition {
   CreateUpload: MethodDefinition<_sentinode_v1_CreateUploadRequest, _sentinode_v1_CreateUploadResponse, _sentinode_v1_CreateUploadRequest__Output, _sentinode_v1_CreateUploadResponse__Output>
   DeleteSlide: MethodDefinition<_sentinode_v1_DeleteSlideRequest, _sentinode_v1_DeleteSlideResponse, _sentinode_v1_DeleteSlideRequest__Output, _sentinode_v1_DeleteSlideResponse__Output>
+  DeleteUpload: MethodDefinition<_sentinode_v1_DeleteUploadRequest, _sentinode_v1_DeleteUploadResponse, _sentinode_v1_DeleteUploadRequest__Output, _sentinode_v1_DeleteUploadResponse__Output>
   FinishUpload: MethodDefinition<_sentinode_v1_FinishUploadRequest, _sentinode_v1_FinishUploadResponse, _sentinode_v1_FinishUploadRequest__Output, _sentinode_v1_FinishUploadResponse__Output>
   GetRegion: MethodDefinition<_sentinode_v1_GetRegionRequest, _sentinode_v1_GetRegionResponse, _sentinode_v1_GetRegionRequest__Output, _sentinode_v1_GetRegionResponse__Output>
   GetSlide: MethodDefinition<_sentinode_v1_GetSlideRequest, _sentinode_v1_GetSlideResponse, _sentinode_v1_GetSlideRequest__Output, _sentinode_v1_GetSlideResponse__Output>

@@ -262,6 +262,16 @@ export interface FinishUploadResponse {
   slide: Slide | undefined;
 }
 
+/** Drops an upload. */
+export interface DeleteUploadRequest {
+  /** The upload. */
+  uploadId: string;
+}
+
+/** Nothing is left of the upload. */
+export interface DeleteUploadResponse {
+}
+
 /** One resolution of a slide's pyramid. */
 export interface SlideLevel {
   /** Width in pixels of this level. */
@@ -1445,6 +1455,104 @@ export const FinishUploadResponse: MessageFns<FinishUploadResponse> = {
   },
 };
 
+function createBaseDeleteUploadRequest(): DeleteUploadRequest {
+  return { uploadId: "" };
+}
+
+export const DeleteUploadRequest: MessageFns<DeleteUploadRequest> = {
+  encode(message: DeleteUploadRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.uploadId !== "") {
+      writer.uint32(10).string(message.uploadId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeleteUploadRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeleteUploadRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.uploadId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<DeleteUploadRequest>): DeleteUploadRequest {
+    return DeleteUploadRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DeleteUploadRequest>): DeleteUploadRequest {
+    const message = createBaseDeleteUploadRequest();
+    message.uploadId = object.uploadId ?? "";
+    return message;
+  },
+};
+
+function createBaseDeleteUploadResponse(): DeleteUploadResponse {
+  return {};
+}
+
+export const DeleteUploadResponse: MessageFns<DeleteUploadResponse> = {
+  encode(_: DeleteUploadResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DeleteUploadResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDeleteUploadResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<DeleteUploadResponse>): DeleteUploadResponse {
+    return DeleteUploadResponse.fromPartial(base ?? {});
+  },
+  fromPartial(_: DeepPartial<DeleteUploadResponse>): DeleteUploadResponse {
+    const message = createBaseDeleteUploadResponse();
+    return message;
+  },
+};
+
 function createBaseSlideLevel(): SlideLevel {
   return { widthPx: 0, heightPx: 0, downsampleX: 0, downsampleY: 0 };
 }
@@ -2437,6 +2545,18 @@ export const SlideServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /**
+     * Drops an upload that is not a slide yet: one that is given up, or that was refused. Its bytes are freed at once,
+     * its request_id too; a stream that writes to it is ended. An upload that is gone already counts as deleted.
+     */
+    deleteUpload: {
+      name: "DeleteUpload",
+      requestType: DeleteUploadRequest as typeof DeleteUploadRequest,
+      requestStream: false,
+      responseType: DeleteUploadResponse as typeof DeleteUploadResponse,
+      responseStream: false,
+      options: {},
+    },
     /** Returns one slide. */
     getSlide: {
       name: "GetSlide",
@@ -2516,6 +2636,14 @@ export interface SlideServiceImplementation<CallContextExt = {}> {
     request: FinishUploadRequest,
     context: CallContext & CallContextExt,
   ): Promise<DeepPartial<FinishUploadResponse>>;
+  /**
+   * Drops an upload that is not a slide yet: one that is given up, or that was refused. Its bytes are freed at once,
+   * its request_id too; a stream that writes to it is ended. An upload that is gone already counts as deleted.
+   */
+  deleteUpload(
+    request: DeleteUploadRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<DeleteUploadResponse>>;
   /** Returns one slide. */
   getSlide(request: GetSlideRequest, context: CallContext & CallContextExt): Promise<DeepPartial<GetSlideResponse>>;
   /** Lists slides, newest first, in pages. */
@@ -2568,6 +2696,14 @@ export interface SlideServiceClient<CallOptionsExt = {}> {
     request: DeepPartial<FinishUploadRequest>,
     options?: CallOptions & CallOptionsExt,
   ): Promise<FinishUploadResponse>;
+  /**
+   * Drops an upload that is not a slide yet: one that is given up, or that was refused. Its bytes are freed at once,
+   * its request_id too; a stream that writes to it is ended. An upload that is gone already counts as deleted.
+   */
+  deleteUpload(
+    request: DeepPartial<DeleteUploadRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<DeleteUploadResponse>;
   /** Returns one slide. */
   getSlide(request: DeepPartial<GetSlideRequest>, options?: CallOptions & CallOptionsExt): Promise<GetSlideResponse>;
   /** Lists slides, newest first, in pages. */
