@@ -166,8 +166,7 @@ def main():
     # What our loop does too: decoupled decay, a global norm to clip at, averaged weights.
     optimizer = keras.optimizers.AdamW(5e-4, weight_decay=0.02, global_clipnorm=1.0, use_ema=True, ema_momentum=0.998)
     loss = keras.losses.CategoricalCrossentropy(label_smoothing=0.05)
-    model.compile(optimizer, loss, metrics=["accuracy"], jit_compile={"1": True, "0": False, "": "auto"}[os.environ.get("JIT", "")])
-    print("jit", model.jit_compile, file=sys.stderr)
+    model.compile(optimizer, loss, metrics=["accuracy"])
     data = dataset()
     measured = fit(model, data)
     speed = measured.images_per_second()
