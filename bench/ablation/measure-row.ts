@@ -30,7 +30,8 @@ const SILENT: Log = {
 /** Patches as the model's manifest has them; slides through the compute child that serves. */
 export async function measureRow(folder: string, data: AblationData): Promise<RowFigures> {
   const { metrics } = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8')) as ModelManifest;
-  if (metrics.validation === undefined || metrics.test === undefined) throw new Error('the manifest lacks figures');
+  const { validation, test } = metrics;
+  if (validation === undefined || test === undefined) throw new Error('the manifest lacks figures');
   const host = await startComputeHost({ engine: 'auto', log: SILENT });
   try {
     const slides = [
@@ -39,8 +40,8 @@ export async function measureRow(folder: string, data: AblationData): Promise<Ro
     ];
     const items = itemsOf(await scoreSlides(host, [await host.loadModel(folder)], slides));
     return {
-      validation: metrics.validation,
-      test: metrics.test,
+      validation,
+      test,
       slides: bootstrapAuc(items, { samples: 2_000, seed: 1 }),
       slideCount: slides.length,
     };
