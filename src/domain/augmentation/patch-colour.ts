@@ -38,40 +38,60 @@ export function drawColour(options: AugmentationOptions, random: RandomStream): 
 
 /** Applies the change in place; values 0…255, clipped and rounded to whole numbers as a decoded image has them. */
 export function recolourPatch(pixels: Float32Array, { stain, rgb }: PatchColour): void {
+  if (isIdentity(stain)) scaleToShares(pixels);
+  else restain(pixels, stain);
+  transformShares(pixels, rgb);
+}
+
+function isIdentity({ matrix, offset }: Affine3): boolean {
+  const close = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 1e-9;
+  return matrix.every((value, at) => close(value, at % 4 === 0 ? 1 : 0)) && offset.every((value) => close(value, 0));
+}
+
+/** 0…255 to 0…1. */
+function scaleToShares(pixels: Float32Array): void {
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = pixels[at]! / 255;
+}
+
+/** 0…255 to 0…1, changed as optical densities. */
+function restain(pixels: Float32Array, { matrix, offset }: Affine3): void {
+  const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = matrix;
+  const [o0, o1, o2] = offset;
   for (let at = 0; at + 2 < pixels.length; at += 3) {
-    const red = density(pixels[at] ?? 0);
-    const green = density(pixels[at + 1] ?? 0);
-    const blue = density(pixels[at + 2] ?? 0);
-    const r = Math.exp(-transformed(stain, 0, red, green, blue));
-    const g = Math.exp(-transformed(stain, 1, red, green, blue));
-    const b = Math.exp(-transformed(stain, 2, red, green, blue));
-    pixels[at] = toByte(transformed(rgb, 0, r, g, b));
-    pixels[at + 1] = toByte(transformed(rgb, 1, r, g, b));
-    pixels[at + 2] = toByte(transformed(rgb, 2, r, g, b));
+    const red = density(pixels[at]!);
+    const green = density(pixels[at + 1]!);
+    const blue = density(pixels[at + 2]!);
+    pixels[at] = Math.exp(-(red * m0 + green * m3 + blue * m6 + o0));
+    pixels[at + 1] = Math.exp(-(red * m1 + green * m4 + blue * m7 + o1));
+    pixels[at + 2] = Math.exp(-(red * m2 + green * m5 + blue * m8 + o2));
+  }
+}
+
+/** 0…1 to whole numbers 0…255. */
+function transformShares(pixels: Float32Array, { matrix, offset }: Affine3): void {
+  const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = matrix;
+  const [o0, o1, o2] = offset;
+  for (let at = 0; at + 2 < pixels.length; at += 3) {
+    const red = pixels[at]!;
+    const green = pixels[at + 1]!;
+    const blue = pixels[at + 2]!;
+    pixels[at] = toByte(red * m0 + green * m3 + blue * m6 + o0);
+    pixels[at + 1] = toByte(red * m1 + green * m4 + blue * m7 + o1);
+    pixels[at + 2] = toByte(red * m2 + green * m5 + blue * m8 + o2);
   }
 }
 
 /** Natural-log optical densities of 0…255; black counts as half a step so that it stays finite. */
 const DENSITIES = densityTable((value) => Math.max(value, 0.5) / 255);
 
+/** Of 0…255, rounded to the nearest. */
 function density(value: number): number {
-  return DENSITIES[Math.round(value)] ?? 0;
-}
-
-function transformed(
-  { matrix, offset }: Affine3,
-  column: 0 | 1 | 2,
-  first: number,
-  second: number,
-  third: number,
-): number {
-  return (
-    first * matrix[column] + second * (matrix[column + 3] ?? 0) + third * (matrix[column + 6] ?? 0) + offset[column]
-  );
+  return DENSITIES[(value + 0.5) | 0]!;
 }
 
 function toByte(share: number): number {
-  return Math.round(Math.min(1, Math.max(0, share)) * 255);
+  if (share <= 0) return 0;
+  return share >= 1 ? 255 : (share * 255 + 0.5) | 0;
 }
 
 function colourMatrix(contrast: number, saturation: number, hue: number): Matrix3 {

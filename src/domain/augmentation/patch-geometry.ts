@@ -51,20 +51,33 @@ export function resamplePatch(
   sizePx: number,
   geometry: PatchGeometry,
 ): void {
+  const resampleRow = isWhole(geometry, sourcePx, sizePx) ? copyRow : blendRow;
   const [xx, xy, yx, yy] = geometry.matrix;
   const centre = (sizePx - 1) / 2;
-  const fromX = (sourcePx - 1) / 2 + geometry.shiftX;
-  const fromY = (sourcePx - 1) / 2 + geometry.shiftY;
-  const pick = isWhole(geometry, sourcePx, sizePx) ? copyPixel : samplePixel;
   for (let row = 0; row < sizePx; row += 1) {
-    for (let column = 0; column < sizePx; column += 1) {
-      const dx = column - centre;
-      const dy = row - centre;
-      const x = reflect(xx * dx + xy * dy + fromX, sourcePx - 1);
-      const y = reflect(yx * dx + yy * dy + fromY, sourcePx - 1);
-      pick(source, target, (row * sizePx + column) * 3, x, y, sourcePx);
-    }
+    const dy = row - centre;
+    resampleRow({ source, sourcePx, target, sizePx }, row * sizePx * 3, {
+      x: xy * dy + (sourcePx - 1) / 2 + geometry.shiftX,
+      y: yy * dy + (sourcePx - 1) / 2 + geometry.shiftY,
+      stepX: xx,
+      stepY: yx,
+    });
   }
+}
+
+interface Planes {
+  readonly source: Uint8Array;
+  readonly sourcePx: number;
+  readonly target: Float32Array;
+  readonly sizePx: number;
+}
+
+/** Where a target row lies in the source: its middle, and what one column adds. */
+interface SourceLine {
+  readonly x: number;
+  readonly y: number;
+  readonly stepX: number;
+  readonly stepY: number;
 }
 
 /** Whether every target pixel falls on a source pixel. */
@@ -72,32 +85,42 @@ function isWhole({ matrix, shiftX, shiftY }: PatchGeometry, sourcePx: number, si
   return (sourcePx - sizePx) % 2 === 0 && [...matrix, shiftX, shiftY].every(Number.isInteger);
 }
 
-function copyPixel(source: Uint8Array, target: Float32Array, at: number, x: number, y: number, sourcePx: number): void {
-  const from = (y * sourcePx + x) * 3;
-  target[at] = source[from]!;
-  target[at + 1] = source[from + 1]!;
-  target[at + 2] = source[from + 2]!;
+function copyRow({ source, sourcePx, target, sizePx }: Planes, start: number, line: SourceLine): void {
+  const centre = (sizePx - 1) / 2;
+  for (let column = 0, at = start; column < sizePx; column += 1, at += 3) {
+    const x = reflect(line.stepX * (column - centre) + line.x, sourcePx - 1);
+    const y = reflect(line.stepY * (column - centre) + line.y, sourcePx - 1);
+    const from = (y * sourcePx + x) * 3;
+    target[at] = source[from]!;
+    target[at + 1] = source[from + 1]!;
+    target[at + 2] = source[from + 2]!;
+  }
 }
 
-function samplePixel(
-  source: Uint8Array,
-  target: Float32Array,
-  at: number,
-  x: number,
-  y: number,
-  sourcePx: number,
-): void {
-  const left = Math.floor(x);
-  const top = Math.floor(y);
-  const rightShare = x - left;
-  const bottomShare = y - top;
-  const stepX = left + 1 < sourcePx ? 3 : 0;
-  const stepY = top + 1 < sourcePx ? sourcePx * 3 : 0;
-  const corner = (top * sourcePx + left) * 3;
-  for (let channel = corner; channel < corner + 3; channel += 1) {
-    const upper = source[channel]! * (1 - rightShare) + source[channel + stepX]! * rightShare;
-    const lower = source[channel + stepY]! * (1 - rightShare) + source[channel + stepY + stepX]! * rightShare;
-    target[at + channel - corner] = upper * (1 - bottomShare) + lower * bottomShare;
+/** The innermost loop of augmentation, hence its channels written out. */
+function blendRow({ source, sourcePx, target, sizePx }: Planes, start: number, line: SourceLine): void {
+  const centre = (sizePx - 1) / 2;
+  const last = sourcePx - 1;
+  for (let column = 0, at = start; column < sizePx; column += 1, at += 3) {
+    const x = reflect(line.stepX * (column - centre) + line.x, last);
+    const y = reflect(line.stepY * (column - centre) + line.y, last);
+    const left = Math.floor(x);
+    const top = Math.floor(y);
+    const upperLeft = (top * sourcePx + left) * 3;
+    const upperRight = upperLeft + (left < last ? 3 : 0);
+    const down = top < last ? sourcePx * 3 : 0;
+    const right = x - left;
+    const below = y - top;
+    const shareUL = (1 - right) * (1 - below);
+    const shareUR = right * (1 - below);
+    const shareLL = (1 - right) * below;
+    const shareLR = right * below;
+    for (let channel = 0; channel < 3; channel += 1) {
+      const ul = upperLeft + channel;
+      const ur = upperRight + channel;
+      target[at + channel] =
+        source[ul]! * shareUL + source[ur]! * shareUR + source[ul + down]! * shareLL + source[ur + down]! * shareLR;
+    }
   }
 }
 
