@@ -11,6 +11,7 @@ import {
   type OptimizerKind,
   type ScheduleKind,
 } from '../domain/training/hyperparameters.js';
+import { isPatchSize, PATCH_SIZES } from './patch-sizes.js';
 
 export interface TrainingConfig {
   readonly architecture: Architecture;
@@ -104,11 +105,7 @@ type Rule = readonly [field: keyof TrainingConfig, holds: (config: TrainingConfi
 
 const RULES: readonly Rule[] = [
   ['trainingFolders', (c) => c.data !== undefined || c.trainingFolders.length > 0, 'at least one folder'],
-  [
-    'patchSizePx',
-    (c) => isInteger(c.patchSizePx, 32, 1024) && c.patchSizePx % 16 === 0,
-    'a multiple of 16 from 32 to 1,024',
-  ],
+  ['patchSizePx', (c) => isPatchSize(c.patchSizePx), PATCH_SIZES],
   ['centreSizePx', (c) => isInteger(c.centreSizePx, 1, c.patchSizePx), 'from 1 to the patch size'],
   ['lossSizePx', (c) => isInteger(c.lossSizePx, 1, c.patchSizePx), 'from 1 to the patch size'],
   ['optimizer', (c) => OPTIMIZERS.includes(c.optimizer), `one of ${OPTIMIZERS.join(', ')}`],

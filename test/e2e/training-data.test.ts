@@ -120,6 +120,11 @@ describe('data that cannot be asked for', () => {
     expect(decoded).toMatchObject({ code: 3, reason: 'INVALID_FIELD', fields: [field] });
   });
 
+  it.each([80, 100, 528])('patches of %i px are refused with the sizes that are taken', async (patchSizePx) => {
+    const error = await failureOf(readStream(train({ data: cohortPlan({ patchSizePx }) })));
+    expect(error.details).toContain('a multiple of 16 from 96 to 512');
+  });
+
   it('is not named twice', async () => {
     const patches = { trainingDir: root, spacing: { mppX: 1, mppY: 1 } };
     const decoded = decodeError(await failureOf(readStream(train({ patches }))));

@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.js';
+import { channelsOf } from './infer-channels.js';
 import type { NetworkNode, NetworkSpec, PlaneSize } from './network-spec.js';
 import { resolvePads, resolveTrim, slideCount } from './plane-geometry.js';
 
@@ -32,29 +33,33 @@ function requireShape(shapes: ReadonlyMap<string, PlaneShape>, name: string, con
 }
 
 function shapeOf(node: NetworkNode, inputs: readonly PlaneShape[], size: PlaneSize): PlaneShape {
-  if (node.op === 'input') return { height: size.height, width: size.width, channels: node.channels };
-  const first = inputs[0];
-  if (first === undefined) throw new AppError('MODEL_INVALID', `node ${node.name} has no input`);
+  const channels = channelsOf(
+    node,
+    inputs.map((input) => input.channels),
+  );
+  return { ...planeOf(node, inputs[0], size), channels };
+}
+
+function planeOf(node: NetworkNode, input: PlaneShape | undefined, size: PlaneSize): PlaneSize {
+  if (node.op === 'input') return size;
+  if (input === undefined) throw new AppError('MODEL_INVALID', `node ${node.name} has no input`);
   switch (node.op) {
     case 'conv2d':
-      return { ...slideOver(node, first), channels: node.filters };
     case 'maxPool':
     case 'avgPool':
-      return { ...slideOver(node, first), channels: first.channels };
+      return slideOver(node, input);
     case 'transposedConv2d': {
       const trim = resolveTrim(node.padding, node.kernel, node.stride);
-      const height = (first.height - 1) * node.stride[0] + node.kernel[0] - trim.top - trim.bottom;
-      const width = (first.width - 1) * node.stride[1] + node.kernel[1] - trim.left - trim.right;
-      return { height, width, channels: node.filters };
+      const height = (input.height - 1) * node.stride[0] + node.kernel[0] - trim.top - trim.bottom;
+      const width = (input.width - 1) * node.stride[1] + node.kernel[1] - trim.left - trim.right;
+      return { height, width };
     }
-    case 'concat':
-      return { ...first, channels: inputs.reduce((sum, shape) => sum + shape.channels, 0) };
     case 'upsample2':
-      return { height: first.height * 2, width: first.width * 2, channels: first.channels };
+      return { height: input.height * 2, width: input.width * 2 };
     case 'crop':
-      return { height: node.height, width: node.width, channels: first.channels };
+      return { height: node.height, width: node.width };
     default:
-      return first;
+      return { height: input.height, width: input.width };
   }
 }
 

@@ -1,4 +1,4 @@
-import { inferShapes } from './infer-shapes.js';
+import { inferChannels } from './infer-channels.js';
 import type { NetworkNode, NetworkSpec } from './network-spec.js';
 
 /** What a weight is for; `statistic` is kept up by training but not by its gradient. */
@@ -15,10 +15,8 @@ export interface WeightShape {
 
 /** All weights of a network, in node order. They do not depend on the input size. */
 export function weightShapes(spec: NetworkSpec): readonly WeightShape[] {
-  // Any size that fits serves here: channels alone decide.
-  const side = spec.sizeMultiplePx * 8;
-  const shapes = inferShapes(spec, { height: side, width: side });
-  return spec.nodes.flatMap((node) => weightsOf(node, shapes.get(node.inputs[0] ?? '')?.channels ?? 0));
+  const channels = inferChannels(spec);
+  return spec.nodes.flatMap((node) => weightsOf(node, channels.get(node.inputs[0] ?? '') ?? 0));
 }
 
 /** Number of stored values, batch-norm statistics included. */

@@ -54,9 +54,10 @@ function pixelSize(mpp: number, field: string): number {
 }
 
 function patchSize(sizePx: number): number {
-  zeroOrIntegerIn(sizePx, 'data.patch_size_px', { min: MIN_PATCH_PX, max: MAX_PATCH_PX });
-  if (sizePx % PATCH_STEP_PX !== 0) throw invalidField('data.patch_size_px', `is no multiple of ${PATCH_STEP_PX}`);
-  return sizePx;
+  const isInRange = sizePx >= MIN_PATCH_PX && sizePx <= MAX_PATCH_PX;
+  if (sizePx === 0 || (isInRange && sizePx % PATCH_STEP_PX === 0)) return sizePx;
+  const allowed = `0 or a multiple of ${PATCH_STEP_PX} from ${MIN_PATCH_PX} to ${MAX_PATCH_PX}`;
+  throw invalidField('data.patch_size_px', `must be ${allowed}, not ${sizePx}`);
 }
 
 function fromSource({ slides, patches, folders }: DataSource__Output, field: string): DataSource {

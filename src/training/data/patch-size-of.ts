@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { DataPlan } from '../../domain/dataset/data-plan.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { decodePatch } from '../../image/decode-patch.js';
+import { isPatchSize, PATCH_SIZES } from '../patch-sizes.js';
 import type { FilePatch } from './labelled-patch.js';
 import { listSource } from './list-patches.js';
 import { createRootGuard } from './root-guard.js';
@@ -26,13 +27,12 @@ async function measureFirstPatch(patches: readonly FilePatch[]): Promise<number>
       .then(decodePatch)
       .catch(() => undefined);
     if (image === undefined) continue;
-    if (image.widthPx !== image.heightPx) {
-      throw new AppError(
-        'TRAINING_DATA_INVALID',
-        `training patches are ${image.widthPx}×${image.heightPx} px; they must be square`,
-      );
-    }
-    return image.widthPx;
+    const { widthPx, heightPx } = image;
+    if (widthPx === heightPx && isPatchSize(widthPx)) return widthPx;
+    throw new AppError(
+      'TRAINING_DATA_INVALID',
+      `training patches are ${widthPx}×${heightPx} px; they must be square, their side ${PATCH_SIZES}`,
+    );
   }
   throw new AppError('TRAINING_DATA_INVALID', `none of the first ${MAX_TRIES} training patches can be decoded`);
 }

@@ -20,7 +20,7 @@ export async function* finishEpoch(run: Run): AsyncGenerator<TrainingEvent, Epoc
   const validationSeconds = (performance.now() - startMs) / 1000;
   progress.seconds += validationSeconds;
   progress.plateau = nextPlateau(progress.plateau, evaluation.loss);
-  const best = evaluation.auc.auc > (progress.best?.auc.auc ?? 0);
+  const best = progress.best === undefined || evaluation.auc.auc > progress.best.auc.auc;
   if (best) {
     progress.best = { epoch, auc: evaluation.auc };
     yield await saveBest(run, epoch);

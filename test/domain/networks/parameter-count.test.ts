@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ARCHITECTURE_IDS, buildNetwork } from '../../../src/domain/networks/architecture.js';
 import { inceptionv3 } from '../../../src/domain/networks/inceptionv3.js';
 import { inferShapes } from '../../../src/domain/networks/infer-shapes.js';
+import { restrictToWindow } from '../../../src/domain/networks/restrict-to-window.js';
 import { simplenet } from '../../../src/domain/networks/simplenet.js';
 import { parameterCount, sizeOf, weightShapes } from '../../../src/domain/networks/weight-shapes.js';
+import { centreWindow } from '../../../src/domain/networks/window.js';
 
 describe('parameter counts of the method', () => {
   it('SimpleNet has 1,538,048', () => {
@@ -26,6 +28,24 @@ describe('shapes', () => {
     for (const side of [96, 256]) {
       const shape = inferShapes(spec, { height: side, width: side }).get(spec.output);
       expect(shape).toEqual({ height: side, width: side, channels: 2 });
+    }
+  });
+
+  it.each([
+    ['simplenet', {}],
+    ['unet', {}],
+    ['inceptionv3', { downPara: 1 }],
+    ['inceptionv3', { downPara: 2 }],
+    ['inceptionv3', { downPara: 4 }],
+  ] as const)('%s %j has the same weights however large the patch and small the centre it is cut to', (id, options) => {
+    const spec = buildNetwork({ id, options });
+    for (const side of [96, 128, 256, 512]) {
+      const plane = { height: side, width: side };
+      for (const centre of [32, 64, side]) {
+        const cut = restrictToWindow(spec, plane, centreWindow(plane, centre));
+        expect(inferShapes(cut, plane).get(cut.output)).toEqual({ height: centre, width: centre, channels: 2 });
+        expect(weightShapes(cut)).toEqual(weightShapes(spec));
+      }
     }
   });
 
