@@ -106,6 +106,8 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
       await unload(key);
     },
     probeSlide: (files, signal) => retry((link) => link.call('probeSlide', { files }, signal), signal),
+    assessSlide: (files, spacing, signal) =>
+      retry((link) => link.call('assessSlide', { files, ...(spacing && { spacing }) }, signal), signal),
     scorePatches: ({ models: handles, ...work }, signal) =>
       retry((link) => link.call('scorePatches', { ...work, modelKeys: keysOf(handles) }, signal), signal),
     scoreSlide: (work, signal) => scoreSlide(supervisor, work, signal),

@@ -3,6 +3,7 @@ import type { EncodedImage, ImageEncoding } from '../domain/image.js';
 import type { PatchAggregation, Sampling } from '../domain/predictions/prediction.js';
 import type { PatchContent } from '../domain/predictions/patch.js';
 import type { Spacing } from '../domain/image.js';
+import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineStatus, HeatmapWork, PatchProbabilities, SlideScoreEvent } from '../ports/compute-host.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
@@ -17,12 +18,19 @@ export interface ComputeCalls {
   };
   readonly unloadModel: { readonly args: { readonly key: string }; readonly result: undefined };
   readonly probeSlide: { readonly args: { readonly files: SlideFileSet }; readonly result: SlideFacts };
+  readonly assessSlide: { readonly args: AssessSlideArgs; readonly result: SlideQuality };
   readonly scorePatches: { readonly args: ScorePatchesArgs; readonly result: readonly PatchProbabilities[] };
   /** Answers with events first; the result only closes them. */
   readonly scoreSlide: { readonly args: ScoreSlideArgs; readonly result: undefined };
   readonly renderThumbnail: { readonly args: ThumbnailArgs; readonly result: EncodedImage };
   readonly renderRegion: { readonly args: RegionArgs; readonly result: EncodedImage };
   readonly renderHeatmap: { readonly args: HeatmapWork; readonly result: EncodedImage };
+}
+
+export interface AssessSlideArgs {
+  readonly files: SlideFileSet;
+  /** The spacing to use, already resolved; absent when the slide has none. */
+  readonly spacing?: Spacing;
 }
 
 export interface ScorePatchesArgs {

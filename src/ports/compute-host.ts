@@ -2,6 +2,7 @@
 import type { EncodedImage, ImageEncoding, Spacing } from '../domain/image.js';
 import type { PatchAggregation, PhaseSeconds, PredictionPhase, Sampling } from '../domain/predictions/prediction.js';
 import type { PatchContent } from '../domain/predictions/patch.js';
+import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineAvailability, EngineId } from './inference-engine.js';
 import type { SlideFileSet } from './slide-reader.js';
@@ -102,6 +103,8 @@ export interface ComputeHost {
   loadModel(modelDir: string, signal?: AbortSignal): Promise<ModelHandle>;
   unloadModel(handle: ModelHandle): Promise<void>;
   probeSlide(files: SlideFileSet, signal?: AbortSignal): Promise<SlideFacts>;
+  /** Looks at a bounded part of the slide. `spacing` undefined: focus and stain are not told. */
+  assessSlide(files: SlideFileSet, spacing: Spacing | undefined, signal?: AbortSignal): Promise<SlideQuality>;
   scorePatches(work: ScorePatchesWork, signal?: AbortSignal): Promise<readonly PatchProbabilities[]>;
   scoreSlide(work: ScoreSlideWork, signal?: AbortSignal): AsyncIterable<SlideScoreEvent>;
   renderThumbnail(

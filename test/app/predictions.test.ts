@@ -106,6 +106,12 @@ describe('a slide prediction', () => {
     expect(harness.compute.slideWork[0]?.sampling).toEqual(parameters.sampling);
   });
 
+  it("carries what is wrong with the slide's picture", async () => {
+    const harness = await readyHarness();
+    harness.compute.assess({ flags: ['ink'], warnings: ['pen marks: green ink'], inkMarks: [] });
+    expect((await predict(harness, SLIDE)).result?.warnings).toEqual(['pen marks: green ink']);
+  });
+
   it('of a slide without pixel size is refused before any work', async () => {
     const harness = await readyHarness();
     const { id } = await uploadSample(harness, { widthPx: 10, heightPx: 10, patches: 1 });

@@ -6,6 +6,7 @@ import { abortError, orAborted, throwIfAborted } from '../../src/domain/errors/a
 import { AppError } from '../../src/domain/errors/app-error.js';
 import type { EncodedImage, ImageEncoding } from '../../src/domain/image.js';
 import type { PatchContent } from '../../src/domain/predictions/patch.js';
+import type { SlideQuality } from '../../src/domain/quality/slide-quality.js';
 import type { SlideFacts } from '../../src/domain/slides/slide.js';
 import type {
   ComputeHost,
@@ -42,6 +43,8 @@ export interface ScriptedCompute extends ComputeHost {
   holdPatches(): () => void;
   /** Resolves when a slide's work has reached the hold. */
   untilHeld(): Promise<void>;
+  /** What the next slides' quality is, or what measuring it fails with; good at first. */
+  assess(outcome: SlideQuality | AppError): void;
   /** The next slides fail with this after their first batch; undefined heals them. */
   failSlides(error: AppError | undefined): void;
   setHealthy(healthy: boolean): void;
@@ -63,6 +66,8 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
   let patchGate: Deferred<undefined> | undefined;
   let held = createDeferred<undefined>();
   let slideFailure: AppError | undefined;
+  let assessFailure: AppError | undefined;
+  let quality: SlideQuality = { flags: [], warnings: [], inkMarks: [] };
 
   const waitAtGate = async (signal: AbortSignal | undefined): Promise<void> => {
     if (gate === undefined) return;
@@ -117,6 +122,10 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
     untilHeld: async () => {
       await held.promise;
     },
+    assess: (outcome) => {
+      if (outcome instanceof AppError) assessFailure = outcome;
+      else quality = outcome;
+    },
     failSlides: (error) => {
       slideFailure = error;
     },
@@ -141,6 +150,11 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
       probes += 1;
       await waitAtGate(signal);
       return factsOf(await readSlide(files));
+    },
+    assessSlide: async (_files, _spacing, signal) => {
+      throwIfAborted(signal);
+      if (assessFailure !== undefined) throw assessFailure;
+      return quality;
     },
     scorePatches: async (work, signal) => {
       patchBatches.push(work.patches.length);

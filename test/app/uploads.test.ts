@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { AppError } from '../../src/domain/errors/app-error.js';
+import type { SlideQuality } from '../../src/domain/quality/slide-quality.js';
 import type { UploadChunk } from '../../src/domain/uploads/upload.js';
 import { callContext, chunkOf, inOrder, slideBytes, specOf, startHarness } from './harness.js';
 import { breaking, hanging, leftovers } from './upload-steps.js';
@@ -8,6 +9,38 @@ import { breaking, hanging, leftovers } from './upload-steps.js';
 const MIB = 1024 * 1024;
 const context = callContext();
 const data = slideBytes();
+
+const BLURRED: SlideQuality = { flags: ['blurred'], warnings: ['out of focus'], inkMarks: [] };
+
+describe('a finished upload', () => {
+  it('has the quality that was measured', async () => {
+    const { app, compute } = await startHarness();
+    compute.assess(BLURRED);
+    const { id } = await app.slides.uploadSlide(specOf(data), inOrder(chunkOf(data)), context);
+    expect((await app.slides.getSlide(id, context)).quality).toEqual(BLURRED);
+  });
+
+  it.each(['SLIDE_CORRUPT', 'ENGINE_CRASHED'] as const)(
+    'is a slide too when measuring fails with %s',
+    async (reason) => {
+      const { app, compute } = await startHarness();
+      compute.assess(new AppError(reason, 'broken'));
+      const { quality } = await app.slides.uploadSlide(specOf(data), inOrder(chunkOf(data)), context);
+      expect(quality).toEqual({
+        flags: ['not-measured'],
+        warnings: ['quality was not measured: a part of the slide could not be read'],
+        inkMarks: [],
+      });
+    },
+  );
+
+  it('is no slide when the server drains meanwhile', async () => {
+    const { app, compute } = await startHarness();
+    compute.assess(new AppError('SERVER_DRAINING', 'draining'));
+    const upload = app.slides.uploadSlide(specOf(data), inOrder(chunkOf(data)), context);
+    await expect(upload).rejects.toMatchObject({ reason: 'SERVER_DRAINING' });
+  });
+});
 
 describe('resumable uploads', () => {
   it('go from create over interrupted writes to a slide', async () => {

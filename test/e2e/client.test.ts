@@ -1,16 +1,20 @@
 // The TypeScript client against real servers, also ones that are killed under it.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   createSentinodeClient,
   Decision,
+  InkColour,
   PredictionState,
+  QualityFlag,
   type PredictionEvent,
   type SentinodeClient,
   type UploadProgress,
 } from '../../clients/typescript/src/index.js';
+import { alteredSlide } from '../support/altered-slides.js';
+import { fixture, MOSAIC } from './support/fixtures.js';
 import { writeLargeSlide } from './support/large-slide.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
 
@@ -49,6 +53,27 @@ async function killAndRestart(): Promise<void> {
   await server.kill();
   server = await startServerProcess({ dataDir: join(folder, 'data'), flags: ['--listen', address] });
 }
+
+describe('the quality of a slide', () => {
+  it('is nothing to remark on where the slide is good', async () => {
+    const { id } = await client.uploadSlide(SAMPLE);
+    const { slide } = await client.slides.getSlide({ slideId: id });
+    expect(slide?.quality).toMatchObject({ flags: [], warnings: [], focus: { blurredShare: 0 } });
+  });
+
+  it('tells of a pen mark at upload, and in the result', async () => {
+    const file = join(folder, 'inked.tif');
+    await writeFile(file, await alteredSlide(await fixture(MOSAIC), 0.972, { ink: [20, 120, 80] }));
+    const { id, quality, widthPx } = await client.uploadSlide(file);
+    expect(quality?.flags).toContain(QualityFlag.INK);
+    expect(quality?.inkMarks[0]).toMatchObject({
+      colour: InkColour.GREEN,
+      region: { level0X: 0, level0Width: widthPx },
+    });
+    const { result } = await client.predictSlide(id).result();
+    expect(result.warnings.join()).toMatch(/pen marks: green ink covers 2(\.\d)? % of what was scanned/);
+  });
+});
 
 describe('errors of the real server', () => {
   it('carry reason and field', async () => {

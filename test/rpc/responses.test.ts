@@ -34,6 +34,16 @@ const SLIDE: Slide = {
   spacingSource: 'override',
   digest: HEX,
   createTimeMs: 1_700_000_000_123,
+  quality: {
+    flags: ['ink', 'out-of-distribution'],
+    warnings: ['pen', 'unlike'],
+    tissueShare: 0.25,
+    inkShare: 0.125,
+    inkMarks: [{ colour: 'green', level0X: 1, level0Y: 2, level0WidthPx: 3, level0HeightPx: 4, share: 0.0625 }],
+    focus: { fields: 24, sharpness: 0.25, blurredShare: 0.5 },
+    stain: { haematoxylin: [0.5, 0.75, 0.25], eosin: [0.125, 0.875, 0.375], maxHaematoxylin: 2, maxEosin: 1 },
+    training: { patches: 96, medianDistance: 5, limit: 4.5, shareBeyond: 0.75 },
+  },
 };
 
 const PREDICTION: Prediction = {
@@ -93,6 +103,23 @@ it('gives a slide whole', async () => {
     objectivePower: 20,
     digest: DIGEST,
     createTime: { seconds: 1_700_000_000, nanos: 123_000_000 },
+    quality: {
+      flags: ['QUALITY_FLAG_INK', 'QUALITY_FLAG_OUT_OF_DISTRIBUTION'],
+      warnings: ['pen', 'unlike'],
+      tissueShare: 0.25,
+      inkShare: 0.125,
+      inkMarks: [
+        {
+          region: { level0X: 1, level0Y: 2, level0Width: 3, level0Height: 4 },
+          colour: 'INK_COLOUR_GREEN',
+          share: 0.0625,
+        },
+      ],
+      focus: { fields: 24, sharpness: 0.25, blurredShare: 0.5 },
+      haematoxylin: { red: 0.5, green: 0.75, blue: 0.25, maxAmount: 2 },
+      eosin: { red: 0.125, green: 0.875, blue: 0.375, maxAmount: 1 },
+      trainingDistance: { patches: 96, medianDistance: 5, limit: 4.5, shareBeyond: 0.75 },
+    },
   });
 });
 

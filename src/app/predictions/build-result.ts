@@ -44,14 +44,17 @@ export function buildResult(facts: ResultFacts): PredictionResult {
     patchesScored,
     seconds,
     provenance: provenanceOf(facts),
-    warnings: resultWarnings({
-      tissuePatches: tissue.patches,
-      patchesScored,
-      spacing: facts.spacing,
-      statedSpacing: facts.slide.facts.spacing,
-      patchSpacing: patchScaleOf(serving),
-      uncalibratedModels: uncalibratedModels(serving),
-    }),
+    warnings: [
+      ...resultWarnings({
+        tissuePatches: tissue.patches,
+        patchesScored,
+        spacing: facts.spacing,
+        statedSpacing: facts.slide.facts.spacing,
+        patchSpacing: patchScaleOf(serving),
+        uncalibratedModels: uncalibratedModels(serving),
+      }),
+      ...(facts.slide.quality?.warnings ?? []),
+    ],
   };
 }
 

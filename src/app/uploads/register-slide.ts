@@ -5,6 +5,7 @@ import type { Slide, SlideFacts, SlideFileRecord } from '../../domain/slides/sli
 import type { Promotion } from '../../domain/uploads/promotion.js';
 import type { Upload, UploadSpec } from '../../domain/uploads/upload.js';
 import type { AppPorts } from '../app-ports.js';
+import { assessQuality } from './assess-quality.js';
 
 export type RegisterPorts = Pick<AppPorts, 'blobs' | 'metadata' | 'compute' | 'clock' | 'newId' | 'digests' | 'log'>;
 
@@ -19,7 +20,9 @@ export async function registerSlide(ports: RegisterPorts, upload: Upload, signal
   const files = verifiedFiles(upload.spec, await blobs.digests(upload.id, signal));
   const facts = await ports.compute.probeSlide(blobs.stagedFiles(upload.id), signal);
   throwIfAborted(signal);
-  const promotion = { id: upload.id, tenant: upload.tenant, upload, slide: newSlide(ports, upload, files, facts) };
+  const slide = newSlide(ports, upload, files, facts);
+  const quality = await assessQuality(ports, blobs.stagedFiles(upload.id), slide.spacing, signal);
+  const promotion = { id: upload.id, tenant: upload.tenant, upload, slide: { ...slide, quality } };
   await metadata.promotions.put(promotion);
   return completePromotion(ports, promotion);
 }

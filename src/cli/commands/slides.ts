@@ -12,6 +12,7 @@ import { enumName, plainRecord } from '../output/plain-record.js';
 import { createProgressView } from '../output/progress-view.js';
 import { writeOutputFile } from '../output/write-output-file.js';
 import { showUpload } from '../predict/show-progress.js';
+import { qualityFields } from '../slides/quality-fields.js';
 import { eachInput } from './each-input.js';
 
 const PAGE_SIZE = 200;
@@ -162,6 +163,7 @@ function slideFields(slide: Slide): string {
     ['format', slide.format],
     ['size', `${sizeText(slide)}, ${slide.levels.length} levels, ${megabytes(bytes)} in ${slide.files.length} file(s)`],
     ['pixel size', spacingText(slide)],
+    ...qualityFields(slide.quality),
     ['digest', Buffer.from(slide.digest).toString('hex')],
     ['registered', slide.createTime?.toISOString() ?? ''],
   ]);

@@ -2,7 +2,9 @@
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import { encodeImage } from '../../image/encode-image.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
+import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { ComputeAdapters } from './adapters.js';
+import { assessSlide } from './assess-slide.js';
 import type { EngineLane } from './engine-lane.js';
 import { createModelShelf } from './model-shelf.js';
 import { renderRegion } from './render-region.js';
@@ -30,16 +32,12 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
       await models.remove(key);
       return undefined;
     },
-    // Not through the cache: an upload's files are probed in a place that they leave right after.
-    probeSlide: async ({ files }, signal) => {
-      const reader = await adapters.openSlide(files);
-      try {
-        throwIfAborted(signal);
-        return reader.facts;
-      } finally {
-        await reader.close();
-      }
-    },
+    // These two not through the cache: an upload's files are probed in a place that they leave right after.
+    probeSlide: ({ files }, signal) => withSlide(adapters, files, signal, async ({ facts }) => facts),
+    assessSlide: ({ files, spacing }, signal) =>
+      withSlide(adapters, files, signal, (reader) =>
+        assessSlide(reader, spacing, { readThumbnail, readScaledRegion: read, signal }),
+      ),
     scorePatches: ({ patches, modelKeys, aggregation, includeMaps }, signal) =>
       scorePatches(patches, { models: modelKeys.map(models.get), aggregation, includeMaps, lane, signal }),
     scoreSlide: (args, signal) =>
@@ -53,6 +51,21 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
     renderHeatmap: (work, signal) =>
       slides.with(work.files, signal, (reader) => adapters.renderSlideHeatmap(reader, work, signal)),
   };
+}
+
+async function withSlide<T>(
+  { openSlide }: ComputeAdapters,
+  files: SlideFileSet,
+  signal: AbortSignal,
+  use: (reader: SlideReader) => Promise<T>,
+): Promise<T> {
+  const reader = await openSlide(files);
+  try {
+    throwIfAborted(signal);
+    return await use(reader);
+  } finally {
+    await reader.close();
+  }
 }
 
 /** Throws when the caller has gone: nobody else knows of the model, so that nobody else would ever free it. */

@@ -1,5 +1,6 @@
 // A registered whole-slide image and what a reader knows of one.
 import type { Spacing } from '../image.js';
+import type { SlideQuality } from '../quality/slide-quality.js';
 
 export interface SlideLevel {
   readonly widthPx: number;
@@ -45,4 +46,6 @@ export interface Slide {
   /** SHA-256, hexadecimal, over the sorted (name, sha256) list. */
   readonly digest: string;
   readonly createTimeMs: number;
+  /** Absent of slides that were registered before it was measured. */
+  readonly quality?: SlideQuality;
 }

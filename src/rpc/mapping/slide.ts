@@ -6,6 +6,7 @@ import type { SpacingSource as SpacingSourceName } from '../../gen/sentinode/v1/
 import type { ImageEncoding } from '../../domain/image.js';
 import { fromImageFormat, toDigest, toSpacing, toTimestamp } from './common.js';
 import { requiredMessage } from './fields.js';
+import { toSlideQuality } from './slide-quality.js';
 
 const SPACING_SOURCES: Readonly<Record<SpacingSource, SpacingSourceName>> = {
   none: 'SPACING_SOURCE_UNSPECIFIED',
@@ -27,6 +28,7 @@ export function toSlide(slide: Slide): SlideMessage {
     objectivePower: slide.facts.objectivePower,
     digest: toDigest(slide.digest),
     createTime: toTimestamp(slide.createTimeMs),
+    ...(slide.quality && { quality: toSlideQuality(slide.quality) }),
   };
 }
 

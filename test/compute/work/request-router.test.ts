@@ -23,6 +23,7 @@ function handlersWith(own: Partial<ComputeHandlers>): ComputeHandlers {
     loadModel: unasked,
     unloadModel: unasked,
     probeSlide: unasked,
+    assessSlide: unasked,
     scorePatches: unasked,
     renderThumbnail: unasked,
     renderRegion: unasked,

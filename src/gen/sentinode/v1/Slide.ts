@@ -5,6 +5,7 @@ import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1
 import type { SpacingSource as _sentinode_v1_SpacingSource, SpacingSource__Output as _sentinode_v1_SpacingSource__Output } from '../../sentinode/v1/SpacingSource.js';
 import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from '../../sentinode/v1/SlideLevel.js';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.js';
+import type { SlideQuality as _sentinode_v1_SlideQuality, SlideQuality__Output as _sentinode_v1_SlideQuality__Output } from '../../sentinode/v1/SlideQuality.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -59,7 +60,12 @@ export interface Slide {
    * When it was registered.
    */
   'createTime'?: (_google_protobuf_Timestamp | null);
+  /**
+   * How far its picture can be trusted; absent for slides that were registered before this was measured.
+   */
+  'quality'?: (_sentinode_v1_SlideQuality | null);
   '_spacing'?: "spacing";
+  '_quality'?: "quality";
 }
 
 /**
@@ -114,5 +120,10 @@ export interface Slide__Output {
    * When it was registered.
    */
   'createTime': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * How far its picture can be trusted; absent for slides that were registered before this was measured.
+   */
+  'quality'?: (_sentinode_v1_SlideQuality__Output | null);
   '_spacing'?: "spacing";
+  '_quality'?: "quality";
 }

@@ -121,6 +121,158 @@ export function spacingSourceToNumber(object: SpacingSource): number {
   }
 }
 
+/** What is wrong with a slide's picture. Each begins at a threshold that docs/quality.md gives with its reason. */
+export const QualityFlag = {
+  /** UNSPECIFIED - Never sent. */
+  UNSPECIFIED: "QUALITY_FLAG_UNSPECIFIED",
+  /** NOT_MEASURED - The quality could not be measured: no small level to look at, an unreadable part, or too slow. */
+  NOT_MEASURED: "QUALITY_FLAG_NOT_MEASURED",
+  /** LITTLE_TISSUE - Under 0.5 % of what was scanned is tissue. */
+  LITTLE_TISSUE: "QUALITY_FLAG_LITTLE_TISSUE",
+  /** BLURRED - A quarter of the tissue's fields or more are out of focus. */
+  BLURRED: "QUALITY_FLAG_BLURRED",
+  /** INK - Pen or other ink covers over 0.5 % of what was scanned, or over 0.5 mm². */
+  INK: "QUALITY_FLAG_INK",
+  /** UNUSUAL_STAIN - Haematoxylin and eosin cannot be told apart in the tissue. */
+  UNUSUAL_STAIN: "QUALITY_FLAG_UNUSUAL_STAIN",
+  /** OUT_OF_DISTRIBUTION - Most of the tissue lies in stain and brightness where hardly any of the models' training patches lie. */
+  OUT_OF_DISTRIBUTION: "QUALITY_FLAG_OUT_OF_DISTRIBUTION",
+  UNRECOGNIZED: "UNRECOGNIZED",
+} as const;
+
+export type QualityFlag = typeof QualityFlag[keyof typeof QualityFlag];
+
+export namespace QualityFlag {
+  export type UNSPECIFIED = typeof QualityFlag.UNSPECIFIED;
+  export type NOT_MEASURED = typeof QualityFlag.NOT_MEASURED;
+  export type LITTLE_TISSUE = typeof QualityFlag.LITTLE_TISSUE;
+  export type BLURRED = typeof QualityFlag.BLURRED;
+  export type INK = typeof QualityFlag.INK;
+  export type UNUSUAL_STAIN = typeof QualityFlag.UNUSUAL_STAIN;
+  export type OUT_OF_DISTRIBUTION = typeof QualityFlag.OUT_OF_DISTRIBUTION;
+  export type UNRECOGNIZED = typeof QualityFlag.UNRECOGNIZED;
+}
+
+export function qualityFlagFromJSON(object: any): QualityFlag {
+  switch (object) {
+    case 0:
+    case "QUALITY_FLAG_UNSPECIFIED":
+      return QualityFlag.UNSPECIFIED;
+    case 1:
+    case "QUALITY_FLAG_NOT_MEASURED":
+      return QualityFlag.NOT_MEASURED;
+    case 2:
+    case "QUALITY_FLAG_LITTLE_TISSUE":
+      return QualityFlag.LITTLE_TISSUE;
+    case 3:
+    case "QUALITY_FLAG_BLURRED":
+      return QualityFlag.BLURRED;
+    case 4:
+    case "QUALITY_FLAG_INK":
+      return QualityFlag.INK;
+    case 5:
+    case "QUALITY_FLAG_UNUSUAL_STAIN":
+      return QualityFlag.UNUSUAL_STAIN;
+    case 6:
+    case "QUALITY_FLAG_OUT_OF_DISTRIBUTION":
+      return QualityFlag.OUT_OF_DISTRIBUTION;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return QualityFlag.UNRECOGNIZED;
+  }
+}
+
+export function qualityFlagToNumber(object: QualityFlag): number {
+  switch (object) {
+    case QualityFlag.UNSPECIFIED:
+      return 0;
+    case QualityFlag.NOT_MEASURED:
+      return 1;
+    case QualityFlag.LITTLE_TISSUE:
+      return 2;
+    case QualityFlag.BLURRED:
+      return 3;
+    case QualityFlag.INK:
+      return 4;
+    case QualityFlag.UNUSUAL_STAIN:
+      return 5;
+    case QualityFlag.OUT_OF_DISTRIBUTION:
+      return 6;
+    case QualityFlag.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
+/** Colours of ink that haematoxylin and eosin do not make. */
+export const InkColour = {
+  /** UNSPECIFIED - Never sent. */
+  UNSPECIFIED: "INK_COLOUR_UNSPECIFIED",
+  /** GREEN - Green or turquoise. */
+  GREEN: "INK_COLOUR_GREEN",
+  /** BLUE - Blue. */
+  BLUE: "INK_COLOUR_BLUE",
+  /** RED - Red. */
+  RED: "INK_COLOUR_RED",
+  /** BLACK - Black. */
+  BLACK: "INK_COLOUR_BLACK",
+  UNRECOGNIZED: "UNRECOGNIZED",
+} as const;
+
+export type InkColour = typeof InkColour[keyof typeof InkColour];
+
+export namespace InkColour {
+  export type UNSPECIFIED = typeof InkColour.UNSPECIFIED;
+  export type GREEN = typeof InkColour.GREEN;
+  export type BLUE = typeof InkColour.BLUE;
+  export type RED = typeof InkColour.RED;
+  export type BLACK = typeof InkColour.BLACK;
+  export type UNRECOGNIZED = typeof InkColour.UNRECOGNIZED;
+}
+
+export function inkColourFromJSON(object: any): InkColour {
+  switch (object) {
+    case 0:
+    case "INK_COLOUR_UNSPECIFIED":
+      return InkColour.UNSPECIFIED;
+    case 1:
+    case "INK_COLOUR_GREEN":
+      return InkColour.GREEN;
+    case 2:
+    case "INK_COLOUR_BLUE":
+      return InkColour.BLUE;
+    case 3:
+    case "INK_COLOUR_RED":
+      return InkColour.RED;
+    case 4:
+    case "INK_COLOUR_BLACK":
+      return InkColour.BLACK;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return InkColour.UNRECOGNIZED;
+  }
+}
+
+export function inkColourToNumber(object: InkColour): number {
+  switch (object) {
+    case InkColour.UNSPECIFIED:
+      return 0;
+    case InkColour.GREEN:
+      return 1;
+    case InkColour.BLUE:
+      return 2;
+    case InkColour.RED:
+      return 3;
+    case InkColour.BLACK:
+      return 4;
+    case InkColour.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** One file of a slide. A MIRAX slide is an index file and a folder, a DICOM slide a series. */
 export interface SlideFile {
   /**
@@ -311,7 +463,95 @@ export interface Slide {
   /** SHA-256 over the sorted (name, file digest) list, 32 bytes: the slide's identity in provenance. */
   digest: Uint8Array;
   /** When it was registered. */
-  createTime: Date | undefined;
+  createTime:
+    | Date
+    | undefined;
+  /** How far its picture can be trusted; absent for slides that were registered before this was measured. */
+  quality?: SlideQuality | undefined;
+}
+
+/** A connected patch of ink. */
+export interface InkMark {
+  /** Its bounding box. */
+  region:
+    | Region
+    | undefined;
+  /** The most frequent colour in it. */
+  colour: InkColour;
+  /** Share of what was scanned, 0 to 1. */
+  share: number;
+}
+
+/** Focus of fields of 187 µm, spread evenly over the tissue, at 0.972 µm/px. */
+export interface FocusQuality {
+  /** Fields looked at, at most 24. */
+  fields: number;
+  /**
+   * Median of the fields' sharpness, 0 to 1: the mean squared difference of pixels 1 px apart over that of pixels 4 px
+   * apart. Sharp tissue has 0.22 to 0.5, a blur of 2 µm (standard deviation) about 0.1.
+   */
+  sharpness: number;
+  /** Share of the fields with a sharpness under 0.12, 0 to 1. */
+  blurredShare: number;
+}
+
+/** A stain as an optical density: natural logarithm, light of 240 for clear glass. */
+export interface StainVector {
+  /** Density in red per unit of the stain; the three are of length 1 together. */
+  red: number;
+  /** Density in green. */
+  green: number;
+  /** Density in blue. */
+  blue: number;
+  /** 99th percentile of the stain's amount over the tissue, above 0. */
+  maxAmount: number;
+}
+
+/**
+ * Where the tissue lies among the patches that the shipped models were trained on, by Mahalanobis distance of the
+ * means, deviations and correlations of the optical densities of patches of 96 px at 0.972 µm/px.
+ */
+export interface TrainingDistance {
+  /** Patches with enough stain to be compared, at most 96. */
+  patches: number;
+  /** Median distance. */
+  medianDistance: number;
+  /** 95 % of the training patches lie within this distance. */
+  limit: number;
+  /** Share of the slide's patches beyond the limit, 0 to 1. */
+  shareBeyond: number;
+}
+
+/** How far a slide's picture can be trusted, measured once, when it is registered, on a bounded part of it. */
+export interface SlideQuality {
+  /** What is wrong; empty when nothing is. */
+  flags: QualityFlag[];
+  /** One sentence a flag; predictions of the slide carry them as warnings. */
+  warnings: string[];
+  /** Tissue without ink, share of what was scanned, 0 to 1; absent when not measured. */
+  tissueShare?:
+    | number
+    | undefined;
+  /** Ink, share of what was scanned, 0 to 1; absent when not measured. */
+  inkShare?:
+    | number
+    | undefined;
+  /** The largest patches of ink, at most 32. */
+  inkMarks: InkMark[];
+  /** Focus; absent without tissue, without a pixel size, and of slides coarser than 1.1 µm/px. */
+  focus?:
+    | FocusQuality
+    | undefined;
+  /** Haematoxylin by Macenko et al. 2009; absent like `focus`, and when the two stains cannot be told apart. */
+  haematoxylin?:
+    | StainVector
+    | undefined;
+  /** Eosin; present when `haematoxylin` is. */
+  eosin?:
+    | StainVector
+    | undefined;
+  /** Nearness to the training patches; absent like `focus`. */
+  trainingDistance?: TrainingDistance | undefined;
 }
 
 /** Asks for a slide. */
@@ -1658,6 +1898,7 @@ function createBaseSlide(): Slide {
     objectivePower: 0,
     digest: new Uint8Array(0),
     createTime: undefined,
+    quality: undefined,
   };
 }
 
@@ -1698,6 +1939,9 @@ export const Slide: MessageFns<Slide> = {
     }
     if (message.createTime !== undefined) {
       Timestamp.encode(toTimestamp(message.createTime), writer.uint32(98).fork()).join();
+    }
+    if (message.quality !== undefined) {
+      SlideQuality.encode(message.quality, writer.uint32(106).fork()).join();
     }
     return writer;
   },
@@ -1811,6 +2055,14 @@ export const Slide: MessageFns<Slide> = {
             message.createTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 13: {
+            if (tag !== 106) {
+              break;
+            }
+
+            message.quality = SlideQuality.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1842,6 +2094,534 @@ export const Slide: MessageFns<Slide> = {
     message.objectivePower = object.objectivePower ?? 0;
     message.digest = object.digest ?? new Uint8Array(0);
     message.createTime = object.createTime ?? undefined;
+    message.quality = (object.quality !== undefined && object.quality !== null)
+      ? SlideQuality.fromPartial(object.quality)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseInkMark(): InkMark {
+  return { region: undefined, colour: InkColour.UNSPECIFIED, share: 0 };
+}
+
+export const InkMark: MessageFns<InkMark> = {
+  encode(message: InkMark, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.region !== undefined) {
+      Region.encode(message.region, writer.uint32(10).fork()).join();
+    }
+    if (message.colour !== InkColour.UNSPECIFIED) {
+      writer.uint32(16).int32(inkColourToNumber(message.colour));
+    }
+    if (message.share !== 0) {
+      writer.uint32(25).double(message.share);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): InkMark {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseInkMark();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.region = Region.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.colour = inkColourFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.share = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<InkMark>): InkMark {
+    return InkMark.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<InkMark>): InkMark {
+    const message = createBaseInkMark();
+    message.region = (object.region !== undefined && object.region !== null)
+      ? Region.fromPartial(object.region)
+      : undefined;
+    message.colour = object.colour ?? InkColour.UNSPECIFIED;
+    message.share = object.share ?? 0;
+    return message;
+  },
+};
+
+function createBaseFocusQuality(): FocusQuality {
+  return { fields: 0, sharpness: 0, blurredShare: 0 };
+}
+
+export const FocusQuality: MessageFns<FocusQuality> = {
+  encode(message: FocusQuality, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.fields !== 0) {
+      writer.uint32(8).uint32(message.fields);
+    }
+    if (message.sharpness !== 0) {
+      writer.uint32(17).double(message.sharpness);
+    }
+    if (message.blurredShare !== 0) {
+      writer.uint32(25).double(message.blurredShare);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): FocusQuality {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseFocusQuality();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.fields = reader.uint32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.sharpness = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.blurredShare = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<FocusQuality>): FocusQuality {
+    return FocusQuality.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<FocusQuality>): FocusQuality {
+    const message = createBaseFocusQuality();
+    message.fields = object.fields ?? 0;
+    message.sharpness = object.sharpness ?? 0;
+    message.blurredShare = object.blurredShare ?? 0;
+    return message;
+  },
+};
+
+function createBaseStainVector(): StainVector {
+  return { red: 0, green: 0, blue: 0, maxAmount: 0 };
+}
+
+export const StainVector: MessageFns<StainVector> = {
+  encode(message: StainVector, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.red !== 0) {
+      writer.uint32(9).double(message.red);
+    }
+    if (message.green !== 0) {
+      writer.uint32(17).double(message.green);
+    }
+    if (message.blue !== 0) {
+      writer.uint32(25).double(message.blue);
+    }
+    if (message.maxAmount !== 0) {
+      writer.uint32(33).double(message.maxAmount);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StainVector {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStainVector();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 9) {
+              break;
+            }
+
+            message.red = reader.double();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.green = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.blue = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 33) {
+              break;
+            }
+
+            message.maxAmount = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<StainVector>): StainVector {
+    return StainVector.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StainVector>): StainVector {
+    const message = createBaseStainVector();
+    message.red = object.red ?? 0;
+    message.green = object.green ?? 0;
+    message.blue = object.blue ?? 0;
+    message.maxAmount = object.maxAmount ?? 0;
+    return message;
+  },
+};
+
+function createBaseTrainingDistance(): TrainingDistance {
+  return { patches: 0, medianDistance: 0, limit: 0, shareBeyond: 0 };
+}
+
+export const TrainingDistance: MessageFns<TrainingDistance> = {
+  encode(message: TrainingDistance, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.patches !== 0) {
+      writer.uint32(8).uint32(message.patches);
+    }
+    if (message.medianDistance !== 0) {
+      writer.uint32(17).double(message.medianDistance);
+    }
+    if (message.limit !== 0) {
+      writer.uint32(25).double(message.limit);
+    }
+    if (message.shareBeyond !== 0) {
+      writer.uint32(33).double(message.shareBeyond);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): TrainingDistance {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseTrainingDistance();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.patches = reader.uint32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.medianDistance = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.limit = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 33) {
+              break;
+            }
+
+            message.shareBeyond = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<TrainingDistance>): TrainingDistance {
+    return TrainingDistance.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<TrainingDistance>): TrainingDistance {
+    const message = createBaseTrainingDistance();
+    message.patches = object.patches ?? 0;
+    message.medianDistance = object.medianDistance ?? 0;
+    message.limit = object.limit ?? 0;
+    message.shareBeyond = object.shareBeyond ?? 0;
+    return message;
+  },
+};
+
+function createBaseSlideQuality(): SlideQuality {
+  return {
+    flags: [],
+    warnings: [],
+    tissueShare: undefined,
+    inkShare: undefined,
+    inkMarks: [],
+    focus: undefined,
+    haematoxylin: undefined,
+    eosin: undefined,
+    trainingDistance: undefined,
+  };
+}
+
+export const SlideQuality: MessageFns<SlideQuality> = {
+  encode(message: SlideQuality, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.flags.length !== 0) {
+      writer.uint32(10).fork();
+      for (const v of message.flags) {
+        writer.int32(qualityFlagToNumber(v));
+      }
+      writer.join();
+    }
+    for (const v of message.warnings) {
+      writer.uint32(18).string(v!);
+    }
+    if (message.tissueShare !== undefined) {
+      writer.uint32(25).double(message.tissueShare);
+    }
+    if (message.inkShare !== undefined) {
+      writer.uint32(33).double(message.inkShare);
+    }
+    for (const v of message.inkMarks) {
+      InkMark.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.focus !== undefined) {
+      FocusQuality.encode(message.focus, writer.uint32(50).fork()).join();
+    }
+    if (message.haematoxylin !== undefined) {
+      StainVector.encode(message.haematoxylin, writer.uint32(58).fork()).join();
+    }
+    if (message.eosin !== undefined) {
+      StainVector.encode(message.eosin, writer.uint32(66).fork()).join();
+    }
+    if (message.trainingDistance !== undefined) {
+      TrainingDistance.encode(message.trainingDistance, writer.uint32(74).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SlideQuality {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSlideQuality();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag === 8) {
+              message.flags.push(qualityFlagFromJSON(reader.int32()));
+
+              continue;
+            }
+
+            if (tag === 10) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.flags.push(qualityFlagFromJSON(reader.int32()));
+              }
+
+              continue;
+            }
+
+            break;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.warnings.push(reader.string());
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.tissueShare = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 33) {
+              break;
+            }
+
+            message.inkShare = reader.double();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.inkMarks.push(InkMark.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.focus = FocusQuality.decode(reader, reader.uint32());
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.haematoxylin = StainVector.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.eosin = StainVector.decode(reader, reader.uint32());
+            continue;
+          }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.trainingDistance = TrainingDistance.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<SlideQuality>): SlideQuality {
+    return SlideQuality.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SlideQuality>): SlideQuality {
+    const message = createBaseSlideQuality();
+    message.flags = object.flags?.map((e) => e) || [];
+    message.warnings = object.warnings?.map((e) => e) || [];
+    message.tissueShare = object.tissueShare ?? undefined;
+    message.inkShare = object.inkShare ?? undefined;
+    message.inkMarks = object.inkMarks?.map((e) => InkMark.fromPartial(e)) || [];
+    message.focus = (object.focus !== undefined && object.focus !== null)
+      ? FocusQuality.fromPartial(object.focus)
+      : undefined;
+    message.haematoxylin = (object.haematoxylin !== undefined && object.haematoxylin !== null)
+      ? StainVector.fromPartial(object.haematoxylin)
+      : undefined;
+    message.eosin = (object.eosin !== undefined && object.eosin !== null)
+      ? StainVector.fromPartial(object.eosin)
+      : undefined;
+    message.trainingDistance = (object.trainingDistance !== undefined && object.trainingDistance !== null)
+      ? TrainingDistance.fromPartial(object.trainingDistance)
+      : undefined;
     return message;
   },
 };

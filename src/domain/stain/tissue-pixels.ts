@@ -1,0 +1,23 @@
+import { MAX_STAINED_VALUE } from './optical-density.js';
+
+/**
+ * The RGB pixels of `images` that hold stain in any channel, glass left out, at most `maxPixels` of them: every n-th
+ * pixel is looked at, so that each image gives its share and the same images give the same pixels.
+ */
+export function tissuePixels(images: readonly Uint8Array[], maxPixels: number): Uint8Array {
+  const total = images.reduce((sum, { length }) => sum + Math.floor(length / 3), 0);
+  const stride = 3 * Math.max(1, Math.ceil(total / maxPixels));
+  const pixels = new Uint8Array(3 * Math.ceil((3 * total) / stride + images.length));
+  let length = 0;
+  for (const image of images) {
+    for (let at = 0; at + 2 < image.length; at += stride) {
+      const [red, green, blue] = [image[at]!, image[at + 1]!, image[at + 2]!];
+      if (Math.min(red, green, blue) > MAX_STAINED_VALUE) continue;
+      pixels[length] = red;
+      pixels[length + 1] = green;
+      pixels[length + 2] = blue;
+      length += 3;
+    }
+  }
+  return pixels.subarray(0, length);
+}
