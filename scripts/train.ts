@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { AUGMENTATION_PRESETS, type AugmentationOptions } from '../src/domain/augmentation/augmentation-options.js';
 import { isArchitectureId } from '../src/domain/networks/architecture.js';
 import { openTrainingDevice } from '../src/training/devices/open-training-device.js';
+import { packageVersion } from '../src/process/package-version.js';
 import { prepareData } from '../src/training/data/prepare-data.js';
 import { writeRunRecord } from '../src/training/run-record.js';
 import { runTraining } from '../src/training/run-training.js';
@@ -127,7 +128,7 @@ async function main(): Promise<void> {
     config: settings,
     command,
     startedAt: new Date().toISOString(),
-    software: device.software,
+    software: { sentinode: packageVersion(), ...device.software },
     data: data.report,
   });
   for await (const event of runTraining(settings, data, device, abort.signal)) {

@@ -14,7 +14,7 @@ import { addTrain } from './commands/train.js';
 import { addVersion } from './commands/version.js';
 import { EXIT_CODE_HELP } from './errors/exit-codes.js';
 import type { TextStream } from './output/output.js';
-import { packageVersion } from './package-version.js';
+import { packageVersion } from '../process/package-version.js';
 
 /** Where help goes: to stdout when it was asked for. */
 export interface HelpStreams {

@@ -1,6 +1,7 @@
+import { operatingPoints } from '../domain/metrics/operating-points.js';
 import { rocAuc, type AucWithInterval, type ScoredLabel } from '../domain/metrics/roc-auc.js';
-import { sensitivityAtSpecificity } from '../domain/metrics/sensitivity-at-specificity.js';
-import { wilsonInterval, type ShareWithInterval } from '../domain/metrics/wilson-interval.js';
+import type { ShareWithInterval } from '../domain/metrics/wilson-interval.js';
+import { sensitivityAt } from '../domain/models/measure-scores.js';
 import { aggregatePatch, type PatchAggregation } from '../domain/models/patch-aggregation.js';
 import type { NetworkSpec } from '../domain/networks/network-spec.js';
 import type { WeightTensors } from '../tfjs/node-weights.js';
@@ -60,18 +61,14 @@ export async function evaluate(
     loss += meanCrossEntropy(probabilities, positive);
     if (score >= 0.5 === positive) correct += 1;
   }
+  const points = operatingPoints(scored);
   return {
     loss: loss / scored.length,
     accuracy: correct / scored.length,
     auc: rocAuc(scored),
-    sensitivityAt90: sensitivityAt(scored, 0.9),
-    sensitivityAt95: sensitivityAt(scored, 0.95),
+    sensitivityAt90: sensitivityAt(points, 0.9),
+    sensitivityAt95: sensitivityAt(points, 0.95),
   };
-}
-
-function sensitivityAt(scored: readonly ScoredLabel[], specificity: number): ShareWithInterval {
-  const positives = scored.filter(({ positive }) => positive).length;
-  return wilsonInterval(sensitivityAtSpecificity(scored, specificity).sensitivity, positives);
 }
 
 function tumourProbabilities(

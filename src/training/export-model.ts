@@ -19,9 +19,11 @@ import type { TensorOps } from '../tfjs/tensor-ops.js';
 import { selectWeights } from '../weights/read-weights.js';
 import { decodeSafetensors } from '../weights/safetensors.js';
 import { writeFileDurably } from '../weights/write-file-durably.js';
+import type { CardSource } from './card/card-source.js';
+import { writeCard } from './card/write-card.js';
 import { scoreStore } from './evaluate.js';
 import { pickGolden, writeGolden } from './golden.js';
-import { measureModel, type EvaluationSets, type ScoreWindows } from './measure-model.js';
+import { measureModel, type EvaluationSets, type MeasuredModel, type ScoreWindows } from './measure-model.js';
 import { GOLDEN_FILE, WEIGHTS_FILE } from './model-files.js';
 import { createPatchStore } from './data/patch-store.js';
 
@@ -39,10 +41,20 @@ export interface ModelExport extends EvaluationSets {
   readonly centreSizePx: number;
   readonly trainingData: TrainingDataSummary;
   readonly training: TrainingSummary;
+  /** Of the weights; absent: not stated. */
+  readonly licence?: string;
+  /** What the card tells beside the figures measured here. */
+  readonly told: Pick<CardSource, 'runs' | 'recipe' | 'slideFigures'>;
 }
 
-/** Writes a model folder, the manifest last: a folder with a manifest is complete. Returns that manifest. */
-export async function exportModel(ops: TensorOps, model: ModelExport, signal: AbortSignal): Promise<ModelManifest> {
+export interface ExportedModel {
+  readonly manifest: ModelManifest;
+  /** What a reader should know: of the card, when its plots could not be drawn. */
+  readonly warnings: readonly string[];
+}
+
+/** Writes a model folder, the manifest last: a folder with a manifest is complete. */
+export async function exportModel(ops: TensorOps, model: ModelExport, signal: AbortSignal): Promise<ExportedModel> {
   const spec = buildNetwork(model.architecture);
   const windowSpec = scoredWindow(spec, model);
   // Read once: a run that still trains replaces its best weights at any moment, and scores and file must be of one set.
@@ -54,9 +66,11 @@ export async function exportModel(ops: TensorOps, model: ModelExport, signal: Ab
     await mkdir(model.folder, { recursive: true });
     await writeGoldenFiles(model, measured.aggregation, windowsOf);
     await writeFileDurably(path.join(model.folder, WEIGHTS_FILE), content);
-    const manifest = manifestOf(model, parameterCount(spec), describeWeights(content), measured);
+    const described = manifestOf(model, parameterCount(spec), describeWeights(content), measured);
+    const card = await writeCard(model.folder, { manifest: described, scored: measured.scored, ...model.told });
+    const manifest = { ...described, card: card.files };
     await writeFileDurably(path.join(model.folder, 'manifest.json'), json(manifest));
-    return manifest;
+    return { manifest, warnings: card.problem === undefined ? [] : [card.problem] };
   } finally {
     ops.tf.dispose([...weights.values()]);
   }
@@ -99,7 +113,7 @@ function manifestOf(
   model: ModelExport,
   parameters: number,
   weights: ModelFile,
-  measured: Pick<ModelManifest, 'aggregation' | 'aggregationChoice' | 'metrics'>,
+  measured: MeasuredModel,
 ): ModelManifest {
   return {
     schemaVersion: 1,
@@ -117,6 +131,8 @@ function manifestOf(
     trainingData: model.trainingData,
     training: model.training,
     metrics: measured.metrics,
+    calibration: measured.calibration,
+    ...(model.licence === undefined ? {} : { licence: model.licence }),
     goldenFile: GOLDEN_FILE,
   };
 }

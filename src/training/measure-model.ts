@@ -1,12 +1,15 @@
-import { rocAuc } from '../domain/metrics/roc-auc.js';
 import {
   aggregationCandidates,
   chooseAggregation,
   tryAggregations,
   type AggregationTrial,
 } from '../domain/models/choose-aggregation.js';
-import type { ModelManifest, ModelMetrics } from '../domain/models/model-manifest.js';
+import { calibrateAll, calibrationQuality, fitCalibration } from '../domain/models/calibrate-scores.js';
+import { measureScores, type ScoredPatch } from '../domain/models/measure-scores.js';
+import type { CalibrationChange, ModelCalibration } from '../domain/models/model-calibration.js';
+import type { ModelManifest } from '../domain/models/model-manifest.js';
 import type { PatchAggregation } from '../domain/models/patch-aggregation.js';
+import { slideNameOf } from './data/labelled-patch.js';
 import type { PatchStore } from './data/patch-store.js';
 
 export interface EvaluationSet {
@@ -16,7 +19,7 @@ export interface EvaluationSet {
 }
 
 export interface EvaluationSets {
-  /** Chooses the aggregation. */
+  /** Chooses the aggregation and fits the calibration. */
   readonly validation: EvaluationSet;
   /** Reported alone. */
   readonly test?: EvaluationSet;
@@ -25,33 +28,63 @@ export interface EvaluationSets {
 /** Yields each patch's centre probabilities, in store order. */
 export type ScoreWindows = (store: PatchStore) => AsyncGenerator<Float32Array>;
 
-/** Chooses the aggregation on validation and measures by it; the test set has no say in the choice. */
+/** Scores by data set, `validation` first. */
+export type ScoredSets = Readonly<Record<string, readonly ScoredPatch[]>>;
+
+export interface MeasuredModel extends Pick<ModelManifest, 'aggregation' | 'aggregationChoice' | 'metrics'> {
+  readonly calibration: ModelCalibration;
+  readonly scored: ScoredSets;
+}
+
+/** Chooses aggregation and calibration on validation and measures by them; the test set has no say in the choice. */
 export async function measureModel(
   sets: EvaluationSets,
   centreSizePx: number,
   windowsOf: ScoreWindows,
-): Promise<Pick<ModelManifest, 'aggregation' | 'aggregationChoice' | 'metrics'>> {
+): Promise<MeasuredModel> {
   const { validation, test } = sets;
   const trials = await tryAggregations(windowsOf(validation.store), aggregationCandidates(centreSizePx));
   const { aggregation, comparison } = chooseAggregation(trials, labelsOf(validation.store));
-  const metrics: Record<string, ModelMetrics> = { validation: metricsOf(validation, trials, aggregation) };
+  const scored: Record<string, readonly ScoredPatch[]> = {
+    validation: scoredBy(aggregation, trials, validation.store),
+  };
+  const notes: Record<string, string> = { validation: validation.note };
   if (test !== undefined) {
-    metrics['test'] = metricsOf(test, await tryAggregations(windowsOf(test.store), [aggregation]), aggregation);
+    scored['test'] = scoredBy(aggregation, await tryAggregations(windowsOf(test.store), [aggregation]), test.store);
+    notes['test'] = test.note;
   }
-  return { aggregation, aggregationChoice: comparison, metrics };
+  const metrics = mapValues(scored, (patches, set) => measureScores(patches, notes[set] ?? ''));
+  return { aggregation, aggregationChoice: comparison, metrics, calibration: calibrate(scored), scored };
 }
 
-function metricsOf(
-  set: EvaluationSet,
-  trials: readonly AggregationTrial[],
+/** Fitted on validation; every set, the test set too, is then judged with the same constants. */
+export function calibrate(scored: ScoredSets): ModelCalibration {
+  const { slope, intercept } = fitCalibration(scored['validation'] ?? []);
+  const quality = mapValues(scored, (patches): CalibrationChange => ({
+    before: calibrationQuality(patches),
+    after: calibrationQuality(calibrateAll(patches, { slope, intercept })),
+  }));
+  return { method: 'platt-on-logits', slope, intercept, fittedOn: 'validation', quality };
+}
+
+function scoredBy(
   aggregation: PatchAggregation,
-): ModelMetrics {
-  const labels = labelsOf(set.store);
+  trials: readonly AggregationTrial[],
+  { patches }: PatchStore,
+): readonly ScoredPatch[] {
   const trial = trials.find((candidate) => candidate.aggregation === aggregation);
-  const scored = labels.map((positive, index) => ({ score: trial?.scores[index] ?? 0, positive }));
-  return { ...rocAuc(scored), patches: labels.length, tumourPatches: labels.filter(Boolean).length, note: set.note };
+  return patches.map((patch, index) => {
+    const slide = slideNameOf(patch);
+    // A float32 softmax may end a last digit above 1.
+    const score = Math.min(1, trial?.scores[index] ?? 0);
+    return { score, positive: patch.tumour, ...(slide === undefined ? {} : { slide }) };
+  });
 }
 
 function labelsOf(store: PatchStore): readonly boolean[] {
   return store.patches.map((patch) => patch.tumour);
+}
+
+function mapValues<T, U>(of: Readonly<Record<string, T>>, by: (value: T, key: string) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, by(value, key)]));
 }

@@ -1,15 +1,20 @@
 // One training job in the child: patches in, a model folder out.
 import path from 'node:path';
 import { resolveAugmentation } from '../domain/augmentation/resolve-augmentation.js';
-import type { ModelManifest } from '../domain/models/model-manifest.js';
 import { AppError } from '../domain/errors/app-error.js';
+import type { TrainingDataSummary, TrainingSummary } from '../domain/models/model-manifest.js';
 import type { TrainingRunEvent, TrainingWork } from '../ports/trainer.js';
-import { exportModel } from './export-model.js';
+import { packageVersion } from '../process/package-version.js';
+import { dataSplitOf } from './data-split-of.js';
+import { describeRecipe } from './describe-recipe.js';
+import { describeSource } from './describe-source.js';
+import { exportModel, type ExportedModel } from './export-model.js';
 import { patchSizeOf } from './data/patch-size-of.js';
 import { planOfConfig } from './data/plan-of-config.js';
 import { prepareData, type PreparedData } from './data/prepare-data.js';
+import { readCourse } from './read-course.js';
 import { configOf } from './recipes.js';
-import { writeRunRecord } from './run-record.js';
+import { writeRunRecord, type RunRecord } from './run-record.js';
 import { runTraining } from './run-training.js';
 import { toRunEvent } from './to-run-event.js';
 import { validateTrainingConfig, type TrainingConfig } from './training-config.js';
@@ -28,16 +33,15 @@ export async function* runJob(
   const startedAt = new Date().toISOString();
   const config = await readConfig(work);
   const data = await prepareData(config, signal);
-  const command = `sentinode train (request: ${JSON.stringify(asAsked(work))})`;
-  await writeRunRecord(config.outputFolder, {
+  const record = await writeRunRecord(config.outputFolder, {
     config,
-    command,
+    command: `sentinode train (request: ${JSON.stringify(asAsked(work))})`,
     startedAt,
-    software: device.software,
+    software: { sentinode: packageVersion(), ...device.software },
     data: data.report,
   });
   try {
-    yield* trainAndExport({ work, config, data, device, startedAt, command }, signal);
+    yield* trainAndExport({ work, config, data, device, record }, signal);
   } finally {
     await data.close();
   }
@@ -52,7 +56,8 @@ async function* trainAndExport(job: Job, signal: AbortSignal): AsyncGenerator<Tr
   }
   if (finished === undefined) throw new AppError('INTERNAL', 'a training run ended without saying so');
   const modelDir = path.join(config.outputFolder, MODEL_FOLDER);
-  await exportTrained({ ...job, finished, modelDir }, signal);
+  const { warnings } = await exportTrained({ ...job, finished, modelDir }, signal);
+  for (const message of warnings) yield { kind: 'warning', message };
   yield { kind: 'finished', modelDir, seconds: finished.seconds };
 }
 
@@ -84,8 +89,7 @@ interface Job {
   readonly config: TrainingConfig;
   readonly data: PreparedData;
   readonly device: TrainingDevice;
-  readonly startedAt: string;
-  readonly command: string;
+  readonly record: RunRecord;
 }
 
 interface TrainedJob extends Job {
@@ -93,8 +97,8 @@ interface TrainedJob extends Job {
   readonly modelDir: string;
 }
 
-function exportTrained(job: TrainedJob, signal: AbortSignal): Promise<ModelManifest> {
-  const { work, config, data, device, finished } = job;
+async function exportTrained(job: TrainedJob, signal: AbortSignal): Promise<ExportedModel> {
+  const { work, config, data, device } = job;
   return exportModel(
     device.exactOps,
     {
@@ -102,29 +106,44 @@ function exportTrained(job: TrainedJob, signal: AbortSignal): Promise<ModelManif
       name: work.modelName,
       version: work.version,
       architecture: config.architecture,
-      weightsFile: finished.bestCheckpoint,
+      weightsFile: job.finished.bestCheckpoint,
       mppX: work.mppX,
       mppY: work.mppY,
       patchSizePx: config.patchSizePx,
       centreSizePx: config.centreSizePx,
-      trainingData: {
-        source: 'labelled patches given to TrainingService.Train',
-        licence: 'not stated',
-        tumourPatches: data.report.training.tumour,
-        normalPatches: data.report.training.normal,
-        sha256: data.report.sha256,
-        split: data.report.split,
-      },
-      training: {
-        seed: config.seed,
-        command: job.command,
-        epochs: finished.epochs,
-        startedAt: job.startedAt,
-        seconds: finished.seconds,
-        software: device.software,
+      trainingData: trainingDataOf(job),
+      training: trainingOf(job),
+      told: {
+        runs: [await readCourse(config.outputFolder)],
+        recipe: describeRecipe(config, data.plan.sampling),
+        slideFigures: [],
       },
       validation: { store: data.validation, note: data.report.split },
     },
     signal,
   );
+}
+
+function trainingDataOf({ config, data: { plan, report } }: Job): TrainingDataSummary {
+  return {
+    source: describeSource(plan.training),
+    licence: 'not stated',
+    tumourPatches: report.training.tumour,
+    normalPatches: report.training.normal,
+    sha256: report.sha256,
+    split: report.split,
+    parts: dataSplitOf(plan, config.seed, report),
+  };
+}
+
+function trainingOf({ config, record, finished }: TrainedJob): TrainingSummary {
+  return {
+    seed: config.seed,
+    command: record.command,
+    epochs: finished.epochs,
+    bestEpoch: finished.bestEpoch,
+    startedAt: record.startedAt,
+    seconds: finished.seconds,
+    software: record.software,
+  };
 }

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { writeFileDurably } from '../weights/write-file-durably.js';
-import type { TrainingConfig } from './training-config.js';
+import { DEFAULT_TRAINING, type TrainingConfig } from './training-config.js';
 import type { DataReportEvent } from './training-event.js';
 
 export interface RunRecord {
@@ -18,13 +18,17 @@ export interface RunRecord {
 
 const FILE = 'run.json';
 
-/** Keeps the record of the first start when the folder already holds one: a continued run is one run. */
-export async function writeRunRecord(folder: string, record: RunRecord): Promise<void> {
+/** Keeps the record of the first start when the folder already holds one: a continued run is one run. Returns the kept. */
+export async function writeRunRecord(folder: string, record: RunRecord): Promise<RunRecord> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, FILE);
-  if (!existsSync(file)) await writeFileDurably(file, `${JSON.stringify(record, undefined, 2)}\n`);
+  if (existsSync(file)) return readRunRecord(folder);
+  await writeFileDurably(file, `${JSON.stringify(record, undefined, 2)}\n`);
+  return record;
 }
 
 export async function readRunRecord(folder: string): Promise<RunRecord> {
-  return JSON.parse(await readFile(path.join(folder, FILE), 'utf8')) as RunRecord;
+  const record = JSON.parse(await readFile(path.join(folder, FILE), 'utf8')) as RunRecord;
+  // What is no setting of the record was none when it was written; the run went by what is the default since.
+  return { ...record, config: { ...DEFAULT_TRAINING, ...record.config } };
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ContextOf } from '../context.js';
-import { packageVersion } from '../package-version.js';
+import { packageVersion } from '../../process/package-version.js';
 
 export function addVersion(program: Command, contextOf: ContextOf): void {
   const command = program.command('version').description('say which version this is, and of Node');

@@ -1,4 +1,5 @@
 // What a training run's data is: told before the first step, stored with the run.
+import type { Grouping } from '../split/split-unit.js';
 
 export interface ClassCounts {
   readonly tumour: number;
@@ -51,6 +52,8 @@ export interface DataReport {
   readonly notes: readonly string[];
   /** How validation was kept apart, and what that leaves unproven. */
   readonly split: string;
+  /** The groups of which none stands on both sides; absent in runs stored before it was told. */
+  readonly grouping?: Grouping;
   /** Whether the index of an earlier run was taken. */
   readonly indexed: 'anew' | 'in part' | 'before';
 }

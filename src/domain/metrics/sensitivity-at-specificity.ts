@@ -1,5 +1,4 @@
-import { operatingPoints, type OperatingPoints } from './operating-points.js';
-import type { ScoredLabel } from './roc-auc.js';
+import type { OperatingPoints } from './operating-points.js';
 
 export interface SensitivityAtSpecificity {
   /** The specificity asked for, 0…1. */
@@ -15,13 +14,7 @@ export interface SensitivityAtSpecificity {
 /**
  * The highest sensitivity among the thresholds on the empirical ROC curve with at least the specificity asked for: an
  * operating point that can be used, so nothing is interpolated. Of equally sensitive ones the most specific.
- * Throws INTERNAL unless both classes are there.
  */
-export function sensitivityAtSpecificity(items: readonly ScoredLabel[], target: number): SensitivityAtSpecificity {
-  return sensitivityOf(operatingPoints(items), target);
-}
-
-/** The same, where the points are counted already. */
 export function sensitivityOf(
   { positives, negatives, points }: OperatingPoints,
   target: number,

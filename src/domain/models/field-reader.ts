@@ -14,29 +14,60 @@ export interface FieldReader {
   integer(key: string, minimum: number): number;
   object(key: string): FieldReader;
   list(key: string): readonly FieldReader[];
+  /** A list of texts, each matched as a whole. */
+  texts(key: string, pattern: RegExp): readonly string[];
+  /** One of these texts. */
+  oneOf<T extends string>(key: string, values: readonly T[]): T;
+  /** An object with this key as read, or an empty one where the field is absent: to be spread. */
+  optional<K extends string, T>(key: K, read: (key: K) => T): Partial<Record<K, T>>;
   /** Reads every key of this object with `read`. */
   map<T>(read: (fields: FieldReader, key: string) => T): Readonly<Record<string, T>>;
 }
 
+type Fields = Readonly<Record<string, unknown>>;
+type ScalarReader = Pick<FieldReader, 'unknown' | 'text' | 'matching' | 'oneOf' | 'number' | 'positive' | 'integer'>;
+
 export function fieldsOf(value: unknown, path: string): FieldReader {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(path, 'is not an object');
-  const object = value as Readonly<Record<string, unknown>>;
+  const fields = value as Fields;
+  const reader: FieldReader = {
+    ...scalarsOf(fields, path),
+    object: (key) => fieldsOf(fields[key], `${path}.${key}`),
+    list: (key) => listOf(fields, key, path).map((item, index) => fieldsOf(item, `${path}.${key}[${index}]`)),
+    texts: (key, pattern) =>
+      listOf(fields, key, path).map((item) => {
+        if (typeof item === 'string' && pattern.test(item)) return item;
+        throw invalid(`${path}.${key}`, `holds what does not match ${pattern}`);
+      }),
+    optional: <K extends string, T>(key: K, read: (key: K) => T): Partial<Record<K, T>> =>
+      fields[key] === undefined ? {} : ({ [key]: read(key) } as Record<K, T>),
+    map: (read) => Object.fromEntries(Object.keys(fields).map((key) => [key, read(reader, key)])),
+  };
+  return reader;
+}
+
+function scalarsOf(fields: Fields, path: string): ScalarReader {
   const number = (key: string): number => {
-    const field = object[key];
+    const field = fields[key];
     if (typeof field !== 'number' || !Number.isFinite(field)) throw invalid(`${path}.${key}`, 'is not a number');
     return field;
   };
   const text = (key: string): string => {
-    const field = object[key];
+    const field = fields[key];
     if (typeof field !== 'string') throw invalid(`${path}.${key}`, 'is not text');
     return field;
   };
-  const reader: FieldReader = {
-    unknown: (key) => object[key],
+  return {
+    unknown: (key) => fields[key],
     text,
     number,
     matching: (key, pattern) =>
       check(text(key), (field) => pattern.test(field), `${path}.${key}`, `does not match ${pattern}`),
+    oneOf: (key, values) => {
+      const found = values.find((value) => value === text(key));
+      if (found === undefined) throw invalid(`${path}.${key}`, `is none of ${values.join(', ')}`);
+      return found;
+    },
     positive: (key) => check(number(key), (field) => field > 0, `${path}.${key}`, 'is not above 0'),
     integer: (key, minimum) =>
       check(
@@ -45,15 +76,13 @@ export function fieldsOf(value: unknown, path: string): FieldReader {
         `${path}.${key}`,
         `is not an integer from ${minimum}`,
       ),
-    object: (key) => fieldsOf(object[key], `${path}.${key}`),
-    list: (key) => {
-      const field = object[key];
-      if (!Array.isArray(field)) throw invalid(`${path}.${key}`, 'is not a list');
-      return field.map((item, index) => fieldsOf(item, `${path}.${key}[${index}]`));
-    },
-    map: (read) => Object.fromEntries(Object.keys(object).map((key) => [key, read(reader, key)])),
   };
-  return reader;
+}
+
+function listOf(fields: Fields, key: string, path: string): readonly unknown[] {
+  const field = fields[key];
+  if (!Array.isArray(field)) throw invalid(`${path}.${key}`, 'is not a list');
+  return field;
 }
 
 function check<T>(value: T, holds: (value: T) => boolean, path: string, problem: string): T {

@@ -1,7 +1,10 @@
 // The manifest beside a model's weights: what it is, what it expects, where it came from, how well it does.
 import { ARCHITECTURE_IDS, isArchitectureId, type Architecture } from '../networks/architecture.js';
 import { AppError } from '../errors/app-error.js';
+import { parseDataSplit, type DataSplit } from './data-split.js';
 import { fieldsOf, type FieldReader } from './field-reader.js';
+import { parseModelCalibration, type ModelCalibration } from './model-calibration.js';
+import { parseModelMetrics, type ModelMetrics } from './model-metrics.js';
 import { parsePatchAggregation, type PatchAggregation } from './patch-aggregation.js';
 
 export interface ModelManifest {
@@ -25,6 +28,12 @@ export interface ModelManifest {
   readonly training: TrainingSummary;
   /** One entry a data set, such as `validation` and `test`. */
   readonly metrics: Readonly<Record<string, ModelMetrics>>;
+  /** Absent in manifests made before it was fitted. */
+  readonly calibration?: ModelCalibration;
+  /** Absent in manifests made before there were cards. */
+  readonly card?: ModelCardFiles;
+  /** Of the weights, such as `Apache-2.0`; absent where who trained them did not say. */
+  readonly licence?: string;
   /** File with golden patches, relative to the manifest. */
   readonly goldenFile: string;
 }
@@ -46,25 +55,27 @@ export interface TrainingDataSummary {
   readonly sha256: string;
   /** How training and validation were kept apart, and what that leaves unproven. */
   readonly split: string;
+  /** The same for programs; absent in manifests made before it was. */
+  readonly parts?: DataSplit;
 }
 
 export interface TrainingSummary {
   readonly seed: number;
   readonly command: string;
   readonly epochs: number;
+  /** Whose weights these are, from 1; absent in manifests made before it was told. */
+  readonly bestEpoch?: number;
   readonly startedAt: string;
   readonly seconds: number;
   readonly software: Readonly<Record<string, string>>;
 }
 
-export interface ModelMetrics {
-  readonly auc: number;
-  /** 95 % confidence interval of the AUC. */
-  readonly ciLow: number;
-  readonly ciHigh: number;
-  readonly patches: number;
-  readonly tumourPatches: number;
-  readonly note: string;
+/** Relative to the manifest. */
+export interface ModelCardFiles {
+  /** Markdown; a plain file name. */
+  readonly file: string;
+  /** SVG, `plots/<name>.svg`, in the order of the card; at most MAX_PLOTS. */
+  readonly plots: readonly string[];
 }
 
 /** Reads and checks a parsed JSON manifest; throws MODEL_INVALID naming the field. */
@@ -90,7 +101,10 @@ export function parseModelManifest(value: unknown): ModelManifest {
     aggregationChoice: root.text('aggregationChoice'),
     trainingData: parseTrainingData(root.object('trainingData')),
     training: parseTraining(root.object('training')),
-    metrics: root.object('metrics').map(parseMetrics),
+    metrics: root.object('metrics').map((metrics, key) => parseModelMetrics(metrics.object(key))),
+    ...root.optional('calibration', (key) => parseModelCalibration(root.object(key))),
+    ...root.optional('card', (key) => parseCard(root.object(key))),
+    ...root.optional('licence', (key) => root.text(key)),
     goldenFile: root.matching('goldenFile', PLAIN_FILE_NAME),
   };
 }
@@ -121,6 +135,7 @@ function parseTrainingData(fields: FieldReader): TrainingDataSummary {
     normalPatches: fields.integer('normalPatches', 0),
     sha256: fields.matching('sha256', SHA256_HEX),
     split: fields.text('split'),
+    ...fields.optional('parts', (key) => parseDataSplit(fields.object(key))),
   };
 }
 
@@ -129,20 +144,20 @@ function parseTraining(fields: FieldReader): TrainingSummary {
     seed: fields.integer('seed', 0),
     command: fields.text('command'),
     epochs: fields.integer('epochs', 0),
+    ...fields.optional('bestEpoch', (key) => fields.integer(key, 1)),
     startedAt: fields.text('startedAt'),
     seconds: fields.number('seconds'),
     software: fields.object('software').map((software, key) => software.text(key)),
   };
 }
 
-function parseMetrics(metrics: FieldReader, key: string): ModelMetrics {
-  const fields = metrics.object(key);
-  return {
-    auc: fields.number('auc'),
-    ciLow: fields.number('ciLow'),
-    ciHigh: fields.number('ciHigh'),
-    patches: fields.integer('patches', 1),
-    tumourPatches: fields.integer('tumourPatches', 0),
-    note: fields.text('note'),
-  };
+const PLOT_FILE = /^plots\/[a-z0-9][a-z0-9-]{0,63}\.svg$/;
+/** Five are drawn today. */
+const MAX_PLOTS = 16;
+
+function parseCard(fields: FieldReader): ModelCardFiles {
+  const plots = fields.texts('plots', PLOT_FILE);
+  if (plots.length > MAX_PLOTS)
+    throw new AppError('MODEL_INVALID', `manifest: a card has at most ${MAX_PLOTS} plots, not ${plots.length}`);
+  return { file: fields.matching('file', PLAIN_FILE_NAME), plots };
 }

@@ -33,6 +33,7 @@ export function buildReport(
     skippedCount: skipped.length,
     notes: parts.notes.slice(0, MAX_NAMED),
     split: parts.split,
+    grouping: parts.grouping,
     indexed: use.misses === 0 ? 'before' : use.hits === 0 ? 'anew' : 'in part',
   };
 }

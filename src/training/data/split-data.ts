@@ -12,6 +12,8 @@ export interface DataParts {
   readonly validation: readonly IndexedUnit[];
   /** How validation was kept apart, and what that leaves unproven. */
   readonly split: string;
+  /** The groups that stand on one side only. */
+  readonly grouping: Grouping;
   readonly notes: readonly string[];
   readonly skipped: readonly SkippedItem[];
   readonly use: IndexedData['use'];
@@ -41,6 +43,7 @@ function splitOff({ units, notes, skipped, use }: IndexedData, plan: SplitPlan, 
     training: take(split.training),
     validation: take(split.validation),
     split: describeSplit(plan, grouping),
+    grouping,
     notes,
     skipped,
     use,
@@ -64,6 +67,7 @@ function beside(training: IndexedData, validation: IndexedData): DataParts {
     split: named
       ? 'separate validation data, checked to share no patient, slide or image with training'
       : "separate validation data; patches carry no slide identity, so that no slide stands in both is the data set's promise",
+    grouping: named ? 'slide' : 'patch',
     notes: [...training.notes, ...validation.notes],
     skipped: [...training.skipped, ...validation.skipped],
     use: {

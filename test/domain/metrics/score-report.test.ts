@@ -3,7 +3,8 @@ import { averagePrecision, precisionRecallCurve } from '../../../src/domain/metr
 import type { ScoredLabel } from '../../../src/domain/metrics/roc-auc.js';
 import { rocCurve } from '../../../src/domain/metrics/roc-curve.js';
 import { scoreReport } from '../../../src/domain/metrics/score-report.js';
-import { sensitivityAtSpecificity } from '../../../src/domain/metrics/sensitivity-at-specificity.js';
+import { operatingPoints } from '../../../src/domain/metrics/operating-points.js';
+import { sensitivityOf } from '../../../src/domain/metrics/sensitivity-at-specificity.js';
 import { GOLDEN, METHODS, publishedScores } from './golden-scores.js';
 
 const PUBLISHED_AUC = { Method_I: 0.916, Method_II_noise_only: 0.942, Method_II_noise_norm: 0.984 };
@@ -78,15 +79,19 @@ describe('precisionRecallCurve', () => {
   });
 });
 
-describe('sensitivityAtSpecificity', () => {
+describe('sensitivityOf', () => {
   it('takes the most sensitive threshold that is specific enough', () => {
-    expect(sensitivityAtSpecificity(ITEMS, 0.5)).toEqual({
+    expect(sensitivityOf(operatingPoints(ITEMS), 0.5)).toEqual({
       target: 0.5,
       sensitivity: 2 / 3,
       specificity: 0.5,
       threshold: 0.7,
     });
-    expect(sensitivityAtSpecificity(ITEMS, 0.9)).toMatchObject({ sensitivity: 1 / 3, specificity: 1, threshold: 0.9 });
+    expect(sensitivityOf(operatingPoints(ITEMS), 0.9)).toMatchObject({
+      sensitivity: 1 / 3,
+      specificity: 1,
+      threshold: 0.9,
+    });
   });
 
   it('calls nothing where the highest score is of a negative', () => {
@@ -94,7 +99,11 @@ describe('sensitivityAtSpecificity', () => {
       { score: 1, positive: false },
       { score: 0.5, positive: true },
     ];
-    expect(sensitivityAtSpecificity(items, 0.9)).toMatchObject({ sensitivity: 0, specificity: 1, threshold: Infinity });
+    expect(sensitivityOf(operatingPoints(items), 0.9)).toMatchObject({
+      sensitivity: 0,
+      specificity: 1,
+      threshold: Infinity,
+    });
   });
 });
 
