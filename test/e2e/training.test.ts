@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseModelManifest } from '../../src/domain/models/model-manifest.js';
 import { availableEngines } from '../../src/engines/available-engines.js';
 import type { Model__Output } from '../../src/gen/sentinode/v1/Model.js';
 import type { TrainRequest } from '../../src/gen/sentinode/v1/TrainRequest.js';
@@ -61,9 +62,39 @@ suiteThatNeeds(hasTensorflow, 'libtensorflow: make tensorflow')('TrainingService
     const losses = events.flatMap(({ step }) => (step ? [step.loss] : []));
     expect(losses.length).toBeGreaterThan(0);
     expect(losses.every((loss) => Number.isFinite(loss) && loss > 0)).toBe(true);
-    expect(events.filter(({ event }) => event === 'epoch').map(({ epoch }) => epoch?.epoch)).toEqual([1, 2]);
+    const epochs = events.flatMap(({ epoch }) => (epoch ? [epoch] : []));
+    expect(epochs.map(({ epoch }) => epoch)).toEqual([1, 2]);
+    for (const { validationAuc, sensitivities, seconds, ...spent } of epochs) {
+      expect(validationAuc).toMatchObject({ name: 'auc', dataset: 'validation', count: 8 });
+      expect(present(validationAuc).ciLow).toBeLessThanOrEqual(present(validationAuc).ciHigh);
+      expect(sensitivities.map(({ name, count }) => ({ name, count }))).toEqual([
+        { name: 'sensitivity_at_90_specificity', count: 4 },
+        { name: 'sensitivity_at_95_specificity', count: 4 },
+      ]);
+      const parts = spent.dataWaitSeconds + spent.computeSeconds + spent.validationSeconds;
+      expect(parts).toBeCloseTo(seconds, 6);
+    }
     const finished = present(events.at(-1)?.finished);
     expect(finished.model).toMatchObject({ name: 'tiny', version: '1', state: 'MODEL_STATE_UNLOADED' });
+    const manifest = parseModelManifest(JSON.parse(present(finished.model).manifestJson));
+    expect(manifest.trainingData.parts).toMatchObject({
+      kind: 'separate',
+      groupedBy: 'patch',
+      validation: { tumour: 4, normal: 4 },
+    });
+    expect(manifest.training).toMatchObject({ seed: 1, epochs: 2, software: { sentinode: expect.any(String) } });
+    expect(manifest.calibration).toMatchObject({ fittedOn: 'validation' });
+    expect(manifest.metrics['validation']).toMatchObject({
+      accuracy: { count: 8 },
+      sensitivityAt90: { count: 4 },
+      sensitivityAt95: { count: 4 },
+    });
+    expect(manifest.card?.plots).toEqual([
+      'plots/roc.svg',
+      'plots/precision-recall.svg',
+      'plots/calibration.svg',
+      'plots/loss.svg',
+    ]);
 
     const { model } = await promised<{ model: Model__Output }>((callback) =>
       clients.models.loadModel({ name: 'tiny' }, callback as never),

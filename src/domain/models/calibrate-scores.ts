@@ -3,20 +3,7 @@ import { fitLogistic } from '../ensemble/fit-logistic.js';
 import { transformScore } from '../ensemble/transform-score.js';
 import { calibration } from '../metrics/calibration.js';
 import type { ScoredLabel } from '../metrics/roc-auc.js';
-
-/** probability = 1 / (1 + exp(−(slope · logit(score) + intercept))); slope 1 and intercept 0 change nothing. */
-export interface ScoreCalibration {
-  /** Below 1 where scores are over-confident: the inverse of a temperature. */
-  readonly slope: number;
-  readonly intercept: number;
-}
-
-/** How far scores can be taken for probabilities, both 0 (perfect) to 1. */
-export interface CalibrationQuality {
-  /** Expected calibration error over ten bins of equal width. */
-  readonly expectedError: number;
-  readonly brierScore: number;
-}
+import type { CalibrationQuality, ScoreCalibration } from './model-calibration.js';
 
 /** Platt scaling (1999) of logits, which holds temperature scaling (Guo et al. 2017) as its case without intercept. */
 export function fitCalibration(items: readonly ScoredLabel[]): ScoreCalibration {

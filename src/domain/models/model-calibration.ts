@@ -1,5 +1,18 @@
-import type { CalibrationQuality, ScoreCalibration } from './calibrate-scores.js';
 import type { FieldReader } from './field-reader.js';
+
+/** probability = 1 / (1 + exp(−(slope · logit(score) + intercept))); slope 1 and intercept 0 change nothing. */
+export interface ScoreCalibration {
+  /** Below 1 where scores are over-confident: the inverse of a temperature. */
+  readonly slope: number;
+  readonly intercept: number;
+}
+
+/** How far scores can be taken for probabilities, both 0 (perfect) to 1. */
+export interface CalibrationQuality {
+  /** Expected calibration error over ten bins of equal width. */
+  readonly expectedError: number;
+  readonly brierScore: number;
+}
 
 /** How a model's scores become probabilities, as its manifest states it. */
 export interface ModelCalibration extends ScoreCalibration {

@@ -1,7 +1,8 @@
 import { calibration, type ReliabilityBin } from '../../../domain/metrics/calibration.js';
 import type { ScoredLabel } from '../../../domain/metrics/roc-auc.js';
 import { wilsonInterval } from '../../../domain/metrics/wilson-interval.js';
-import { calibrateAll, type ScoreCalibration } from '../../../domain/models/calibrate-scores.js';
+import { calibrateAll } from '../../../domain/models/calibrate-scores.js';
+import type { ScoreCalibration } from '../../../domain/models/model-calibration.js';
 import { COLOURS, PLOT_LOOK, UNIT_AXIS, UNIT_SCALE, type Plot } from './plot.js';
 
 const SERIES = ['as scored', 'calibrated'];

@@ -24,7 +24,7 @@ export function trainingSection({ manifest, recipe, runs }: CardSource): string 
 
 ${table(['', ''], rows)}
 
-${codeBlock(command.replaceAll(' && ', ' \\\n  && '), 'sh')}${course}`;
+${codeBlock(command.replaceAll(' && ', ' \\\n  && '))}${course}`;
 }
 
 function duration(seconds: number): string {
