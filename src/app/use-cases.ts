@@ -2,6 +2,7 @@
 import type { EncodedImage, ImageEncoding } from '../domain/image.js';
 import type { ModelManifest } from '../domain/models/model-manifest.js';
 import type { EnsembleFile } from '../ports/ensemble-store.js';
+import type { ModelCard } from '../ports/model-repository.js';
 import type { Patch, PatchScore } from '../domain/predictions/patch.js';
 import type {
   NumberedPredictionEvent,
@@ -131,11 +132,18 @@ export interface PromotedModel {
   readonly previousVersion: string;
 }
 
+export interface ModelCardDescription extends ModelCard {
+  readonly name: string;
+  readonly version: string;
+}
+
 export interface ModelUseCases {
   /** By name, newest version first. */
   listModels(context: CallContext): Promise<readonly ModelDescription[]>;
   /** Empty version: the served one, else the newest. */
   getModel(name: string, version: string, context: CallContext): Promise<ModelDescription>;
+  /** Empty version as in `getModel`. Throws MODEL_CARD_NOT_FOUND. */
+  getModelCard(name: string, version: string, context: CallContext): Promise<ModelCardDescription>;
   /** Newest first. */
   listEnsembles(context: CallContext): Promise<readonly EnsembleDescription[]>;
   /** Empty version: the served one. */

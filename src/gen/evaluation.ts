@@ -7,8 +7,10 @@ import type { Status as _google_rpc_Status, Status__Output as _google_rpc_Status
 import type { AllPatches as _sentinode_v1_AllPatches, AllPatches__Output as _sentinode_v1_AllPatches__Output } from './sentinode/v1/AllPatches.js';
 import type { BootstrapSettings as _sentinode_v1_BootstrapSettings, BootstrapSettings__Output as _sentinode_v1_BootstrapSettings__Output } from './sentinode/v1/BootstrapSettings.js';
 import type { Calibration as _sentinode_v1_Calibration, Calibration__Output as _sentinode_v1_Calibration__Output } from './sentinode/v1/Calibration.js';
+import type { CalibrationChange as _sentinode_v1_CalibrationChange, CalibrationChange__Output as _sentinode_v1_CalibrationChange__Output } from './sentinode/v1/CalibrationChange.js';
 import type { CancelPredictionRequest as _sentinode_v1_CancelPredictionRequest, CancelPredictionRequest__Output as _sentinode_v1_CancelPredictionRequest__Output } from './sentinode/v1/CancelPredictionRequest.js';
 import type { CancelPredictionResponse as _sentinode_v1_CancelPredictionResponse, CancelPredictionResponse__Output as _sentinode_v1_CancelPredictionResponse__Output } from './sentinode/v1/CancelPredictionResponse.js';
+import type { DataSplit as _sentinode_v1_DataSplit, DataSplit__Output as _sentinode_v1_DataSplit__Output } from './sentinode/v1/DataSplit.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
 import type { EnsembleFit as _sentinode_v1_EnsembleFit, EnsembleFit__Output as _sentinode_v1_EnsembleFit__Output } from './sentinode/v1/EnsembleFit.js';
@@ -29,6 +31,8 @@ import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembl
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
 import type { GetHeatmapRequest as _sentinode_v1_GetHeatmapRequest, GetHeatmapRequest__Output as _sentinode_v1_GetHeatmapRequest__Output } from './sentinode/v1/GetHeatmapRequest.js';
 import type { GetHeatmapResponse as _sentinode_v1_GetHeatmapResponse, GetHeatmapResponse__Output as _sentinode_v1_GetHeatmapResponse__Output } from './sentinode/v1/GetHeatmapResponse.js';
+import type { GetModelCardRequest as _sentinode_v1_GetModelCardRequest, GetModelCardRequest__Output as _sentinode_v1_GetModelCardRequest__Output } from './sentinode/v1/GetModelCardRequest.js';
+import type { GetModelCardResponse as _sentinode_v1_GetModelCardResponse, GetModelCardResponse__Output as _sentinode_v1_GetModelCardResponse__Output } from './sentinode/v1/GetModelCardResponse.js';
 import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from './sentinode/v1/GetModelRequest.js';
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from './sentinode/v1/GetModelResponse.js';
 import type { GetPredictionRequest as _sentinode_v1_GetPredictionRequest, GetPredictionRequest__Output as _sentinode_v1_GetPredictionRequest__Output } from './sentinode/v1/GetPredictionRequest.js';
@@ -48,9 +52,12 @@ import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelRes
 import type { MaxAggregation as _sentinode_v1_MaxAggregation, MaxAggregation__Output as _sentinode_v1_MaxAggregation__Output } from './sentinode/v1/MaxAggregation.js';
 import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Metric__Output } from './sentinode/v1/Metric.js';
 import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model__Output } from './sentinode/v1/Model.js';
+import type { ModelCalibration as _sentinode_v1_ModelCalibration, ModelCalibration__Output as _sentinode_v1_ModelCalibration__Output } from './sentinode/v1/ModelCalibration.js';
+import type { ModelCardPlot as _sentinode_v1_ModelCardPlot, ModelCardPlot__Output as _sentinode_v1_ModelCardPlot__Output } from './sentinode/v1/ModelCardPlot.js';
 import type { ModelProvenance as _sentinode_v1_ModelProvenance, ModelProvenance__Output as _sentinode_v1_ModelProvenance__Output } from './sentinode/v1/ModelProvenance.js';
 import type { ModelScore as _sentinode_v1_ModelScore, ModelScore__Output as _sentinode_v1_ModelScore__Output } from './sentinode/v1/ModelScore.js';
 import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
+import type { ModelTraining as _sentinode_v1_ModelTraining, ModelTraining__Output as _sentinode_v1_ModelTraining__Output } from './sentinode/v1/ModelTraining.js';
 import type { Patch as _sentinode_v1_Patch, Patch__Output as _sentinode_v1_Patch__Output } from './sentinode/v1/Patch.js';
 import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from './sentinode/v1/PatchAggregation.js';
 import type { PatchScore as _sentinode_v1_PatchScore, PatchScore__Output as _sentinode_v1_PatchScore__Output } from './sentinode/v1/PatchScore.js';
@@ -85,6 +92,7 @@ import type { ScoreReport as _sentinode_v1_ScoreReport, ScoreReport__Output as _
 import type { SensitivityAtSpecificity as _sentinode_v1_SensitivityAtSpecificity, SensitivityAtSpecificity__Output as _sentinode_v1_SensitivityAtSpecificity__Output } from './sentinode/v1/SensitivityAtSpecificity.js';
 import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from './sentinode/v1/SlidePatchScore.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
+import type { SplitPart as _sentinode_v1_SplitPart, SplitPart__Output as _sentinode_v1_SplitPart__Output } from './sentinode/v1/SplitPart.js';
 import type { StagedPatient as _sentinode_v1_StagedPatient, StagedPatient__Output as _sentinode_v1_StagedPatient__Output } from './sentinode/v1/StagedPatient.js';
 import type { StagingReport as _sentinode_v1_StagingReport, StagingReport__Output as _sentinode_v1_StagingReport__Output } from './sentinode/v1/StagingReport.js';
 import type { StratifiedSample as _sentinode_v1_StratifiedSample, StratifiedSample__Output as _sentinode_v1_StratifiedSample__Output } from './sentinode/v1/StratifiedSample.js';
@@ -117,8 +125,10 @@ export interface ProtoGrpcType {
       AllPatches: MessageTypeDefinition<_sentinode_v1_AllPatches, _sentinode_v1_AllPatches__Output>
       BootstrapSettings: MessageTypeDefinition<_sentinode_v1_BootstrapSettings, _sentinode_v1_BootstrapSettings__Output>
       Calibration: MessageTypeDefinition<_sentinode_v1_Calibration, _sentinode_v1_Calibration__Output>
+      CalibrationChange: MessageTypeDefinition<_sentinode_v1_CalibrationChange, _sentinode_v1_CalibrationChange__Output>
       CancelPredictionRequest: MessageTypeDefinition<_sentinode_v1_CancelPredictionRequest, _sentinode_v1_CancelPredictionRequest__Output>
       CancelPredictionResponse: MessageTypeDefinition<_sentinode_v1_CancelPredictionResponse, _sentinode_v1_CancelPredictionResponse__Output>
+      DataSplit: MessageTypeDefinition<_sentinode_v1_DataSplit, _sentinode_v1_DataSplit__Output>
       Decision: EnumTypeDefinition
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
@@ -144,6 +154,8 @@ export interface ProtoGrpcType {
       GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
       GetHeatmapRequest: MessageTypeDefinition<_sentinode_v1_GetHeatmapRequest, _sentinode_v1_GetHeatmapRequest__Output>
       GetHeatmapResponse: MessageTypeDefinition<_sentinode_v1_GetHeatmapResponse, _sentinode_v1_GetHeatmapResponse__Output>
+      GetModelCardRequest: MessageTypeDefinition<_sentinode_v1_GetModelCardRequest, _sentinode_v1_GetModelCardRequest__Output>
+      GetModelCardResponse: MessageTypeDefinition<_sentinode_v1_GetModelCardResponse, _sentinode_v1_GetModelCardResponse__Output>
       GetModelRequest: MessageTypeDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelRequest__Output>
       GetModelResponse: MessageTypeDefinition<_sentinode_v1_GetModelResponse, _sentinode_v1_GetModelResponse__Output>
       GetPredictionRequest: MessageTypeDefinition<_sentinode_v1_GetPredictionRequest, _sentinode_v1_GetPredictionRequest__Output>
@@ -165,6 +177,8 @@ export interface ProtoGrpcType {
       MetastasisSize: EnumTypeDefinition
       Metric: MessageTypeDefinition<_sentinode_v1_Metric, _sentinode_v1_Metric__Output>
       Model: MessageTypeDefinition<_sentinode_v1_Model, _sentinode_v1_Model__Output>
+      ModelCalibration: MessageTypeDefinition<_sentinode_v1_ModelCalibration, _sentinode_v1_ModelCalibration__Output>
+      ModelCardPlot: MessageTypeDefinition<_sentinode_v1_ModelCardPlot, _sentinode_v1_ModelCardPlot__Output>
       ModelProvenance: MessageTypeDefinition<_sentinode_v1_ModelProvenance, _sentinode_v1_ModelProvenance__Output>
       ModelScore: MessageTypeDefinition<_sentinode_v1_ModelScore, _sentinode_v1_ModelScore__Output>
       /**
@@ -172,6 +186,7 @@ export interface ProtoGrpcType {
        */
       ModelService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_ModelServiceClient> & { service: _sentinode_v1_ModelServiceDefinition }
       ModelState: EnumTypeDefinition
+      ModelTraining: MessageTypeDefinition<_sentinode_v1_ModelTraining, _sentinode_v1_ModelTraining__Output>
       Patch: MessageTypeDefinition<_sentinode_v1_Patch, _sentinode_v1_Patch__Output>
       PatchAggregation: MessageTypeDefinition<_sentinode_v1_PatchAggregation, _sentinode_v1_PatchAggregation__Output>
       PatchScore: MessageTypeDefinition<_sentinode_v1_PatchScore, _sentinode_v1_PatchScore__Output>
@@ -212,6 +227,7 @@ export interface ProtoGrpcType {
       SensitivityAtSpecificity: MessageTypeDefinition<_sentinode_v1_SensitivityAtSpecificity, _sentinode_v1_SensitivityAtSpecificity__Output>
       SlidePatchScore: MessageTypeDefinition<_sentinode_v1_SlidePatchScore, _sentinode_v1_SlidePatchScore__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
+      SplitPart: MessageTypeDefinition<_sentinode_v1_SplitPart, _sentinode_v1_SplitPart__Output>
       StagedPatient: MessageTypeDefinition<_sentinode_v1_StagedPatient, _sentinode_v1_StagedPatient__Output>
       StagingReport: MessageTypeDefinition<_sentinode_v1_StagingReport, _sentinode_v1_StagingReport__Output>
       StratifiedSample: MessageTypeDefinition<_sentinode_v1_StratifiedSample, _sentinode_v1_StratifiedSample__Output>

@@ -2,6 +2,8 @@ import type * as grpc from '@grpc/grpc-js';
 import type { EnumTypeDefinition, MessageTypeDefinition } from '@grpc/proto-loader';
 
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from './google/protobuf/Timestamp.js';
+import type { CalibrationChange as _sentinode_v1_CalibrationChange, CalibrationChange__Output as _sentinode_v1_CalibrationChange__Output } from './sentinode/v1/CalibrationChange.js';
+import type { DataSplit as _sentinode_v1_DataSplit, DataSplit__Output as _sentinode_v1_DataSplit__Output } from './sentinode/v1/DataSplit.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
 import type { EnsembleFit as _sentinode_v1_EnsembleFit, EnsembleFit__Output as _sentinode_v1_EnsembleFit__Output } from './sentinode/v1/EnsembleFit.js';
@@ -10,6 +12,8 @@ import type { EnsembleFitMetric as _sentinode_v1_EnsembleFitMetric, EnsembleFitM
 import type { EnsembleMember as _sentinode_v1_EnsembleMember, EnsembleMember__Output as _sentinode_v1_EnsembleMember__Output } from './sentinode/v1/EnsembleMember.js';
 import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from './sentinode/v1/GetEnsembleRequest.js';
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
+import type { GetModelCardRequest as _sentinode_v1_GetModelCardRequest, GetModelCardRequest__Output as _sentinode_v1_GetModelCardRequest__Output } from './sentinode/v1/GetModelCardRequest.js';
+import type { GetModelCardResponse as _sentinode_v1_GetModelCardResponse, GetModelCardResponse__Output as _sentinode_v1_GetModelCardResponse__Output } from './sentinode/v1/GetModelCardResponse.js';
 import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from './sentinode/v1/GetModelRequest.js';
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from './sentinode/v1/GetModelResponse.js';
 import type { ListEnsemblesRequest as _sentinode_v1_ListEnsemblesRequest, ListEnsemblesRequest__Output as _sentinode_v1_ListEnsemblesRequest__Output } from './sentinode/v1/ListEnsemblesRequest.js';
@@ -20,7 +24,10 @@ import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelReque
 import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelResponse__Output as _sentinode_v1_LoadModelResponse__Output } from './sentinode/v1/LoadModelResponse.js';
 import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Metric__Output } from './sentinode/v1/Metric.js';
 import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model__Output } from './sentinode/v1/Model.js';
+import type { ModelCalibration as _sentinode_v1_ModelCalibration, ModelCalibration__Output as _sentinode_v1_ModelCalibration__Output } from './sentinode/v1/ModelCalibration.js';
+import type { ModelCardPlot as _sentinode_v1_ModelCardPlot, ModelCardPlot__Output as _sentinode_v1_ModelCardPlot__Output } from './sentinode/v1/ModelCardPlot.js';
 import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
+import type { ModelTraining as _sentinode_v1_ModelTraining, ModelTraining__Output as _sentinode_v1_ModelTraining__Output } from './sentinode/v1/ModelTraining.js';
 import type { PromoteModelRequest as _sentinode_v1_PromoteModelRequest, PromoteModelRequest__Output as _sentinode_v1_PromoteModelRequest__Output } from './sentinode/v1/PromoteModelRequest.js';
 import type { PromoteModelResponse as _sentinode_v1_PromoteModelResponse, PromoteModelResponse__Output as _sentinode_v1_PromoteModelResponse__Output } from './sentinode/v1/PromoteModelResponse.js';
 import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
@@ -29,6 +36,7 @@ import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadMo
 import type { RollbackModelRequest as _sentinode_v1_RollbackModelRequest, RollbackModelRequest__Output as _sentinode_v1_RollbackModelRequest__Output } from './sentinode/v1/RollbackModelRequest.js';
 import type { RollbackModelResponse as _sentinode_v1_RollbackModelResponse, RollbackModelResponse__Output as _sentinode_v1_RollbackModelResponse__Output } from './sentinode/v1/RollbackModelResponse.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
+import type { SplitPart as _sentinode_v1_SplitPart, SplitPart__Output as _sentinode_v1_SplitPart__Output } from './sentinode/v1/SplitPart.js';
 import type { TrainingData as _sentinode_v1_TrainingData, TrainingData__Output as _sentinode_v1_TrainingData__Output } from './sentinode/v1/TrainingData.js';
 import type { UnloadModelRequest as _sentinode_v1_UnloadModelRequest, UnloadModelRequest__Output as _sentinode_v1_UnloadModelRequest__Output } from './sentinode/v1/UnloadModelRequest.js';
 import type { UnloadModelResponse as _sentinode_v1_UnloadModelResponse, UnloadModelResponse__Output as _sentinode_v1_UnloadModelResponse__Output } from './sentinode/v1/UnloadModelResponse.js';
@@ -45,6 +53,8 @@ export interface ProtoGrpcType {
   }
   sentinode: {
     v1: {
+      CalibrationChange: MessageTypeDefinition<_sentinode_v1_CalibrationChange, _sentinode_v1_CalibrationChange__Output>
+      DataSplit: MessageTypeDefinition<_sentinode_v1_DataSplit, _sentinode_v1_DataSplit__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
       EnsembleFit: MessageTypeDefinition<_sentinode_v1_EnsembleFit, _sentinode_v1_EnsembleFit__Output>
@@ -53,6 +63,8 @@ export interface ProtoGrpcType {
       EnsembleMember: MessageTypeDefinition<_sentinode_v1_EnsembleMember, _sentinode_v1_EnsembleMember__Output>
       GetEnsembleRequest: MessageTypeDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleRequest__Output>
       GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
+      GetModelCardRequest: MessageTypeDefinition<_sentinode_v1_GetModelCardRequest, _sentinode_v1_GetModelCardRequest__Output>
+      GetModelCardResponse: MessageTypeDefinition<_sentinode_v1_GetModelCardResponse, _sentinode_v1_GetModelCardResponse__Output>
       GetModelRequest: MessageTypeDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelRequest__Output>
       GetModelResponse: MessageTypeDefinition<_sentinode_v1_GetModelResponse, _sentinode_v1_GetModelResponse__Output>
       ImageFormat: EnumTypeDefinition
@@ -64,11 +76,14 @@ export interface ProtoGrpcType {
       LoadModelResponse: MessageTypeDefinition<_sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelResponse__Output>
       Metric: MessageTypeDefinition<_sentinode_v1_Metric, _sentinode_v1_Metric__Output>
       Model: MessageTypeDefinition<_sentinode_v1_Model, _sentinode_v1_Model__Output>
+      ModelCalibration: MessageTypeDefinition<_sentinode_v1_ModelCalibration, _sentinode_v1_ModelCalibration__Output>
+      ModelCardPlot: MessageTypeDefinition<_sentinode_v1_ModelCardPlot, _sentinode_v1_ModelCardPlot__Output>
       /**
        * Lists, describes and switches the models that the service serves.
        */
       ModelService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_ModelServiceClient> & { service: _sentinode_v1_ModelServiceDefinition }
       ModelState: EnumTypeDefinition
+      ModelTraining: MessageTypeDefinition<_sentinode_v1_ModelTraining, _sentinode_v1_ModelTraining__Output>
       PromoteModelRequest: MessageTypeDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelRequest__Output>
       PromoteModelResponse: MessageTypeDefinition<_sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelResponse__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
@@ -77,6 +92,7 @@ export interface ProtoGrpcType {
       RollbackModelRequest: MessageTypeDefinition<_sentinode_v1_RollbackModelRequest, _sentinode_v1_RollbackModelRequest__Output>
       RollbackModelResponse: MessageTypeDefinition<_sentinode_v1_RollbackModelResponse, _sentinode_v1_RollbackModelResponse__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
+      SplitPart: MessageTypeDefinition<_sentinode_v1_SplitPart, _sentinode_v1_SplitPart__Output>
       TrainingData: MessageTypeDefinition<_sentinode_v1_TrainingData, _sentinode_v1_TrainingData__Output>
       UnloadModelRequest: MessageTypeDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelRequest__Output>
       UnloadModelResponse: MessageTypeDefinition<_sentinode_v1_UnloadModelResponse, _sentinode_v1_UnloadModelResponse__Output>

@@ -6,6 +6,7 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { Status as _google_rpc_Status, Status__Output as _google_rpc_Status__Output } from './google/rpc/Status.js';
 import type { AllPatches as _sentinode_v1_AllPatches, AllPatches__Output as _sentinode_v1_AllPatches__Output } from './sentinode/v1/AllPatches.js';
 import type { AugmentationPlan as _sentinode_v1_AugmentationPlan, AugmentationPlan__Output as _sentinode_v1_AugmentationPlan__Output } from './sentinode/v1/AugmentationPlan.js';
+import type { CalibrationChange as _sentinode_v1_CalibrationChange, CalibrationChange__Output as _sentinode_v1_CalibrationChange__Output } from './sentinode/v1/CalibrationChange.js';
 import type { CancelPredictionRequest as _sentinode_v1_CancelPredictionRequest, CancelPredictionRequest__Output as _sentinode_v1_CancelPredictionRequest__Output } from './sentinode/v1/CancelPredictionRequest.js';
 import type { CancelPredictionResponse as _sentinode_v1_CancelPredictionResponse, CancelPredictionResponse__Output as _sentinode_v1_CancelPredictionResponse__Output } from './sentinode/v1/CancelPredictionResponse.js';
 import type { CancelTrainingRequest as _sentinode_v1_CancelTrainingRequest, CancelTrainingRequest__Output as _sentinode_v1_CancelTrainingRequest__Output } from './sentinode/v1/CancelTrainingRequest.js';
@@ -16,6 +17,7 @@ import type { DataPlan as _sentinode_v1_DataPlan, DataPlan__Output as _sentinode
 import type { DataReport as _sentinode_v1_DataReport, DataReport__Output as _sentinode_v1_DataReport__Output } from './sentinode/v1/DataReport.js';
 import type { DataSlide as _sentinode_v1_DataSlide, DataSlide__Output as _sentinode_v1_DataSlide__Output } from './sentinode/v1/DataSlide.js';
 import type { DataSource as _sentinode_v1_DataSource, DataSource__Output as _sentinode_v1_DataSource__Output } from './sentinode/v1/DataSource.js';
+import type { DataSplit as _sentinode_v1_DataSplit, DataSplit__Output as _sentinode_v1_DataSplit__Output } from './sentinode/v1/DataSplit.js';
 import type { DeleteTrainingRunRequest as _sentinode_v1_DeleteTrainingRunRequest, DeleteTrainingRunRequest__Output as _sentinode_v1_DeleteTrainingRunRequest__Output } from './sentinode/v1/DeleteTrainingRunRequest.js';
 import type { DeleteTrainingRunResponse as _sentinode_v1_DeleteTrainingRunResponse, DeleteTrainingRunResponse__Output as _sentinode_v1_DeleteTrainingRunResponse__Output } from './sentinode/v1/DeleteTrainingRunResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
@@ -28,6 +30,8 @@ import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembl
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
 import type { GetHeatmapRequest as _sentinode_v1_GetHeatmapRequest, GetHeatmapRequest__Output as _sentinode_v1_GetHeatmapRequest__Output } from './sentinode/v1/GetHeatmapRequest.js';
 import type { GetHeatmapResponse as _sentinode_v1_GetHeatmapResponse, GetHeatmapResponse__Output as _sentinode_v1_GetHeatmapResponse__Output } from './sentinode/v1/GetHeatmapResponse.js';
+import type { GetModelCardRequest as _sentinode_v1_GetModelCardRequest, GetModelCardRequest__Output as _sentinode_v1_GetModelCardRequest__Output } from './sentinode/v1/GetModelCardRequest.js';
+import type { GetModelCardResponse as _sentinode_v1_GetModelCardResponse, GetModelCardResponse__Output as _sentinode_v1_GetModelCardResponse__Output } from './sentinode/v1/GetModelCardResponse.js';
 import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from './sentinode/v1/GetModelRequest.js';
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from './sentinode/v1/GetModelResponse.js';
 import type { GetPredictionRequest as _sentinode_v1_GetPredictionRequest, GetPredictionRequest__Output as _sentinode_v1_GetPredictionRequest__Output } from './sentinode/v1/GetPredictionRequest.js';
@@ -48,9 +52,12 @@ import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelRes
 import type { MaxAggregation as _sentinode_v1_MaxAggregation, MaxAggregation__Output as _sentinode_v1_MaxAggregation__Output } from './sentinode/v1/MaxAggregation.js';
 import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Metric__Output } from './sentinode/v1/Metric.js';
 import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model__Output } from './sentinode/v1/Model.js';
+import type { ModelCalibration as _sentinode_v1_ModelCalibration, ModelCalibration__Output as _sentinode_v1_ModelCalibration__Output } from './sentinode/v1/ModelCalibration.js';
+import type { ModelCardPlot as _sentinode_v1_ModelCardPlot, ModelCardPlot__Output as _sentinode_v1_ModelCardPlot__Output } from './sentinode/v1/ModelCardPlot.js';
 import type { ModelProvenance as _sentinode_v1_ModelProvenance, ModelProvenance__Output as _sentinode_v1_ModelProvenance__Output } from './sentinode/v1/ModelProvenance.js';
 import type { ModelScore as _sentinode_v1_ModelScore, ModelScore__Output as _sentinode_v1_ModelScore__Output } from './sentinode/v1/ModelScore.js';
 import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
+import type { ModelTraining as _sentinode_v1_ModelTraining, ModelTraining__Output as _sentinode_v1_ModelTraining__Output } from './sentinode/v1/ModelTraining.js';
 import type { Patch as _sentinode_v1_Patch, Patch__Output as _sentinode_v1_Patch__Output } from './sentinode/v1/Patch.js';
 import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from './sentinode/v1/PatchAggregation.js';
 import type { PatchFolders as _sentinode_v1_PatchFolders, PatchFolders__Output as _sentinode_v1_PatchFolders__Output } from './sentinode/v1/PatchFolders.js';
@@ -87,6 +94,7 @@ import type { SkippedItem as _sentinode_v1_SkippedItem, SkippedItem__Output as _
 import type { SlideCohort as _sentinode_v1_SlideCohort, SlideCohort__Output as _sentinode_v1_SlideCohort__Output } from './sentinode/v1/SlideCohort.js';
 import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from './sentinode/v1/SlidePatchScore.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
+import type { SplitPart as _sentinode_v1_SplitPart, SplitPart__Output as _sentinode_v1_SplitPart__Output } from './sentinode/v1/SplitPart.js';
 import type { SplitPlan as _sentinode_v1_SplitPlan, SplitPlan__Output as _sentinode_v1_SplitPlan__Output } from './sentinode/v1/SplitPlan.js';
 import type { StratifiedSample as _sentinode_v1_StratifiedSample, StratifiedSample__Output as _sentinode_v1_StratifiedSample__Output } from './sentinode/v1/StratifiedSample.js';
 import type { StreamPatchScoresRequest as _sentinode_v1_StreamPatchScoresRequest, StreamPatchScoresRequest__Output as _sentinode_v1_StreamPatchScoresRequest__Output } from './sentinode/v1/StreamPatchScoresRequest.js';
@@ -132,6 +140,7 @@ export interface ProtoGrpcType {
     v1: {
       AllPatches: MessageTypeDefinition<_sentinode_v1_AllPatches, _sentinode_v1_AllPatches__Output>
       AugmentationPlan: MessageTypeDefinition<_sentinode_v1_AugmentationPlan, _sentinode_v1_AugmentationPlan__Output>
+      CalibrationChange: MessageTypeDefinition<_sentinode_v1_CalibrationChange, _sentinode_v1_CalibrationChange__Output>
       CancelPredictionRequest: MessageTypeDefinition<_sentinode_v1_CancelPredictionRequest, _sentinode_v1_CancelPredictionRequest__Output>
       CancelPredictionResponse: MessageTypeDefinition<_sentinode_v1_CancelPredictionResponse, _sentinode_v1_CancelPredictionResponse__Output>
       CancelTrainingRequest: MessageTypeDefinition<_sentinode_v1_CancelTrainingRequest, _sentinode_v1_CancelTrainingRequest__Output>
@@ -142,6 +151,7 @@ export interface ProtoGrpcType {
       DataReport: MessageTypeDefinition<_sentinode_v1_DataReport, _sentinode_v1_DataReport__Output>
       DataSlide: MessageTypeDefinition<_sentinode_v1_DataSlide, _sentinode_v1_DataSlide__Output>
       DataSource: MessageTypeDefinition<_sentinode_v1_DataSource, _sentinode_v1_DataSource__Output>
+      DataSplit: MessageTypeDefinition<_sentinode_v1_DataSplit, _sentinode_v1_DataSplit__Output>
       Decision: EnumTypeDefinition
       DeleteTrainingRunRequest: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunRequest, _sentinode_v1_DeleteTrainingRunRequest__Output>
       DeleteTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunResponse, _sentinode_v1_DeleteTrainingRunResponse__Output>
@@ -155,6 +165,8 @@ export interface ProtoGrpcType {
       GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
       GetHeatmapRequest: MessageTypeDefinition<_sentinode_v1_GetHeatmapRequest, _sentinode_v1_GetHeatmapRequest__Output>
       GetHeatmapResponse: MessageTypeDefinition<_sentinode_v1_GetHeatmapResponse, _sentinode_v1_GetHeatmapResponse__Output>
+      GetModelCardRequest: MessageTypeDefinition<_sentinode_v1_GetModelCardRequest, _sentinode_v1_GetModelCardRequest__Output>
+      GetModelCardResponse: MessageTypeDefinition<_sentinode_v1_GetModelCardResponse, _sentinode_v1_GetModelCardResponse__Output>
       GetModelRequest: MessageTypeDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelRequest__Output>
       GetModelResponse: MessageTypeDefinition<_sentinode_v1_GetModelResponse, _sentinode_v1_GetModelResponse__Output>
       GetPredictionRequest: MessageTypeDefinition<_sentinode_v1_GetPredictionRequest, _sentinode_v1_GetPredictionRequest__Output>
@@ -176,6 +188,8 @@ export interface ProtoGrpcType {
       MaxAggregation: MessageTypeDefinition<_sentinode_v1_MaxAggregation, _sentinode_v1_MaxAggregation__Output>
       Metric: MessageTypeDefinition<_sentinode_v1_Metric, _sentinode_v1_Metric__Output>
       Model: MessageTypeDefinition<_sentinode_v1_Model, _sentinode_v1_Model__Output>
+      ModelCalibration: MessageTypeDefinition<_sentinode_v1_ModelCalibration, _sentinode_v1_ModelCalibration__Output>
+      ModelCardPlot: MessageTypeDefinition<_sentinode_v1_ModelCardPlot, _sentinode_v1_ModelCardPlot__Output>
       ModelProvenance: MessageTypeDefinition<_sentinode_v1_ModelProvenance, _sentinode_v1_ModelProvenance__Output>
       ModelScore: MessageTypeDefinition<_sentinode_v1_ModelScore, _sentinode_v1_ModelScore__Output>
       /**
@@ -183,6 +197,7 @@ export interface ProtoGrpcType {
        */
       ModelService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_ModelServiceClient> & { service: _sentinode_v1_ModelServiceDefinition }
       ModelState: EnumTypeDefinition
+      ModelTraining: MessageTypeDefinition<_sentinode_v1_ModelTraining, _sentinode_v1_ModelTraining__Output>
       Patch: MessageTypeDefinition<_sentinode_v1_Patch, _sentinode_v1_Patch__Output>
       PatchAggregation: MessageTypeDefinition<_sentinode_v1_PatchAggregation, _sentinode_v1_PatchAggregation__Output>
       PatchFolders: MessageTypeDefinition<_sentinode_v1_PatchFolders, _sentinode_v1_PatchFolders__Output>
@@ -224,6 +239,7 @@ export interface ProtoGrpcType {
       SlideCohort: MessageTypeDefinition<_sentinode_v1_SlideCohort, _sentinode_v1_SlideCohort__Output>
       SlidePatchScore: MessageTypeDefinition<_sentinode_v1_SlidePatchScore, _sentinode_v1_SlidePatchScore__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
+      SplitPart: MessageTypeDefinition<_sentinode_v1_SplitPart, _sentinode_v1_SplitPart__Output>
       SplitPlan: MessageTypeDefinition<_sentinode_v1_SplitPlan, _sentinode_v1_SplitPlan__Output>
       StratifiedSample: MessageTypeDefinition<_sentinode_v1_StratifiedSample, _sentinode_v1_StratifiedSample__Output>
       StreamPatchScoresRequest: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresRequest__Output>

@@ -1,6 +1,7 @@
 // The models folder: `<name>/<version>/manifest.json`, read anew at each call.
 import { AppError } from '../domain/errors/app-error.js';
 import type { BrokenModelFolder, ModelFolder, ModelRepository } from '../ports/model-repository.js';
+import { readCard } from './read-card.js';
 import { createPromotions } from './promotions.js';
 import { nextVersion, registerVersion } from './register-version.js';
 import { createStagingFolders } from './staging-folders.js';
@@ -10,6 +11,7 @@ export function createModelRepository(modelsDir: string): ModelRepository {
   return {
     list: () => listFolders(modelsDir),
     get: (name, version) => getFolder(modelsDir, name, version),
+    card: readCard,
     ...createPromotions(modelsDir),
     nextVersion: (name) => nextVersion(modelsDir, name),
     register: (stagedDir, name, version) => registerVersion(modelsDir, stagedDir, name, version),

@@ -28,11 +28,21 @@ export interface PromotedVersion {
 /** By model name; the ensemble's is ENSEMBLE_NAME. */
 export type PromotedVersions = Readonly<Record<string, PromotedVersion>>;
 
+/** A version's card as it lies beside its manifest. */
+export interface ModelCard {
+  /** Refers to the plots by their file names. */
+  readonly markdown: string;
+  /** SVG text; `file` is relative to the card. */
+  readonly plots: readonly { readonly file: string; readonly svg: string }[];
+}
+
 export interface ModelRepository {
   /** By name, newest version first; reads the disk each time, so that a new version is found without a restart. */
   list(): Promise<{ readonly folders: readonly ModelFolder[]; readonly broken: readonly BrokenModelFolder[] }>;
   /** Throws MODEL_NOT_FOUND, or MODEL_INVALID for a folder that cannot be read. Absent version: the newest. */
   get(name: string, version?: number): Promise<ModelFolder>;
+  /** Throws MODEL_CARD_NOT_FOUND where the manifest names none, MODEL_INVALID for files that cannot be read or are too large. */
+  card(folder: ModelFolder): Promise<ModelCard>;
   /** What was promoted; empty before the first time. Throws MODEL_INVALID for a file that cannot be read. */
   promoted(): Promise<PromotedVersions>;
   /** Replaces it in one durable step. */

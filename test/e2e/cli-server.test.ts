@@ -228,6 +228,19 @@ describe('models', () => {
     ]);
     expect((await json('models', 'show', 'resnet')).code).toBe(4);
   });
+
+  it('shows a model’s card, and writes it with its plots', async () => {
+    expect((await json('models', 'card', 'simplenet:1')).records()).toMatchObject([
+      { name: 'simplenet', version: '1', markdown: expect.stringMatching(/^# simplenet\/1/) as string },
+    ]);
+    const out = join(folder, 'card');
+    await json('models', 'card', 'simplenet', '-o', out);
+    const text = await readFile(join(out, 'MODEL_CARD.md'), 'utf8');
+    const plots = [...text.matchAll(/\]\((plots\/[a-z-]+\.svg)\)/g)].map(([, file = '']) => file);
+    expect(plots).toEqual(['plots/roc.svg', 'plots/precision-recall.svg', 'plots/calibration.svg', 'plots/loss.svg']);
+    for (const plot of plots) expect(await readFile(join(out, plot), 'utf8')).toMatch(/^<svg /);
+    expect((await json('models', 'card', 'simplenet/99')).code).toBe(4);
+  });
 });
 
 describe('health and doctor', () => {

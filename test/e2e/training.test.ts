@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseModelManifest } from '../../src/domain/models/model-manifest.js';
+import { packageVersion } from '../../src/process/package-version.js';
+import { sharp } from '../../src/image/sharp.js';
 import { availableEngines } from '../../src/engines/available-engines.js';
+import type { GetModelCardResponse__Output } from '../../src/gen/sentinode/v1/GetModelCardResponse.js';
 import type { Model__Output } from '../../src/gen/sentinode/v1/Model.js';
 import type { TrainRequest } from '../../src/gen/sentinode/v1/TrainRequest.js';
 import type { TrainingRun__Output } from '../../src/gen/sentinode/v1/TrainingRun.js';
@@ -82,7 +85,7 @@ suiteThatNeeds(hasTensorflow, 'libtensorflow: make tensorflow')('TrainingService
       groupedBy: 'patch',
       validation: { tumour: 4, normal: 4 },
     });
-    expect(manifest.training).toMatchObject({ seed: 1, epochs: 2, software: { sentinode: expect.any(String) } });
+    expect(manifest.training).toMatchObject({ seed: 1, epochs: 2, software: { sentinode: packageVersion() } });
     expect(manifest.calibration).toMatchObject({ fittedOn: 'validation' });
     expect(manifest.metrics['validation']).toMatchObject({
       accuracy: { count: 8 },
@@ -95,6 +98,29 @@ suiteThatNeeds(hasTensorflow, 'libtensorflow: make tensorflow')('TrainingService
       'plots/calibration.svg',
       'plots/loss.svg',
     ]);
+    expect(finished.model).toMatchObject({
+      hasCard: true,
+      calibration: { fittedOn: 'validation' },
+      training: { epochs: 2 },
+    });
+    const card = await promised<GetModelCardResponse__Output>((callback) =>
+      clients.models.getModelCard({ name: 'tiny' }, callback as never),
+    );
+    expect(card).toMatchObject({ name: 'tiny', version: '1' });
+    expect(card.markdown).toMatch(/^# tiny\/1\n[^]*Not for clinical use[^]*!\[.*\]\(plots\/loss\.svg\)/);
+    expect(card.plots.map(({ file }) => file)).toEqual(manifest.card?.plots);
+    for (const { file, svg } of card.plots) {
+      expect({ file, ...(await sharp(Buffer.from(svg)).metadata()) }).toMatchObject({ file, format: 'svg' });
+    }
+    const drawn = present(card.plots.at(-1)).svg.matchAll(
+      /label="epoch: (\d); cross-entropy: ([\d.]+); series: (\w+)"/g,
+    );
+    const points = new Map([...drawn].map(([, epoch, loss, series]) => [`${series} ${epoch}`, Number(loss)]));
+    expect(points.size).toBe(4);
+    for (const { epoch, trainingLoss, validationLoss } of epochs) {
+      expect(points.get(`training ${epoch}`)).toBeCloseTo(trainingLoss, 9);
+      expect(points.get(`validation ${epoch}`)).toBeCloseTo(validationLoss, 9);
+    }
 
     const { model } = await promised<{ model: Model__Output }>((callback) =>
       clients.models.loadModel({ name: 'tiny' }, callback as never),

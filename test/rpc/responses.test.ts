@@ -1,7 +1,11 @@
 // Domain objects with every field set, as a client sees them.
 import { afterEach, expect, it } from 'vitest';
+import { status } from '@grpc/grpc-js';
+import { AppError } from '../../src/domain/errors/app-error.js';
 import type { Prediction } from '../../src/domain/predictions/prediction.js';
 import type { Slide } from '../../src/domain/slides/slide.js';
+import type { Model__Output } from '../../src/gen/sentinode/v1/Model.js';
+import { fullManifest } from '../support/full-manifest.js';
 import { readStream } from './support/read-stream.js';
 import { decodeError, failureOf, promised } from './support/raw-clients.js';
 import { startTestServer, type PartialUseCases, type TestServer } from './support/start-test-server.js';
@@ -318,4 +322,72 @@ it('gives every event of a training run', async () => {
       finished: { seconds: 3, model: { name: 'm', version: '2', state: 'MODEL_STATE_UNLOADED' } },
     },
   ]);
+});
+
+it('shows what a manifest states of data, training, figures and calibration', async () => {
+  const manifest = fullManifest();
+  const description = {
+    name: 'mine',
+    version: '3',
+    state: 'unloaded',
+    stateReason: '',
+    manifest,
+    manifestJson: '{}',
+  } as const;
+  const { models } = await start({ models: { getModel: () => Promise.resolve(description) } });
+  const { model } = await promised<{ model: Model__Output }>((callback) =>
+    models.getModel({ name: 'mine' }, callback as never),
+  );
+  expect(model).toMatchObject({
+    hasCard: true,
+    licence: 'Apache-2.0',
+    trainingData: {
+      split: '8:2 by patient, stratified by class',
+      parts: { ...manifest.trainingData.parts, fold: 0, foldOf: 0 },
+    },
+    training: {
+      seed: 7,
+      command: 'sentinode train mine.yaml',
+      epochs: 12,
+      bestEpoch: 9,
+      software: manifest.training.software,
+    },
+    calibration: {
+      method: 'platt-on-logits',
+      slope: 0.5,
+      intercept: -0.25,
+      fittedOn: 'validation',
+      changes: [
+        {
+          dataset: 'validation',
+          expectedErrorBefore: 0.12,
+          expectedErrorAfter: 0.02,
+          brierScoreBefore: 0.15,
+          brierScoreAfter: 0.11,
+        },
+      ],
+    },
+  });
+  expect(model.metrics.map(({ name, value, count }) => [name, value, count])).toEqual([
+    ['auc', 0.9, 1200],
+    ['accuracy', 0.85, 1200],
+    ['sensitivity_at_90_specificity', 0.8, 300],
+    ['sensitivity_at_95_specificity', 0.7, 300],
+    ['slide_auc', 0.95, 10],
+  ]);
+});
+
+it('sends a card with its plots, and NOT_FOUND where there is none', async () => {
+  const card = { name: 'mine', version: '3', markdown: '# mine', plots: [{ file: 'plots/roc.svg', svg: '<svg/>' }] };
+  const missing = new AppError('MODEL_CARD_NOT_FOUND', 'none');
+  const { models } = await start({
+    models: { getModelCard: (_, version) => (version === '3' ? Promise.resolve(card) : Promise.reject(missing)) },
+  });
+  const get = (version: string): Promise<unknown> =>
+    promised((callback) => models.getModelCard({ name: 'mine', version }, callback as never));
+  await expect(get('3')).resolves.toEqual(card);
+  expect(decodeError(await failureOf(get('2')))).toMatchObject({
+    code: status.NOT_FOUND,
+    reason: 'MODEL_CARD_NOT_FOUND',
+  });
 });

@@ -14,6 +14,7 @@ export function layerModels(shipped: ModelRepository, trained: ModelRepository):
     },
     get: (name, version) =>
       version === undefined ? newest(shipped, trained, name) : either(shipped, trained, name, version),
+    card: (folder) => trained.card(folder),
     promoted: () => trained.promoted(),
     savePromoted: (versions) => trained.savePromoted(versions),
     nextVersion: async (name) => Math.max(await shipped.nextVersion(name), await trained.nextVersion(name)),

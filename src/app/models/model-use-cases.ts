@@ -56,16 +56,22 @@ export function createModels(ports: ModelPorts): ModelParts {
   };
 }
 
-function readCases({ models, states, serving }: ServePorts): Pick<ModelUseCases, 'listModels' | 'getModel'> {
+function readCases(ports: ServePorts): Pick<ModelUseCases, 'listModels' | 'getModel' | 'getModelCard'> {
+  const { models, states, serving } = ports;
+  const folderOf = async (name: string, version: string): Promise<ModelFolder> => {
+    const served = version === '' ? serving.shelf.get(name)?.folder : undefined;
+    return served ?? models.get(name, versionNumber(name, version));
+  };
   return {
     listModels: async () => {
       const { folders, broken } = await models.list();
       const all = [...folders.map(states.describe), ...broken.map(states.describeBroken)];
       return all.sort((a, b) => (a.name === b.name ? Number(b.version) - Number(a.version) : a.name < b.name ? -1 : 1));
     },
-    getModel: async (name, version) => {
-      const served = version === '' ? serving.shelf.get(name)?.folder : undefined;
-      return states.describe(served ?? (await models.get(name, versionNumber(name, version))));
+    getModel: async (name, version) => states.describe(await folderOf(name, version)),
+    getModelCard: async (name, version) => {
+      const folder = await folderOf(name, version);
+      return { name, version: String(folder.version), ...(await models.card(folder)) };
     },
   };
 }

@@ -6,6 +6,7 @@ import type { CliContext, ContextOf } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
 import { ensembleTable, showEnsemble } from '../models/show-ensemble.js';
 import { metricText } from '../models/metric-text.js';
+import { saveCard, showCard } from '../models/show-card.js';
 import { fields } from '../output/format.js';
 import { enumName, plainRecord } from '../output/plain-record.js';
 import { table } from '../output/table.js';
@@ -17,6 +18,7 @@ export function addModels(program: Command, contextOf: ContextOf): void {
   const models = program.command('models').description('list, describe and switch models');
   addList(models, contextOf);
   addShow(models, contextOf);
+  addCard(models, contextOf);
   addEnsemble(models, contextOf);
   addEnsembles(models, contextOf);
   addSwitch(models, contextOf, 'load', 'serve a version from now on', (client, { name, version }, options) =>
@@ -73,6 +75,22 @@ function addShow(models: Command, contextOf: ContextOf): void {
   });
 }
 
+function addCard(models: Command, contextOf: ContextOf): void {
+  const command = models
+    .command('card')
+    .description('the model card: what a version is for, how good it is, how it was made')
+    .argument('<name[/version]>', 'such as simplenet or simplenet/1')
+    .option('-o, --out <folder>', 'write it there with its plots, instead of showing its text');
+  command.action(async (reference: string, { out }: { out?: string }) => {
+    const context = contextOf(command);
+    await withClient(context, async ({ client }) => {
+      const card = await client.models.getModelCard(parseReference(reference), { signal: context.signal });
+      if (out === undefined) await showCard(card, context);
+      else await saveCard(card, out, context);
+    });
+  });
+}
+
 function addEnsemble(models: Command, contextOf: ContextOf): void {
   const command = models
     .command('ensemble')
@@ -124,7 +142,7 @@ function addSwitch(models: Command, contextOf: ContextOf, name: string, descript
 }
 
 function parseReference(text: string): Reference {
-  const [name = '', version = '', ...more] = text.split('/');
+  const [name = '', version = '', ...more] = text.split(/[/:]/);
   if (name === '' || more.length > 0) throw usageError(`a model is named as simplenet or simplenet/1, not '${text}'`);
   return { name, version };
 }
@@ -167,8 +185,16 @@ function modelText(model: Model): string {
         ? 'unknown'
         : `${data.source} (${data.licence}): ${data.tumourPatches} + ${data.normalPatches} patches`,
     ],
+    ['calibration', calibrationText(model)],
+    ['card', model.hasCard ? `sentinode models card ${model.name}/${model.version}` : 'none'],
     ...model.metrics.map((metric): [string, string] => [`${metric.name}, ${metric.dataset}`, metricText(metric)]),
   ])}`;
+}
+
+function calibrationText({ calibration }: Model): string {
+  if (calibration === undefined) return 'none';
+  const { slope, intercept, fittedOn } = calibration;
+  return `slope ${slope.toFixed(3)}, intercept ${intercept.toFixed(3)}, fitted on ${fittedOn}`;
 }
 
 function stateText({ state, stateReason }: Model): string {

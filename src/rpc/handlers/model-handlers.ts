@@ -9,7 +9,14 @@ import { toModel } from '../mapping/model.js';
 
 const MAX_VERSION_CHARACTERS = 32;
 
-export function modelHandlers(models: ModelUseCases, { unary }: CallKinds): ModelServiceHandlers {
+type Reading = 'ListModels' | 'GetModel' | 'GetModelCard' | 'ListEnsembles' | 'GetEnsemble';
+type Switching = 'LoadModel' | 'UnloadModel' | 'ReloadModel' | 'PromoteModel' | 'RollbackModel';
+
+export function modelHandlers(models: ModelUseCases, calls: CallKinds): ModelServiceHandlers {
+  return { ...readingHandlers(models, calls), ...switchingHandlers(models, calls) };
+}
+
+function readingHandlers(models: ModelUseCases, { unary }: CallKinds): Pick<ModelServiceHandlers, Reading> {
   return {
     ListModels: unary(async (_request, context) => ({ models: (await models.listModels(context)).map(toModel) })),
 
@@ -22,11 +29,21 @@ export function modelHandlers(models: ModelUseCases, { unary }: CallKinds): Mode
       ensembles: (await models.listEnsembles(context)).map(toEnsemble),
     })),
 
+    GetModelCard: unary(async (request, context) => {
+      const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
+      const card = await models.getModelCard(requiredText(request.name, 'name'), version, context);
+      return { ...card, plots: [...card.plots] };
+    }),
+
     GetEnsemble: unary(async (request, context) => {
       const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
       return { ensemble: toEnsemble(await models.getEnsemble(version, context)) };
     }),
+  };
+}
 
+function switchingHandlers(models: ModelUseCases, { unary }: CallKinds): Pick<ModelServiceHandlers, Switching> {
+  return {
     LoadModel: unary(async (request, context) => {
       const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
       return { model: toModel(await models.loadModel(requiredText(request.name, 'name'), version, context)) };

@@ -1,10 +1,10 @@
 import type { ModelDescription, ModelState } from '../../app/use-cases.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
-import type { Metric as MetricMessage } from '../../gen/sentinode/v1/Metric.js';
 import type { Model as ModelMessage } from '../../gen/sentinode/v1/Model.js';
 import type { ModelState as ModelStateName } from '../../gen/sentinode/v1/ModelState.js';
 import { toDigest, toTimestamp } from './common.js';
+import { toMetrics, toModelCalibration, toModelTraining, toTrainingData } from './model-facts.js';
 
 const STATES: Readonly<Record<ModelState, ModelStateName>> = {
   unloaded: 'MODEL_STATE_UNLOADED',
@@ -34,19 +34,13 @@ function toManifestFields(manifest: ModelManifest): ModelMessage {
     patchSizePx: manifest.patchSizePx,
     centreSizePx: manifest.centreSizePx,
     aggregation: toAggregationText(manifest.aggregation),
-    trainingData: {
-      source: manifest.trainingData.source,
-      licence: manifest.trainingData.licence,
-      digest: manifest.trainingData.sha256,
-      tumourPatches: manifest.trainingData.tumourPatches,
-      normalPatches: manifest.trainingData.normalPatches,
-    },
-    metrics: Object.entries(manifest.metrics).map(([dataset, metrics]) => toAuc(dataset, metrics)),
+    trainingData: toTrainingData(manifest.trainingData),
+    metrics: Object.entries(manifest.metrics).flatMap(([dataset, metrics]) => toMetrics(dataset, metrics)),
+    training: toModelTraining(manifest.training),
+    ...(manifest.calibration && { calibration: toModelCalibration(manifest.calibration) }),
+    hasCard: manifest.card !== undefined,
+    licence: manifest.licence ?? '',
   };
-}
-
-function toAuc(dataset: string, { auc, ciLow, ciHigh, patches }: ModelManifest['metrics'][string]): MetricMessage {
-  return { name: 'auc', dataset, value: auc, ciLow, ciHigh, count: patches };
 }
 
 function toAggregationText(aggregation: PatchAggregation): string {

@@ -47,7 +47,8 @@ describe('the plots of a card', () => {
   it('show precision over recall, and the share of tumour as chance', () => {
     // Precision 1 up to a recall of 0.6, then 4/5 and 5/6 for 0.2 each.
     const rows = rowsOf('precision-recall', 'validation: average precision 0.927');
-    expect(rows.at(0)).toMatchObject({ x: 0.2, y: 1 });
+    expect(rows.at(0)).toMatchObject({ x: 0, y: 1 });
+    expect(rows.at(1)).toMatchObject({ x: 0.6, y: 1 });
     expect(rows.at(-1)).toMatchObject({ x: 1, y: 0.5 });
     expect(rowsIn(plot('precision-recall').spec)).toContainEqual(expect.objectContaining({ x: 0, y: 0.5 }));
   });

@@ -193,6 +193,10 @@ export const ErrorReason = {
    * FAILED_PRECONDITION. The model has no earlier version to go back to. Example: RollbackModel before any promotion.
    */
   ERROR_REASON_NO_PREVIOUS_VERSION: 'ERROR_REASON_NO_PREVIOUS_VERSION',
+  /**
+   * NOT_FOUND. The model version has no card: it was made before there were any.
+   */
+  ERROR_REASON_MODEL_CARD_NOT_FOUND: 'ERROR_REASON_MODEL_CARD_NOT_FOUND',
 } as const;
 
 /**
@@ -435,6 +439,11 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_NO_PREVIOUS_VERSION'
   | 46
+  /**
+   * NOT_FOUND. The model version has no card: it was made before there were any.
+   */
+  | 'ERROR_REASON_MODEL_CARD_NOT_FOUND'
+  | 47
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

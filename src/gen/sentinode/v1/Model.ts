@@ -5,6 +5,8 @@ import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1
 import type { TrainingData as _sentinode_v1_TrainingData, TrainingData__Output as _sentinode_v1_TrainingData__Output } from '../../sentinode/v1/TrainingData.js';
 import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Metric__Output } from '../../sentinode/v1/Metric.js';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.js';
+import type { ModelTraining as _sentinode_v1_ModelTraining, ModelTraining__Output as _sentinode_v1_ModelTraining__Output } from '../../sentinode/v1/ModelTraining.js';
+import type { ModelCalibration as _sentinode_v1_ModelCalibration, ModelCalibration__Output as _sentinode_v1_ModelCalibration__Output } from '../../sentinode/v1/ModelCalibration.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -71,6 +73,22 @@ export interface Model {
    * When it began to be served; absent when it is not.
    */
   'readyTime'?: (_google_protobuf_Timestamp | null);
+  /**
+   * How it was trained.
+   */
+  'training'?: (_sentinode_v1_ModelTraining | null);
+  /**
+   * How its scores become probabilities; absent in versions made before it was fitted.
+   */
+  'calibration'?: (_sentinode_v1_ModelCalibration | null);
+  /**
+   * Whether GetModelCard finds a card.
+   */
+  'hasCard'?: (boolean);
+  /**
+   * Licence of its weights; empty where it is not stated.
+   */
+  'licence'?: (string);
 }
 
 /**
@@ -137,4 +155,20 @@ export interface Model__Output {
    * When it began to be served; absent when it is not.
    */
   'readyTime': (_google_protobuf_Timestamp__Output | null);
+  /**
+   * How it was trained.
+   */
+  'training': (_sentinode_v1_ModelTraining__Output | null);
+  /**
+   * How its scores become probabilities; absent in versions made before it was fitted.
+   */
+  'calibration': (_sentinode_v1_ModelCalibration__Output | null);
+  /**
+   * Whether GetModelCard finds a card.
+   */
+  'hasCard': (boolean);
+  /**
+   * Licence of its weights; empty where it is not stated.
+   */
+  'licence': (string);
 }

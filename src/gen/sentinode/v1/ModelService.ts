@@ -4,6 +4,8 @@ import type * as grpc from '@grpc/grpc-js'
 import type { MethodDefinition } from '@grpc/proto-loader'
 import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from '../../sentinode/v1/GetEnsembleRequest.js';
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from '../../sentinode/v1/GetEnsembleResponse.js';
+import type { GetModelCardRequest as _sentinode_v1_GetModelCardRequest, GetModelCardRequest__Output as _sentinode_v1_GetModelCardRequest__Output } from '../../sentinode/v1/GetModelCardRequest.js';
+import type { GetModelCardResponse as _sentinode_v1_GetModelCardResponse, GetModelCardResponse__Output as _sentinode_v1_GetModelCardResponse__Output } from '../../sentinode/v1/GetModelCardResponse.js';
 import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest__Output as _sentinode_v1_GetModelRequest__Output } from '../../sentinode/v1/GetModelRequest.js';
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from '../../sentinode/v1/GetModelResponse.js';
 import type { ListEnsemblesRequest as _sentinode_v1_ListEnsemblesRequest, ListEnsemblesRequest__Output as _sentinode_v1_ListEnsemblesRequest__Output } from '../../sentinode/v1/ListEnsemblesRequest.js';
@@ -54,6 +56,21 @@ export interface ModelServiceClient extends grpc.Client {
   getModel(argument: _sentinode_v1_GetModelRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
   getModel(argument: _sentinode_v1_GetModelRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
   getModel(argument: _sentinode_v1_GetModelRequest, callback: grpc.requestCallback<_sentinode_v1_GetModelResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Reads the card of one model version: intended use, figures, data, training and plots, at most 3 MiB in all.
+   */
+  GetModelCard(argument: _sentinode_v1_GetModelCardRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelCardResponse__Output>): grpc.ClientUnaryCall;
+  GetModelCard(argument: _sentinode_v1_GetModelCardRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetModelCardResponse__Output>): grpc.ClientUnaryCall;
+  GetModelCard(argument: _sentinode_v1_GetModelCardRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelCardResponse__Output>): grpc.ClientUnaryCall;
+  GetModelCard(argument: _sentinode_v1_GetModelCardRequest, callback: grpc.requestCallback<_sentinode_v1_GetModelCardResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Reads the card of one model version: intended use, figures, data, training and plots, at most 3 MiB in all.
+   */
+  getModelCard(argument: _sentinode_v1_GetModelCardRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelCardResponse__Output>): grpc.ClientUnaryCall;
+  getModelCard(argument: _sentinode_v1_GetModelCardRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetModelCardResponse__Output>): grpc.ClientUnaryCall;
+  getModelCard(argument: _sentinode_v1_GetModelCardRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetModelCardResponse__Output>): grpc.ClientUnaryCall;
+  getModelCard(argument: _sentinode_v1_GetModelCardRequest, callback: grpc.requestCallback<_sentinode_v1_GetModelCardResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze.
@@ -185,6 +202,11 @@ export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation 
   GetModel: grpc.handleUnaryCall<_sentinode_v1_GetModelRequest__Output, _sentinode_v1_GetModelResponse>;
   
   /**
+   * Reads the card of one model version: intended use, figures, data, training and plots, at most 3 MiB in all.
+   */
+  GetModelCard: grpc.handleUnaryCall<_sentinode_v1_GetModelCardRequest__Output, _sentinode_v1_GetModelCardResponse>;
+  
+  /**
    * Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze.
    */
   ListEnsembles: grpc.handleUnaryCall<_sentinode_v1_ListEnsemblesRequest__Output, _sentinode_v1_ListEnsemblesResponse>;
@@ -228,6 +250,7 @@ export interface ModelServiceHandlers extends grpc.UntypedServiceImplementation 
 export interface ModelServiceDefinition extends grpc.ServiceDefinition {
   GetEnsemble: MethodDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleRequest__Output, _sentinode_v1_GetEnsembleResponse__Output>
   GetModel: MethodDefinition<_sentinode_v1_GetModelRequest, _sentinode_v1_GetModelResponse, _sentinode_v1_GetModelRequest__Output, _sentinode_v1_GetModelResponse__Output>
+  GetModelCard: MethodDefinition<_sentinode_v1_GetModelCardRequest, _sentinode_v1_GetModelCardResponse, _sentinode_v1_GetModelCardRequest__Output, _sentinode_v1_GetModelCardResponse__Output>
   ListEnsembles: MethodDefinition<_sentinode_v1_ListEnsemblesRequest, _sentinode_v1_ListEnsemblesResponse, _sentinode_v1_ListEnsemblesRequest__Output, _sentinode_v1_ListEnsemblesResponse__Output>
   ListModels: MethodDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsRequest__Output, _sentinode_v1_ListModelsResponse__Output>
   LoadModel: MethodDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelRequest__Output, _sentinode_v1_LoadModelResponse__Output>

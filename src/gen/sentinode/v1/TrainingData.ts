@@ -1,5 +1,6 @@
 // Original file: proto/sentinode/v1/model.proto
 
+import type { DataSplit as _sentinode_v1_DataSplit, DataSplit__Output as _sentinode_v1_DataSplit__Output } from '../../sentinode/v1/DataSplit.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -26,6 +27,14 @@ export interface TrainingData {
    * Patches without.
    */
   'normalPatches'?: (number | string | Long);
+  /**
+   * How training and validation were kept apart, and what that leaves unproven.
+   */
+  'split'?: (string);
+  /**
+   * The same for programs; absent in versions made before it was stated.
+   */
+  'parts'?: (_sentinode_v1_DataSplit | null);
 }
 
 /**
@@ -52,4 +61,12 @@ export interface TrainingData__Output {
    * Patches without.
    */
   'normalPatches': (number);
+  /**
+   * How training and validation were kept apart, and what that leaves unproven.
+   */
+  'split': (string);
+  /**
+   * The same for programs; absent in versions made before it was stated.
+   */
+  'parts': (_sentinode_v1_DataSplit__Output | null);
 }

@@ -9,7 +9,11 @@ export function precisionRecallPlot(sets: Readonly<Record<string, readonly Score
     const curve = precisionRecallCurve(items);
     return {
       label: `${set}: average precision ${averagePrecisionOf(curve).toFixed(3)}`,
-      points: curve.map(({ recall: x, precision: y }) => ({ x, y })),
+      // Level up to the first point, which lies far in where many patches share the highest score.
+      points: [{ recall: 0, precision: curve[0]?.precision ?? 0 }, ...curve].map(({ recall: x, precision: y }) => ({
+        x,
+        y,
+      })),
       prevalence: items.filter(({ positive }) => positive).length / items.length,
     };
   });

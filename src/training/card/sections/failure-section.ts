@@ -31,13 +31,14 @@ function of(part: number, whole: number): string {
 }
 
 function uncertainties({ manifest }: CardSource): readonly string[] {
+  const { parts } = manifest.trainingData;
   const rough = Object.entries(manifest.metrics).filter(([, { ciLow, ciHigh }]) => ciHigh - ciLow > WIDE_INTERVAL);
   return [
     ...rough.map(
       ([set, { patches }]) =>
         `${count(patches)} patches of ${plain(set)} are few: its interval says how little they prove.`,
     ),
-    ...(manifest.trainingData.parts?.groupedBy === 'patch'
+    ...(parts?.groupedBy === 'patch' && parts.kind !== 'separate'
       ? ['Patches of one slide may stand in training and validation, which flatters validation.']
       : []),
   ];

@@ -104,6 +104,8 @@ export const ErrorReason = {
   TRAINING_RUN_NOT_RESUMABLE: "ERROR_REASON_TRAINING_RUN_NOT_RESUMABLE",
   /** NO_PREVIOUS_VERSION - FAILED_PRECONDITION. The model has no earlier version to go back to. Example: RollbackModel before any promotion. */
   NO_PREVIOUS_VERSION: "ERROR_REASON_NO_PREVIOUS_VERSION",
+  /** MODEL_CARD_NOT_FOUND - NOT_FOUND. The model version has no card: it was made before there were any. */
+  MODEL_CARD_NOT_FOUND: "ERROR_REASON_MODEL_CARD_NOT_FOUND",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
 
@@ -157,6 +159,7 @@ export namespace ErrorReason {
   export type TRAINING_RUN_ACTIVE = typeof ErrorReason.TRAINING_RUN_ACTIVE;
   export type TRAINING_RUN_NOT_RESUMABLE = typeof ErrorReason.TRAINING_RUN_NOT_RESUMABLE;
   export type NO_PREVIOUS_VERSION = typeof ErrorReason.NO_PREVIOUS_VERSION;
+  export type MODEL_CARD_NOT_FOUND = typeof ErrorReason.MODEL_CARD_NOT_FOUND;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -303,6 +306,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 46:
     case "ERROR_REASON_NO_PREVIOUS_VERSION":
       return ErrorReason.NO_PREVIOUS_VERSION;
+    case 47:
+    case "ERROR_REASON_MODEL_CARD_NOT_FOUND":
+      return ErrorReason.MODEL_CARD_NOT_FOUND;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -406,6 +412,8 @@ export function errorReasonToNumber(object: ErrorReason): number {
       return 45;
     case ErrorReason.NO_PREVIOUS_VERSION:
       return 46;
+    case ErrorReason.MODEL_CARD_NOT_FOUND:
+      return 47;
     case ErrorReason.UNRECOGNIZED:
     default:
       return -1;

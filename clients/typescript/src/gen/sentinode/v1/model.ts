@@ -105,6 +105,95 @@ export interface TrainingData {
   tumourPatches: number;
   /** Patches without. */
   normalPatches: number;
+  /** How training and validation were kept apart, and what that leaves unproven. */
+  split: string;
+  /** The same for programs; absent in versions made before it was stated. */
+  parts: DataSplit | undefined;
+}
+
+/** How training and validation were kept apart. */
+export interface DataSplit {
+  /** `share`: a share was set aside; `fold`: one of several parts; `separate`: validation is data of its own. */
+  kind: string;
+  /** Of `share`: that of training, 0 to 1. */
+  trainingShare: number;
+  /** Of `fold`: which part is validation, from 1. */
+  fold: number;
+  /** Of `fold`: how many parts. */
+  foldOf: number;
+  /** Decides who falls on which side. */
+  seed: number;
+  /** `patient`, `slide` or `patch`: none of these stands on both sides. */
+  groupedBy: string;
+  /** What was trained on. */
+  training:
+    | SplitPart
+    | undefined;
+  /** What was validated on. */
+  validation: SplitPart | undefined;
+}
+
+/** One side of a split. */
+export interface SplitPart {
+  /** Patches with tumour. */
+  tumour: number;
+  /** Patches without. */
+  normal: number;
+  /** Slides; 0 where the data names none. */
+  slides: number;
+  /** Patients; 0 where the data names none. */
+  patients: number;
+}
+
+/** How a model was trained. */
+export interface ModelTraining {
+  /** Seed of all randomness. */
+  seed: number;
+  /** What started it, as it would be typed again. */
+  command: string;
+  /** Epochs. */
+  epochs: number;
+  /** The epoch whose weights these are, from 1; 0 in versions made before it was stated. */
+  bestEpoch: number;
+  /** When it began, ISO 8601. */
+  startTime: string;
+  /** Seconds that it took. */
+  seconds: number;
+  /** Versions by name, such as `libtensorflow`. */
+  software: { [key: string]: string };
+}
+
+export interface ModelTraining_SoftwareEntry {
+  key: string;
+  value: string;
+}
+
+/** How a model's scores become probabilities: 1 / (1 + exp(-(slope * logit(score) + intercept))), the logit cut at +-12. */
+export interface ModelCalibration {
+  /** `platt-on-logits`. */
+  method: string;
+  /** Below 1 where scores are over-confident. */
+  slope: number;
+  /** Added to the sloped logit. */
+  intercept: number;
+  /** The data that chose slope and intercept: `validation`. */
+  fittedOn: string;
+  /** What they change, by data set. */
+  changes: CalibrationChange[];
+}
+
+/** How far scores can be taken for probabilities, before and after calibration; every figure 0 (perfect) to 1. */
+export interface CalibrationChange {
+  /** On which data, such as `test`. */
+  dataset: string;
+  /** Expected calibration error of scores as they are, over ten bins. */
+  expectedErrorBefore: number;
+  /** The same of calibrated scores. */
+  expectedErrorAfter: number;
+  /** Brier score of scores as they are. */
+  brierScoreBefore: number;
+  /** The same of calibrated scores. */
+  brierScoreAfter: number;
 }
 
 /** A model version. */
@@ -142,7 +231,21 @@ export interface Model {
   /** The whole manifest as JSON. */
   manifestJson: string;
   /** When it began to be served; absent when it is not. */
-  readyTime: Date | undefined;
+  readyTime:
+    | Date
+    | undefined;
+  /** How it was trained. */
+  training:
+    | ModelTraining
+    | undefined;
+  /** How its scores become probabilities; absent in versions made before it was fitted. */
+  calibration:
+    | ModelCalibration
+    | undefined;
+  /** Whether GetModelCard finds a card. */
+  hasCard: boolean;
+  /** Licence of its weights; empty where it is not stated. */
+  licence: string;
 }
 
 /** A member's constants in an ensemble. */
@@ -264,6 +367,34 @@ export interface ListEnsemblesRequest {
 export interface ListEnsemblesResponse {
   /** Newest version first. */
   ensembles: Ensemble[];
+}
+
+/** Asks for a model's card. */
+export interface GetModelCardRequest {
+  /** Its name. */
+  name: string;
+  /** Its version; empty means the served one, else the newest. */
+  version: string;
+}
+
+/** The card of a model version. */
+export interface GetModelCardResponse {
+  /** The model's name. */
+  name: string;
+  /** Its version. */
+  version: string;
+  /** Markdown; it refers to the plots by their file names. */
+  markdown: string;
+  /** In the order of the card. */
+  plots: ModelCardPlot[];
+}
+
+/** A plot of a model card. */
+export interface ModelCardPlot {
+  /** Relative to the card, such as `plots/roc.svg`. */
+  file: string;
+  /** SVG text. */
+  svg: string;
 }
 
 /** Asks for an ensemble. */
@@ -470,7 +601,7 @@ export const Metric: MessageFns<Metric> = {
 };
 
 function createBaseTrainingData(): TrainingData {
-  return { source: "", licence: "", digest: "", tumourPatches: 0, normalPatches: 0 };
+  return { source: "", licence: "", digest: "", tumourPatches: 0, normalPatches: 0, split: "", parts: undefined };
 }
 
 export const TrainingData: MessageFns<TrainingData> = {
@@ -489,6 +620,12 @@ export const TrainingData: MessageFns<TrainingData> = {
     }
     if (message.normalPatches !== 0) {
       writer.uint32(40).int64(message.normalPatches);
+    }
+    if (message.split !== "") {
+      writer.uint32(50).string(message.split);
+    }
+    if (message.parts !== undefined) {
+      DataSplit.encode(message.parts, writer.uint32(58).fork()).join();
     }
     return writer;
   },
@@ -546,6 +683,22 @@ export const TrainingData: MessageFns<TrainingData> = {
             message.normalPatches = longToNumber(reader.int64());
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.split = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.parts = DataSplit.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -568,6 +721,664 @@ export const TrainingData: MessageFns<TrainingData> = {
     message.digest = object.digest ?? "";
     message.tumourPatches = object.tumourPatches ?? 0;
     message.normalPatches = object.normalPatches ?? 0;
+    message.split = object.split ?? "";
+    message.parts = (object.parts !== undefined && object.parts !== null)
+      ? DataSplit.fromPartial(object.parts)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseDataSplit(): DataSplit {
+  return {
+    kind: "",
+    trainingShare: 0,
+    fold: 0,
+    foldOf: 0,
+    seed: 0,
+    groupedBy: "",
+    training: undefined,
+    validation: undefined,
+  };
+}
+
+export const DataSplit: MessageFns<DataSplit> = {
+  encode(message: DataSplit, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.kind !== "") {
+      writer.uint32(10).string(message.kind);
+    }
+    if (message.trainingShare !== 0) {
+      writer.uint32(17).double(message.trainingShare);
+    }
+    if (message.fold !== 0) {
+      writer.uint32(24).uint32(message.fold);
+    }
+    if (message.foldOf !== 0) {
+      writer.uint32(32).uint32(message.foldOf);
+    }
+    if (message.seed !== 0) {
+      writer.uint32(40).int64(message.seed);
+    }
+    if (message.groupedBy !== "") {
+      writer.uint32(50).string(message.groupedBy);
+    }
+    if (message.training !== undefined) {
+      SplitPart.encode(message.training, writer.uint32(58).fork()).join();
+    }
+    if (message.validation !== undefined) {
+      SplitPart.encode(message.validation, writer.uint32(66).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): DataSplit {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseDataSplit();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.kind = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.trainingShare = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.fold = reader.uint32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.foldOf = reader.uint32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.seed = longToNumber(reader.int64());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.groupedBy = reader.string();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            message.training = SplitPart.decode(reader, reader.uint32());
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.validation = SplitPart.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<DataSplit>): DataSplit {
+    return DataSplit.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<DataSplit>): DataSplit {
+    const message = createBaseDataSplit();
+    message.kind = object.kind ?? "";
+    message.trainingShare = object.trainingShare ?? 0;
+    message.fold = object.fold ?? 0;
+    message.foldOf = object.foldOf ?? 0;
+    message.seed = object.seed ?? 0;
+    message.groupedBy = object.groupedBy ?? "";
+    message.training = (object.training !== undefined && object.training !== null)
+      ? SplitPart.fromPartial(object.training)
+      : undefined;
+    message.validation = (object.validation !== undefined && object.validation !== null)
+      ? SplitPart.fromPartial(object.validation)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseSplitPart(): SplitPart {
+  return { tumour: 0, normal: 0, slides: 0, patients: 0 };
+}
+
+export const SplitPart: MessageFns<SplitPart> = {
+  encode(message: SplitPart, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.tumour !== 0) {
+      writer.uint32(8).int64(message.tumour);
+    }
+    if (message.normal !== 0) {
+      writer.uint32(16).int64(message.normal);
+    }
+    if (message.slides !== 0) {
+      writer.uint32(24).int64(message.slides);
+    }
+    if (message.patients !== 0) {
+      writer.uint32(32).int64(message.patients);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SplitPart {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSplitPart();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.tumour = longToNumber(reader.int64());
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.normal = longToNumber(reader.int64());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.slides = longToNumber(reader.int64());
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.patients = longToNumber(reader.int64());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<SplitPart>): SplitPart {
+    return SplitPart.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SplitPart>): SplitPart {
+    const message = createBaseSplitPart();
+    message.tumour = object.tumour ?? 0;
+    message.normal = object.normal ?? 0;
+    message.slides = object.slides ?? 0;
+    message.patients = object.patients ?? 0;
+    return message;
+  },
+};
+
+function createBaseModelTraining(): ModelTraining {
+  return { seed: 0, command: "", epochs: 0, bestEpoch: 0, startTime: "", seconds: 0, software: {} };
+}
+
+export const ModelTraining: MessageFns<ModelTraining> = {
+  encode(message: ModelTraining, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.seed !== 0) {
+      writer.uint32(8).int64(message.seed);
+    }
+    if (message.command !== "") {
+      writer.uint32(18).string(message.command);
+    }
+    if (message.epochs !== 0) {
+      writer.uint32(24).uint32(message.epochs);
+    }
+    if (message.bestEpoch !== 0) {
+      writer.uint32(32).uint32(message.bestEpoch);
+    }
+    if (message.startTime !== "") {
+      writer.uint32(42).string(message.startTime);
+    }
+    if (message.seconds !== 0) {
+      writer.uint32(49).double(message.seconds);
+    }
+    globalThis.Object.entries(message.software).forEach(([key, value]: [string, string]) => {
+      ModelTraining_SoftwareEntry.encode({ key: key as any, value }, writer.uint32(58).fork()).join();
+    });
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ModelTraining {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseModelTraining();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.seed = longToNumber(reader.int64());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.command = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.epochs = reader.uint32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.bestEpoch = reader.uint32();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.startTime = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 49) {
+              break;
+            }
+
+            message.seconds = reader.double();
+            continue;
+          }
+          case 7: {
+            if (tag !== 58) {
+              break;
+            }
+
+            const entry7 = ModelTraining_SoftwareEntry.decode(reader, reader.uint32());
+            if (entry7.value !== undefined) {
+              message.software[entry7.key] = entry7.value;
+            }
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ModelTraining>): ModelTraining {
+    return ModelTraining.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ModelTraining>): ModelTraining {
+    const message = createBaseModelTraining();
+    message.seed = object.seed ?? 0;
+    message.command = object.command ?? "";
+    message.epochs = object.epochs ?? 0;
+    message.bestEpoch = object.bestEpoch ?? 0;
+    message.startTime = object.startTime ?? "";
+    message.seconds = object.seconds ?? 0;
+    message.software = (globalThis.Object.entries(object.software ?? {}) as [string, string][]).reduce(
+      (acc: { [key: string]: string }, [key, value]: [string, string]) => {
+        if (value !== undefined) {
+          acc[key] = globalThis.String(value);
+        }
+        return acc;
+      },
+      {},
+    );
+    return message;
+  },
+};
+
+function createBaseModelTraining_SoftwareEntry(): ModelTraining_SoftwareEntry {
+  return { key: "", value: "" };
+}
+
+export const ModelTraining_SoftwareEntry: MessageFns<ModelTraining_SoftwareEntry> = {
+  encode(message: ModelTraining_SoftwareEntry, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.key !== "") {
+      writer.uint32(10).string(message.key);
+    }
+    if (message.value !== "") {
+      writer.uint32(18).string(message.value);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ModelTraining_SoftwareEntry {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseModelTraining_SoftwareEntry();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.key = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.value = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ModelTraining_SoftwareEntry>): ModelTraining_SoftwareEntry {
+    return ModelTraining_SoftwareEntry.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ModelTraining_SoftwareEntry>): ModelTraining_SoftwareEntry {
+    const message = createBaseModelTraining_SoftwareEntry();
+    message.key = object.key ?? "";
+    message.value = object.value ?? "";
+    return message;
+  },
+};
+
+function createBaseModelCalibration(): ModelCalibration {
+  return { method: "", slope: 0, intercept: 0, fittedOn: "", changes: [] };
+}
+
+export const ModelCalibration: MessageFns<ModelCalibration> = {
+  encode(message: ModelCalibration, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.method !== "") {
+      writer.uint32(10).string(message.method);
+    }
+    if (message.slope !== 0) {
+      writer.uint32(17).double(message.slope);
+    }
+    if (message.intercept !== 0) {
+      writer.uint32(25).double(message.intercept);
+    }
+    if (message.fittedOn !== "") {
+      writer.uint32(34).string(message.fittedOn);
+    }
+    for (const v of message.changes) {
+      CalibrationChange.encode(v!, writer.uint32(42).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ModelCalibration {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseModelCalibration();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.method = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.slope = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.intercept = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.fittedOn = reader.string();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.changes.push(CalibrationChange.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ModelCalibration>): ModelCalibration {
+    return ModelCalibration.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ModelCalibration>): ModelCalibration {
+    const message = createBaseModelCalibration();
+    message.method = object.method ?? "";
+    message.slope = object.slope ?? 0;
+    message.intercept = object.intercept ?? 0;
+    message.fittedOn = object.fittedOn ?? "";
+    message.changes = object.changes?.map((e) => CalibrationChange.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseCalibrationChange(): CalibrationChange {
+  return { dataset: "", expectedErrorBefore: 0, expectedErrorAfter: 0, brierScoreBefore: 0, brierScoreAfter: 0 };
+}
+
+export const CalibrationChange: MessageFns<CalibrationChange> = {
+  encode(message: CalibrationChange, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.dataset !== "") {
+      writer.uint32(10).string(message.dataset);
+    }
+    if (message.expectedErrorBefore !== 0) {
+      writer.uint32(17).double(message.expectedErrorBefore);
+    }
+    if (message.expectedErrorAfter !== 0) {
+      writer.uint32(25).double(message.expectedErrorAfter);
+    }
+    if (message.brierScoreBefore !== 0) {
+      writer.uint32(33).double(message.brierScoreBefore);
+    }
+    if (message.brierScoreAfter !== 0) {
+      writer.uint32(41).double(message.brierScoreAfter);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): CalibrationChange {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseCalibrationChange();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.dataset = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.expectedErrorBefore = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 25) {
+              break;
+            }
+
+            message.expectedErrorAfter = reader.double();
+            continue;
+          }
+          case 4: {
+            if (tag !== 33) {
+              break;
+            }
+
+            message.brierScoreBefore = reader.double();
+            continue;
+          }
+          case 5: {
+            if (tag !== 41) {
+              break;
+            }
+
+            message.brierScoreAfter = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<CalibrationChange>): CalibrationChange {
+    return CalibrationChange.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<CalibrationChange>): CalibrationChange {
+    const message = createBaseCalibrationChange();
+    message.dataset = object.dataset ?? "";
+    message.expectedErrorBefore = object.expectedErrorBefore ?? 0;
+    message.expectedErrorAfter = object.expectedErrorAfter ?? 0;
+    message.brierScoreBefore = object.brierScoreBefore ?? 0;
+    message.brierScoreAfter = object.brierScoreAfter ?? 0;
     return message;
   },
 };
@@ -589,6 +1400,10 @@ function createBaseModel(): Model {
     metrics: [],
     manifestJson: "",
     readyTime: undefined,
+    training: undefined,
+    calibration: undefined,
+    hasCard: false,
+    licence: "",
   };
 }
 
@@ -638,6 +1453,18 @@ export const Model: MessageFns<Model> = {
     }
     if (message.readyTime !== undefined) {
       Timestamp.encode(toTimestamp(message.readyTime), writer.uint32(122).fork()).join();
+    }
+    if (message.training !== undefined) {
+      ModelTraining.encode(message.training, writer.uint32(130).fork()).join();
+    }
+    if (message.calibration !== undefined) {
+      ModelCalibration.encode(message.calibration, writer.uint32(138).fork()).join();
+    }
+    if (message.hasCard !== false) {
+      writer.uint32(144).bool(message.hasCard);
+    }
+    if (message.licence !== "") {
+      writer.uint32(154).string(message.licence);
     }
     return writer;
   },
@@ -775,6 +1602,38 @@ export const Model: MessageFns<Model> = {
             message.readyTime = fromTimestamp(Timestamp.decode(reader, reader.uint32()));
             continue;
           }
+          case 16: {
+            if (tag !== 130) {
+              break;
+            }
+
+            message.training = ModelTraining.decode(reader, reader.uint32());
+            continue;
+          }
+          case 17: {
+            if (tag !== 138) {
+              break;
+            }
+
+            message.calibration = ModelCalibration.decode(reader, reader.uint32());
+            continue;
+          }
+          case 18: {
+            if (tag !== 144) {
+              break;
+            }
+
+            message.hasCard = reader.bool();
+            continue;
+          }
+          case 19: {
+            if (tag !== 154) {
+              break;
+            }
+
+            message.licence = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -811,6 +1670,14 @@ export const Model: MessageFns<Model> = {
     message.metrics = object.metrics?.map((e) => Metric.fromPartial(e)) || [];
     message.manifestJson = object.manifestJson ?? "";
     message.readyTime = object.readyTime ?? undefined;
+    message.training = (object.training !== undefined && object.training !== null)
+      ? ModelTraining.fromPartial(object.training)
+      : undefined;
+    message.calibration = (object.calibration !== undefined && object.calibration !== null)
+      ? ModelCalibration.fromPartial(object.calibration)
+      : undefined;
+    message.hasCard = object.hasCard ?? false;
+    message.licence = object.licence ?? "";
     return message;
   },
 };
@@ -1786,6 +2653,231 @@ export const ListEnsemblesResponse: MessageFns<ListEnsemblesResponse> = {
   },
 };
 
+function createBaseGetModelCardRequest(): GetModelCardRequest {
+  return { name: "", version: "" };
+}
+
+export const GetModelCardRequest: MessageFns<GetModelCardRequest> = {
+  encode(message: GetModelCardRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.version !== "") {
+      writer.uint32(18).string(message.version);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetModelCardRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetModelCardRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<GetModelCardRequest>): GetModelCardRequest {
+    return GetModelCardRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetModelCardRequest>): GetModelCardRequest {
+    const message = createBaseGetModelCardRequest();
+    message.name = object.name ?? "";
+    message.version = object.version ?? "";
+    return message;
+  },
+};
+
+function createBaseGetModelCardResponse(): GetModelCardResponse {
+  return { name: "", version: "", markdown: "", plots: [] };
+}
+
+export const GetModelCardResponse: MessageFns<GetModelCardResponse> = {
+  encode(message: GetModelCardResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.version !== "") {
+      writer.uint32(18).string(message.version);
+    }
+    if (message.markdown !== "") {
+      writer.uint32(26).string(message.markdown);
+    }
+    for (const v of message.plots) {
+      ModelCardPlot.encode(v!, writer.uint32(34).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetModelCardResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetModelCardResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.version = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.markdown = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.plots.push(ModelCardPlot.decode(reader, reader.uint32()));
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<GetModelCardResponse>): GetModelCardResponse {
+    return GetModelCardResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetModelCardResponse>): GetModelCardResponse {
+    const message = createBaseGetModelCardResponse();
+    message.name = object.name ?? "";
+    message.version = object.version ?? "";
+    message.markdown = object.markdown ?? "";
+    message.plots = object.plots?.map((e) => ModelCardPlot.fromPartial(e)) || [];
+    return message;
+  },
+};
+
+function createBaseModelCardPlot(): ModelCardPlot {
+  return { file: "", svg: "" };
+}
+
+export const ModelCardPlot: MessageFns<ModelCardPlot> = {
+  encode(message: ModelCardPlot, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.file !== "") {
+      writer.uint32(10).string(message.file);
+    }
+    if (message.svg !== "") {
+      writer.uint32(18).string(message.svg);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ModelCardPlot {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseModelCardPlot();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.file = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.svg = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ModelCardPlot>): ModelCardPlot {
+    return ModelCardPlot.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ModelCardPlot>): ModelCardPlot {
+    const message = createBaseModelCardPlot();
+    message.file = object.file ?? "";
+    message.svg = object.svg ?? "";
+    return message;
+  },
+};
+
 function createBaseGetEnsembleRequest(): GetEnsembleRequest {
   return { version: "" };
 }
@@ -2548,6 +3640,15 @@ export const ModelServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /** Reads the card of one model version: intended use, figures, data, training and plots, at most 3 MiB in all. */
+    getModelCard: {
+      name: "GetModelCard",
+      requestType: GetModelCardRequest as typeof GetModelCardRequest,
+      requestStream: false,
+      responseType: GetModelCardResponse as typeof GetModelCardResponse,
+      responseStream: false,
+      options: {},
+    },
     /** Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze. */
     listEnsembles: {
       name: "ListEnsembles",
@@ -2632,6 +3733,11 @@ export interface ModelServiceImplementation<CallContextExt = {}> {
   ): Promise<DeepPartial<ListModelsResponse>>;
   /** Describes one model version. */
   getModel(request: GetModelRequest, context: CallContext & CallContextExt): Promise<DeepPartial<GetModelResponse>>;
+  /** Reads the card of one model version: intended use, figures, data, training and plots, at most 3 MiB in all. */
+  getModelCard(
+    request: GetModelCardRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<GetModelCardResponse>>;
   /** Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze. */
   listEnsembles(
     request: ListEnsemblesRequest,
@@ -2684,6 +3790,11 @@ export interface ModelServiceClient<CallOptionsExt = {}> {
   ): Promise<ListModelsResponse>;
   /** Describes one model version. */
   getModel(request: DeepPartial<GetModelRequest>, options?: CallOptions & CallOptionsExt): Promise<GetModelResponse>;
+  /** Reads the card of one model version: intended use, figures, data, training and plots, at most 3 MiB in all. */
+  getModelCard(
+    request: DeepPartial<GetModelCardRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<GetModelCardResponse>;
   /** Lists every ensemble on the server: the shipped one, and those that FitEnsemble froze. */
   listEnsembles(
     request: DeepPartial<ListEnsemblesRequest>,
