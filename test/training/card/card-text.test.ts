@@ -77,6 +77,7 @@ describe('what is not known', () => {
     expect(bare).toContain('The course of the loss was not kept.');
     expect(bare).toContain('Not fitted: scores are no probabilities.');
     expect(bare).toContain('not stated by who trained them');
+    expect(cardText(cardSource({ runs: [[]] }), [])).toContain('was not kept');
     expect(text).not.toContain('was not kept');
   });
 });

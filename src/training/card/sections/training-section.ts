@@ -19,7 +19,7 @@ export function trainingSection({ manifest, recipe, runs }: CardSource): string 
       ),
     ],
   ];
-  const course = runs.length === 0 ? '\n\nThe course of the loss was not kept.' : '';
+  const course = runs.flat().length === 0 ? '\n\nThe course of the loss was not kept.' : '';
   return `## Training
 
 ${table(['', ''], rows)}
