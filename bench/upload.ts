@@ -10,6 +10,7 @@ import {
 import { AppError } from '../src/domain/errors/app-error.js';
 import { PACKAGE_DEFINITION } from '../src/rpc/protos.js';
 import { RECEIVE_WINDOWS, type ReceiveWindows } from '../src/rpc/receive-windows.js';
+import { openDoor } from '../src/rpc/door.js';
 import { startRpcServer, type RpcServer, type UseCases } from '../src/rpc/server.js';
 
 const MIB = 2 ** 20;
@@ -32,7 +33,7 @@ async function measure(label: string, windows: ReceiveWindows, totalMib: number)
   await server.close(0);
 }
 
-function startDiscardingServer(windows: ReceiveWindows): Promise<RpcServer> {
+async function startDiscardingServer(windows: ReceiveWindows): Promise<RpcServer> {
   const slides: Partial<UseCases['slides']> = {
     async writeUpload(_id, chunks) {
       for await (const _chunk of chunks);
@@ -41,7 +42,7 @@ function startDiscardingServer(windows: ReceiveWindows): Promise<RpcServer> {
   };
   const quiet = (): void => undefined;
   return startRpcServer({
-    listen: { host: '127.0.0.1', port: 0 },
+    door: await openDoor({ listen: { host: '127.0.0.1', port: 0 } }),
     maxReceiveMessageBytes: 16 * MIB,
     maxConcurrentStreams: 256,
     windows,

@@ -10,6 +10,7 @@ import { LOCAL_PRINCIPAL } from './domain/principal.js';
 import { createLog } from './log/create-log.js';
 import type { AppPorts } from './app/app-ports.js';
 import type { Log } from './ports/log.js';
+import { openDoor, type Door, type DoorOptions } from './rpc/door.js';
 import { startRpcServer, type RpcServer } from './rpc/server.js';
 
 export interface RunningServer {
@@ -35,6 +36,8 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 async function start(config: Config, log: Log, stack: CloseableStack): Promise<RunningServer> {
+  const door = await openDoor(doorOf(config));
+  stack.push('door', door.release);
   warnOfOpenDoor(config, log);
   const ports = await openPorts(config, log, stack);
   const app = createApplication(ports, {
@@ -47,7 +50,7 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
   let stopJobs = (): Promise<void> => app.stop(0);
   stack.push('jobs', () => stopJobs());
   await app.start();
-  const rpc = await listen(config, app, ports);
+  const rpc = await listen(config, door, app, ports);
   // Calls and jobs drain at the same time: a call waits for its job, and the other way round.
   stack.push('rpc', async () => {
     const jobs = app.stop(drainMs);
@@ -70,12 +73,14 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
   };
 }
 
-function listen(config: Config, app: Application, { log, newId }: AppPorts): Promise<RpcServer> {
-  const { tlsCert, tlsKey, tlsCa } = config;
-  const tls = tlsCert !== undefined && tlsKey !== undefined && { certFile: tlsCert, keyFile: tlsKey };
+function doorOf({ listen, tlsCert, tlsKey, tlsCa }: Config): DoorOptions {
+  if (tlsCert === undefined || tlsKey === undefined) return { listen };
+  return { listen, tls: { certFile: tlsCert, keyFile: tlsKey, ...(tlsCa !== undefined && { caFile: tlsCa }) } };
+}
+
+function listen(config: Config, door: Door, app: Application, { log, newId }: AppPorts): Promise<RpcServer> {
   return startRpcServer({
-    listen: config.listen,
-    ...(tls && { tls: { ...tls, ...(tlsCa !== undefined && { caFile: tlsCa }) } }),
+    door,
     maxReceiveMessageBytes: config.maxReceiveMessageBytes,
     maxConcurrentStreams: config.maxConcurrentStreams,
     useCases: app,

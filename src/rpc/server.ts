@@ -1,6 +1,5 @@
 // The gRPC transport: everything that knows grpc-js lives in this folder and calls `app`.
 import { Server, type ServerOptions } from '@grpc/grpc-js';
-import { AppError } from '../domain/errors/app-error.js';
 import type {
   ModelUseCases,
   PredictionUseCases,
@@ -15,7 +14,7 @@ import { createCallRegistry, type CallRegistry } from './calls/call-registry.js'
 import { acceptMalformed } from './calls/malformed-request.js';
 import { callLogger } from './calls/log-call.js';
 import { guardClientStreams } from './calls/guard-client-streams.js';
-import { serverCredentials, type TlsFiles } from './credentials.js';
+import { cannotListen, type Door } from './door.js';
 import { addHealth } from './health.js';
 import { evaluationHandlers } from './handlers/evaluation-handlers.js';
 import { modelHandlers } from './handlers/model-handlers.js';
@@ -36,9 +35,8 @@ export interface UseCases {
 }
 
 export interface RpcServerOptions {
-  /** Port 0 takes a free one. */
-  readonly listen: { readonly host: string; readonly port: number };
-  readonly tls?: TlsFiles;
+  /** Where to listen; it is released for it. */
+  readonly door: Door;
   readonly maxReceiveMessageBytes: number;
   readonly maxConcurrentStreams: number;
   /** For measuring what they bring; the default is right everywhere. */
@@ -61,19 +59,18 @@ const KEEPALIVE_TIME_MS = 60_000;
 const KEEPALIVE_TIMEOUT_MS = 20_000;
 
 export async function startRpcServer(options: RpcServerOptions): Promise<RpcServer> {
-  const { log, listen, windows = RECEIVE_WINDOWS } = options;
-  const credentials = await serverCredentials(options.tls);
+  const { log, door, windows = RECEIVE_WINDOWS } = options;
   const server = new Server(grpcOptions(options));
   const registry = createCallRegistry();
   addServices(server, options, registry);
   addReflection(server);
   const health = addHealth(server, options.readiness);
   const widened = widenStreamWindows(server, windows);
-  const port = await bind(server, listen, credentials);
+  const port = await bind(server, door);
   if (!widenConnectionWindows(server, windows) || !widened) {
     log.warn({}, 'this version of grpc-js keeps its 64 KiB receive windows: uploads over long distances will be slow');
   }
-  return { host: listen.host, port, close: (drainMs) => stopServer({ server, health, registry, log, drainMs }) };
+  return { host: door.host, port, close: (drainMs) => stopServer({ server, health, registry, log, drainMs }) };
 }
 
 function grpcOptions({ maxReceiveMessageBytes, maxConcurrentStreams }: RpcServerOptions): ServerOptions {
@@ -101,16 +98,12 @@ function addServices(server: Server, { useCases, newCallId, log }: RpcServerOpti
   add('sentinode.v1.EvaluationService', evaluationHandlers(evaluation, kinds));
 }
 
-function bind(
-  server: Server,
-  { host, port }: RpcServerOptions['listen'],
-  credentials: Awaited<ReturnType<typeof serverCredentials>>,
-): Promise<number> {
-  const address = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+async function bind(server: Server, { address, credentials, release }: Door): Promise<number> {
+  await release();
   return new Promise((resolve, reject) => {
     server.bindAsync(address, credentials, (cause, boundPort) => {
       if (cause === null) resolve(boundPort);
-      else reject(new AppError('CONFIG_INVALID', `listen: cannot listen on ${address}: ${cause.message}`, { cause }));
+      else reject(cannotListen(address, cause));
     });
   });
 }

@@ -49,9 +49,16 @@ describe('a server that has started', () => {
     await expect(startServerProcess({ dataDir })).rejects.toThrow(/did not start/);
   });
 
-  it('leaves its port to itself: a second one says so and ends', async () => {
+  it('leaves its port to itself: a second one says so in one line and ends before it opens anything', async () => {
     const flags = ['--listen', server.address];
-    await expect(startServerProcess({ flags })).rejects.toThrow(/cannot listen on .*EADDRINUSE/);
+    const line = /^the server did not start:\nerror: listen: cannot listen on \S+: listen EADDRINUSE[^\n]*$/;
+    await expect(startServerProcess({ flags })).rejects.toThrow(line);
+  });
+
+  it('so does one that cannot read its certificate', async () => {
+    const flags = ['--tls-cert', '/none/cert.pem', '--tls-key', '/none/key.pem'];
+    const line = /^the server did not start:\nerror: tlsCert: \/none\/cert.pem cannot be read[^\n]*$/;
+    await expect(startServerProcess({ flags })).rejects.toThrow(line);
   });
 
   it('refuses an upload that the disk has no room for', async () => {

@@ -1,4 +1,5 @@
 // The real transport over use cases that a test writes itself.
+import { openDoor, type DoorOptions } from '../../../src/rpc/door.js';
 import { startRpcServer, type RpcServer, type RpcServerOptions, type UseCases } from '../../../src/rpc/server.js';
 import type { Readiness } from '../../../src/app/use-cases.js';
 import { createRecordingLog, type LogLine } from '../../support/recording-log.js';
@@ -21,13 +22,13 @@ export interface TestReadiness extends Readiness {
 
 export async function startTestServer(
   useCases: PartialUseCases = {},
-  options: Partial<RpcServerOptions> = {},
+  { tls, ...options }: Partial<RpcServerOptions> & Pick<DoorOptions, 'tls'> = {},
 ): Promise<TestServer> {
   const log = createRecordingLog();
   const readiness = testReadiness();
   let calls = 0;
   const server = await startRpcServer({
-    listen: { host: '127.0.0.1', port: 0 },
+    door: await openDoor({ listen: { host: '127.0.0.1', port: 0 }, ...(tls && { tls }) }),
     maxReceiveMessageBytes: 16 * 1024 * 1024,
     maxConcurrentStreams: 256,
     useCases: complete(useCases),
