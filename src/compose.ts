@@ -42,7 +42,10 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
   const ports = await openPorts(config, log, stack);
   const app = createApplication(ports, {
     maxUploadBytes: config.maxUploadBytes,
+    minUploadBytesPerSecond: config.minUploadBytesPerSecond,
     uploadTtlMs: config.uploadTtlSeconds * 1000,
+    maxPatchStreams: config.maxPatchStreams,
+    maxPatchStreamsPerConnection: config.maxPatchStreamsPerConnection,
     softwareVersion: softwareVersion(),
     trainingRunTtlMs: config.trainingRunTtlSeconds * 1000,
   });
@@ -101,7 +104,12 @@ function warnOfOpenDoor({ listen, tlsCert }: Config, log: Log): void {
 /** The line that tells an operator what runs here. */
 async function logStart({ host, port }: RpcServer, app: Application, { log, compute }: AppPorts): Promise<void> {
   const { engine, device, reason } = compute.status();
-  const context: CallContext = { principal: LOCAL_PRINCIPAL, signal: new AbortController().signal, callId: 'start' };
+  const context: CallContext = {
+    principal: LOCAL_PRINCIPAL,
+    signal: new AbortController().signal,
+    callId: 'start',
+    connection: '',
+  };
   const models = (await app.models.listModels(context))
     .filter(({ state }) => state === 'ready')
     .map(({ name, version }) => `${name}/${version}`);

@@ -6,6 +6,7 @@ import { createEvaluationUseCases } from './evaluation/evaluation-use-cases.js';
 import type { EvaluationUseCases } from './evaluation/evaluation-types.js';
 import { createModels, type ModelParts } from './models/model-use-cases.js';
 import { createReadiness } from './models/readiness.js';
+import { createPatchStreamPlaces, type PatchStreamLimits } from './predictions/patch-stream-places.js';
 import type { PredictionPorts } from './predictions/prediction-ports.js';
 import { createPredictionUseCases } from './predictions/prediction-use-cases.js';
 import { recoverPredictions, resumePredictions } from './predictions/recover-predictions.js';
@@ -21,7 +22,7 @@ import type { UploadSettings } from './uploads/upload-ports.js';
 import { createUploadWriters } from './uploads/upload-writers.js';
 import type { ModelUseCases, PredictionUseCases, Readiness, SlideUseCases, TrainingUseCases } from './use-cases.js';
 
-export interface ApplicationSettings extends UploadSettings {
+export interface ApplicationSettings extends UploadSettings, PatchStreamLimits {
   /** For provenance. */
   readonly softwareVersion: string;
   /** How long the checkpoints of a run that ended without a model are kept. */
@@ -69,6 +70,7 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     serving: models.serving,
     watchers: createWatchers(),
     running: new Map(),
+    patchStreams: createPatchStreamPlaces(settings),
     softwareVersion: settings.softwareVersion,
   };
   const trainingPorts: TrainingPorts = {

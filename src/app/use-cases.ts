@@ -24,6 +24,8 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** For the log; also in ErrorInfo metadata of INTERNAL. */
   readonly callId: string;
+  /** Tells the connections apart that are open at the same time; empty for a call from within. */
+  readonly connection: string;
 }
 
 export interface SlideUseCases {
@@ -73,10 +75,13 @@ export interface PredictionUseCases {
     options: ScorePatchesOptions,
     context: CallContext,
   ): Promise<readonly PatchScore[]>;
-  /** Ordered; pulls the next patches only as fast as it scores (a bounded number ahead). */
+  /**
+   * Ordered; pulls the next patches only as fast as it scores (a bounded number ahead). Options may come with the first
+   * patch. Throws QUEUE_FULL where too many streams are open.
+   */
   streamPatchScores(
     patches: AsyncIterable<Patch>,
-    options: ScorePatchesOptions,
+    options: ScorePatchesOptions | Promise<ScorePatchesOptions>,
     context: CallContext,
   ): AsyncIterable<PatchScore>;
   /** Creates (or joins, by request id) a prediction and follows it. Ending the iteration early cancels it unless keepRunning. */

@@ -110,6 +110,12 @@ export const SETTINGS = {
     placeholder: 'seconds',
     help: 'How long an unfinished upload is kept: a day, so that a client can come back after a night.',
   }),
+  minUploadBytesPerSecond: setting({
+    schema: wholeNumber(0, 2 ** 30),
+    default: 1024,
+    placeholder: 'bytes',
+    help: 'An upload stream that brings less, over a minute in which it is waited for, is ended and gives its place to others; 0 ends none. At 1 KiB/s a slide of 1 GiB takes twelve days, far beyond what an unfinished upload is kept.',
+  }),
   maxConcurrentSlides: setting({
     schema: wholeNumber(1, 64),
     default: 1,
@@ -145,6 +151,18 @@ export const SETTINGS = {
     default: 256,
     placeholder: 'count',
     help: 'Calls at the same time on one connection; further ones wait at the client.',
+  }),
+  maxPatchStreams: setting({
+    schema: wholeNumber(1, 10_000),
+    default: 64,
+    placeholder: 'count',
+    help: 'StreamPatchScores calls at the same time; the next is refused with QUEUE_FULL. Few streams keep the engine busy, each more only divides it; 64 read up to 4 MiB ahead each.',
+  }),
+  maxPatchStreamsPerConnection: setting({
+    schema: wholeNumber(1, 10_000),
+    default: 16,
+    placeholder: 'count',
+    help: 'Of these on one connection: a quarter, so that one client cannot take every place.',
   }),
   drainSeconds: setting({
     schema: wholeNumber(0, 86_400),

@@ -117,7 +117,7 @@ type Running = Pick<Harness, 'app' | 'compute' | 'trainer' | 'storage' | 'log'>;
 
 async function startService(dirs: Dirs, options: HarnessOptions, world: World): Promise<Running> {
   const log = recordingLog();
-  const clock = { now: () => Date.now() + world.offsetMs, monotonic: () => systemClock.monotonic() };
+  const clock = { now: () => Date.now() + world.offsetMs, monotonic: () => systemClock.monotonic() + world.offsetMs };
   const storage = await openEmbeddedStorage({ dataDir: dirs.dataDir, log, clock: systemClock });
   const compute = createScriptedCompute(() => world.modelsMayLoad);
   const trainer = createScriptedTrainer();
@@ -141,7 +141,10 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
     },
     {
       maxUploadBytes: 100 * 1024 * 1024,
+      minUploadBytesPerSecond: 1024,
       uploadTtlMs: 86_400_000,
+      maxPatchStreams: 64,
+      maxPatchStreamsPerConnection: 32,
       softwareVersion: '0.0.0-test',
       trainingRunTtlMs: 14 * 86_400_000,
       ...settings,
@@ -152,7 +155,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
 }
 
 export function callContext(signal: AbortSignal = new AbortController().signal, tenant = 'local'): CallContext {
-  return { principal: { ...LOCAL_PRINCIPAL, tenant }, signal, callId: 'test' };
+  return { principal: { ...LOCAL_PRINCIPAL, tenant }, signal, callId: 'test', connection: 'test' };
 }
 
 /** Resolves when both models are served. */

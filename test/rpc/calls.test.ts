@@ -167,7 +167,7 @@ describe('a bidirectional stream', () => {
   it('answers in order and applies the options of the first message', async () => {
     const options: unknown[] = [];
     const streamPatchScores: PredictionUseCases['streamPatchScores'] = async function* (patches, given) {
-      options.push(given);
+      options.push(await given);
       for await (const patch of patches) yield score(patch.id);
     };
     const { clients } = await start({ predictions: { streamPatchScores } });

@@ -1,6 +1,7 @@
 import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
 import type { AppPorts } from '../app-ports.js';
 import type { Serving } from '../models/serving.js';
+import type { PatchStreamPlaces } from './patch-stream-places.js';
 import type { Watchers } from './watchers.js';
 
 /** What the prediction use cases share. */
@@ -15,6 +16,7 @@ export interface PredictionPorts extends Pick<
   /** Held while a slide is deleted and while a prediction of it is created. */
   readonly slideLocks: KeyedMutex;
   readonly requestIdLocks: KeyedMutex;
+  readonly patchStreams: PatchStreamPlaces;
   /** For provenance. */
   readonly softwareVersion: string;
 }

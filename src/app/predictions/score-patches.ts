@@ -9,7 +9,7 @@ import type { ServingSet } from '../models/serving.js';
 import type { PredictionUseCases, ScorePatchesOptions } from '../use-cases.js';
 import { modelScoresOf } from './build-result.js';
 import type { PredictionPorts } from './prediction-ports.js';
-import { streamPatchScores } from './stream-patch-scores.js';
+import { streamPatchScores, type ScoreBatch } from './stream-patch-scores.js';
 
 /** With maps an answer of this many patches has 38 MB at 96 px; a stream has no such end. */
 const MAX_PATCHES = 512;
@@ -29,9 +29,7 @@ export function createPatchScoring(
   ports: PredictionPorts,
 ): Pick<PredictionUseCases, 'scorePatches' | 'streamPatchScores'> {
   const calls = createAdmission({ what: 'patches', limit: MAX_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
-  const streams = createAdmission({ what: 'patches', limit: MAX_STREAM_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
-  let openStreams = 0;
-  const maxBytesAhead = (): number => Math.min(MAX_STREAM_BYTES_AHEAD, MAX_BYTES_AHEAD / openStreams);
+  const scoreFlow = createFlowScoring(ports);
   return {
     scorePatches: (patches, options, { signal }) => {
       requirePatchCount(patches);
@@ -46,21 +44,33 @@ export function createPatchScoring(
         }
       });
     },
-    async *streamPatchScores(patches, options, { signal }) {
-      const serving = ports.serving.take();
-      openStreams += 1;
+    async *streamPatchScores(patches, options, context) {
+      // Before the first message: a stream that sends none holds a call all the same.
+      const leave = ports.patchStreams.take(context.connection);
       try {
-        yield* streamPatchScores(patches, signal, {
-          patchSizePx: patchSizeOf(serving),
-          maxBytesAhead,
-          score: (batch) =>
-            streams.runWhenFree(batch.length, signal, () => scoreBatch(ports, serving, batch, options, signal)),
-        });
+        yield* scoreFlow(patches, await options, context.signal);
       } finally {
-        openStreams -= 1;
-        serving.release();
+        leave();
       }
     },
+  };
+}
+
+/** Scores a flow with the models that serve when it begins. */
+function createFlowScoring(
+  ports: PredictionPorts,
+): (patches: AsyncIterable<Patch>, options: ScorePatchesOptions, signal: AbortSignal) => AsyncGenerator<PatchScore> {
+  const streams = createAdmission({ what: 'patches', limit: MAX_STREAM_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
+  const maxBytesAhead = (): number => Math.min(MAX_STREAM_BYTES_AHEAD, MAX_BYTES_AHEAD / ports.patchStreams.open);
+  return async function* (patches, options, signal) {
+    const serving = ports.serving.take();
+    try {
+      const score: ScoreBatch = (batch) =>
+        streams.runWhenFree(batch.length, signal, () => scoreBatch(ports, serving, batch, options, signal));
+      yield* streamPatchScores(patches, signal, { patchSizePx: patchSizeOf(serving), maxBytesAhead, score });
+    } finally {
+      serving.release();
+    }
   };
 }
 

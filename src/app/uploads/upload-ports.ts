@@ -6,6 +6,8 @@ import type { UploadWriters } from './upload-writers.js';
 export interface UploadSettings {
   /** Sum over the files of one upload. */
   readonly maxUploadBytes: number;
+  /** A stream that brings less while it is waited for is ended; 0: none is. */
+  readonly minUploadBytesPerSecond: number;
   /** How long an upload lives without being written to. */
   readonly uploadTtlMs: number;
 }

@@ -48,7 +48,7 @@ export async function runCall<T>(
   let leave = (): void => undefined;
   try {
     leave = runtime.registry.enter(end.abort);
-    const context = { principal: LOCAL_PRINCIPAL, signal, callId };
+    const context = { principal: LOCAL_PRINCIPAL, signal, callId, connection: call.getPeer() };
     const value = await body({ context, headers: requestIdHeaders(callId) });
     record(status.OK);
     return { ok: true, value };

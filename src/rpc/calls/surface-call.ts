@@ -5,6 +5,8 @@ export interface SurfaceCall {
   readonly cancelled: boolean;
   readonly metadata: Metadata;
   getPath(): string;
+  /** Address and port of the other end. */
+  getPeer(): string;
   getDeadline(): Deadline;
   sendMetadata(metadata: Metadata): void;
   once(event: 'cancelled', listener: () => void): unknown;

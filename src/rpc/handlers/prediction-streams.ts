@@ -16,16 +16,17 @@ export async function* streamPatchScores(
   requests: AsyncIterable<StreamPatchScoresRequest__Output>,
   context: CallContext,
 ): AsyncIterable<StreamPatchScoresResponse> {
-  const { first, rest } = await takeFirst(requests);
-  if (!first) return;
-  const scores = predictions.streamPatchScores(patchesOf(first, rest), fromScoreOptions(first), context);
+  const taken = takeFirst(requests);
+  const options = taken.then(({ first }) => fromScoreOptions(first ?? { aggregation: null, includeMaps: false }));
+  // When the stream is refused before it is read, nobody waits for them.
+  options.catch(() => undefined);
+  const scores = predictions.streamPatchScores(patchesOf(taken), options, context);
   for await (const score of scores) yield { score: toPatchScore(score) };
 }
 
-async function* patchesOf(
-  first: StreamPatchScoresRequest__Output,
-  rest: AsyncIterable<StreamPatchScoresRequest__Output>,
-): AsyncIterable<Patch> {
+async function* patchesOf(taken: ReturnType<typeof takeFirst<StreamPatchScoresRequest__Output>>): AsyncIterable<Patch> {
+  const { first, rest } = await taken;
+  if (!first) return;
   yield fromPatch(first.patch, 'patch');
   for await (const { patch } of rest) yield fromPatch(patch, 'patch');
 }

@@ -1,6 +1,12 @@
 // Bare grpc-js clients over the same protos: what any other language's client would see.
 import type { Metadata } from '@grpc/grpc-js';
-import { credentials, loadPackageDefinition, type ChannelCredentials, type ServiceError } from '@grpc/grpc-js';
+import {
+  credentials,
+  loadPackageDefinition,
+  type ChannelCredentials,
+  type ChannelOptions,
+  type ServiceError,
+} from '@grpc/grpc-js';
 import type { ProtoGrpcType as SlideTypes } from '../../../src/gen/slide.js';
 import type { ProtoGrpcType as PredictionTypes } from '../../../src/gen/prediction.js';
 import type { ProtoGrpcType as EvaluationTypes } from '../../../src/gen/evaluation.js';
@@ -28,9 +34,13 @@ export interface RawClients {
   close(): void;
 }
 
-export function rawClients(address: string, channel: ChannelCredentials = credentials.createInsecure()): RawClients {
+export function rawClients(
+  address: string,
+  channel: ChannelCredentials = credentials.createInsecure(),
+  more: ChannelOptions = {},
+): RawClients {
   const { v1 } = (loadPackageDefinition(PACKAGE_DEFINITION) as unknown as Types).sentinode;
-  const options = { 'grpc.max_receive_message_length': -1 };
+  const options = { 'grpc.max_receive_message_length': -1, ...more };
   const slides = new v1.SlideService(address, channel, options);
   const predictions = new v1.PredictionService(address, channel, options);
   const models = new v1.ModelService(address, channel, options);

@@ -113,13 +113,15 @@ export interface PredictionServiceClient extends grpc.Client {
   
   /**
    * Scores an endless flow of patches; answers come in the order of the requests.
-   * The server reads on only as fast as it scores.
+   * The server reads on only as fast as it scores. Of the streams that are open at the same time, on a connection and
+   * in all, one too many is refused with QUEUE_FULL.
    */
   StreamPatchScores(metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientDuplexStream<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresResponse__Output>;
   StreamPatchScores(options?: grpc.CallOptions): grpc.ClientDuplexStream<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresResponse__Output>;
   /**
    * Scores an endless flow of patches; answers come in the order of the requests.
-   * The server reads on only as fast as it scores.
+   * The server reads on only as fast as it scores. Of the streams that are open at the same time, on a connection and
+   * in all, one too many is refused with QUEUE_FULL.
    */
   streamPatchScores(metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientDuplexStream<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresResponse__Output>;
   streamPatchScores(options?: grpc.CallOptions): grpc.ClientDuplexStream<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresResponse__Output>;
@@ -174,7 +176,8 @@ export interface PredictionServiceHandlers extends grpc.UntypedServiceImplementa
   
   /**
    * Scores an endless flow of patches; answers come in the order of the requests.
-   * The server reads on only as fast as it scores.
+   * The server reads on only as fast as it scores. Of the streams that are open at the same time, on a connection and
+   * in all, one too many is refused with QUEUE_FULL.
    */
   StreamPatchScores: grpc.handleBidiStreamingCall<_sentinode_v1_StreamPatchScoresRequest__Output, _sentinode_v1_StreamPatchScoresResponse>;
   

@@ -169,7 +169,7 @@ export interface SlideServiceClient extends grpc.Client {
   /**
    * Uploads one slide in one stream: a header, then its chunks in order.
    * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   UploadSlide(metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_UploadSlideResponse__Output>): grpc.ClientWritableStream<_sentinode_v1_UploadSlideRequest>;
   UploadSlide(metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_UploadSlideResponse__Output>): grpc.ClientWritableStream<_sentinode_v1_UploadSlideRequest>;
@@ -178,7 +178,7 @@ export interface SlideServiceClient extends grpc.Client {
   /**
    * Uploads one slide in one stream: a header, then its chunks in order.
    * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   uploadSlide(metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_UploadSlideResponse__Output>): grpc.ClientWritableStream<_sentinode_v1_UploadSlideRequest>;
   uploadSlide(metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_UploadSlideResponse__Output>): grpc.ClientWritableStream<_sentinode_v1_UploadSlideRequest>;
@@ -188,7 +188,7 @@ export interface SlideServiceClient extends grpc.Client {
   /**
    * Writes chunks of an upload. Each file continues at its `committed_bytes`.
    * Whatever was acknowledged survives a crash of the client and of the server.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   WriteUpload(metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_WriteUploadResponse__Output>): grpc.ClientWritableStream<_sentinode_v1_WriteUploadRequest>;
   WriteUpload(metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_WriteUploadResponse__Output>): grpc.ClientWritableStream<_sentinode_v1_WriteUploadRequest>;
@@ -197,7 +197,7 @@ export interface SlideServiceClient extends grpc.Client {
   /**
    * Writes chunks of an upload. Each file continues at its `committed_bytes`.
    * Whatever was acknowledged survives a crash of the client and of the server.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   writeUpload(metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_WriteUploadResponse__Output>): grpc.ClientWritableStream<_sentinode_v1_WriteUploadRequest>;
   writeUpload(metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_WriteUploadResponse__Output>): grpc.ClientWritableStream<_sentinode_v1_WriteUploadRequest>;
@@ -259,14 +259,14 @@ export interface SlideServiceHandlers extends grpc.UntypedServiceImplementation 
   /**
    * Uploads one slide in one stream: a header, then its chunks in order.
    * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   UploadSlide: grpc.handleClientStreamingCall<_sentinode_v1_UploadSlideRequest__Output, _sentinode_v1_UploadSlideResponse>;
   
   /**
    * Writes chunks of an upload. Each file continues at its `committed_bytes`.
    * Whatever was acknowledged survives a crash of the client and of the server.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   WriteUpload: grpc.handleClientStreamingCall<_sentinode_v1_WriteUploadRequest__Output, _sentinode_v1_WriteUploadResponse>;
   

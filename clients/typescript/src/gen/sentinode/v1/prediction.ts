@@ -4173,7 +4173,8 @@ export const PredictionServiceDefinition = {
     },
     /**
      * Scores an endless flow of patches; answers come in the order of the requests.
-     * The server reads on only as fast as it scores.
+     * The server reads on only as fast as it scores. Of the streams that are open at the same time, on a connection and
+     * in all, one too many is refused with QUEUE_FULL.
      */
     streamPatchScores: {
       name: "StreamPatchScores",
@@ -4251,7 +4252,8 @@ export interface PredictionServiceImplementation<CallContextExt = {}> {
   ): Promise<DeepPartial<ScorePatchesResponse>>;
   /**
    * Scores an endless flow of patches; answers come in the order of the requests.
-   * The server reads on only as fast as it scores.
+   * The server reads on only as fast as it scores. Of the streams that are open at the same time, on a connection and
+   * in all, one too many is refused with QUEUE_FULL.
    */
   streamPatchScores(
     request: AsyncIterable<StreamPatchScoresRequest>,
@@ -4300,7 +4302,8 @@ export interface PredictionServiceClient<CallOptionsExt = {}> {
   ): Promise<ScorePatchesResponse>;
   /**
    * Scores an endless flow of patches; answers come in the order of the requests.
-   * The server reads on only as fast as it scores.
+   * The server reads on only as fast as it scores. Of the streams that are open at the same time, on a connection and
+   * in all, one too many is refused with QUEUE_FULL.
    */
   streamPatchScores(
     request: AsyncIterable<DeepPartial<StreamPatchScoresRequest>>,

@@ -3275,7 +3275,7 @@ export const SlideServiceDefinition = {
     /**
      * Uploads one slide in one stream: a header, then its chunks in order.
      * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
-     * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+     * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
      */
     uploadSlide: {
       name: "UploadSlide",
@@ -3297,7 +3297,7 @@ export const SlideServiceDefinition = {
     /**
      * Writes chunks of an upload. Each file continues at its `committed_bytes`.
      * Whatever was acknowledged survives a crash of the client and of the server.
-     * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+     * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
      */
     writeUpload: {
       name: "WriteUpload",
@@ -3389,7 +3389,7 @@ export interface SlideServiceImplementation<CallContextExt = {}> {
   /**
    * Uploads one slide in one stream: a header, then its chunks in order.
    * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   uploadSlide(
     request: AsyncIterable<UploadSlideRequest>,
@@ -3403,7 +3403,7 @@ export interface SlideServiceImplementation<CallContextExt = {}> {
   /**
    * Writes chunks of an upload. Each file continues at its `committed_bytes`.
    * Whatever was acknowledged survives a crash of the client and of the server.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   writeUpload(
     request: AsyncIterable<WriteUploadRequest>,
@@ -3449,7 +3449,7 @@ export interface SlideServiceClient<CallOptionsExt = {}> {
   /**
    * Uploads one slide in one stream: a header, then its chunks in order.
    * A broken stream leaves nothing behind; use CreateUpload for slides that must survive one.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   uploadSlide(
     request: AsyncIterable<DeepPartial<UploadSlideRequest>>,
@@ -3463,7 +3463,7 @@ export interface SlideServiceClient<CallOptionsExt = {}> {
   /**
    * Writes chunks of an upload. Each file continues at its `committed_bytes`.
    * Whatever was acknowledged survives a crash of the client and of the server.
-   * A stream that brings nothing for 60 seconds is ended with DEADLINE_EXCEEDED.
+   * A stream that brings nothing for 60 seconds, or too little in them, is ended with DEADLINE_EXCEEDED.
    */
   writeUpload(
     request: AsyncIterable<DeepPartial<WriteUploadRequest>>,
