@@ -4,7 +4,7 @@ import protobuf from 'protobufjs';
 import { commentOf, parseProtos } from './proto-comments.js';
 import type { GenerateStep } from './steps.js';
 
-const FILES = ['slide', 'prediction', 'model', 'training', 'evaluation', 'common'].map(
+const FILES = ['slide', 'prediction', 'model', 'training', 'ensemble', 'evaluation', 'common'].map(
   (name) => `sentinode/v1/${name}.proto`,
 );
 const OUTPUT = 'docs/api.md';

@@ -6,6 +6,7 @@ import type { Digests } from '../ports/digests.js';
 import type { EnsembleStore } from '../ports/ensemble-store.js';
 import type { JobRunner } from '../ports/job-runner.js';
 import type { LabelledFolders } from '../ports/labelled-folders.js';
+import type { LocalFiles } from '../ports/local-files.js';
 import type { Log } from '../ports/log.js';
 import type { ModelRepository } from '../ports/model-repository.js';
 import type { PathGuard } from '../ports/path-guard.js';
@@ -25,6 +26,7 @@ export interface AppPorts {
   readonly trainer: Trainer;
   readonly trainingPaths: PathGuard;
   readonly labelledFolders: LabelledFolders;
+  readonly localFiles: LocalFiles;
   readonly clock: Clock;
   readonly newId: IdSource;
   readonly digests: Digests;

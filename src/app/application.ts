@@ -2,6 +2,8 @@
 import { createKeyedMutex } from '../domain/async/keyed-mutex.js';
 import { createAdmission } from './admission.js';
 import type { AppPorts } from './app-ports.js';
+import { createEnsembleUseCases } from './ensembles/fit-ensemble.js';
+import type { EnsembleUseCases } from './ensembles/fit-types.js';
 import { createEvaluationUseCases } from './evaluation/evaluation-use-cases.js';
 import type { EvaluationUseCases } from './evaluation/evaluation-types.js';
 import { createModels, type ModelParts } from './models/model-use-cases.js';
@@ -35,6 +37,7 @@ export interface Application {
   readonly models: ModelUseCases;
   readonly training: TrainingUseCases;
   readonly evaluation: EvaluationUseCases;
+  readonly ensembles: EnsembleUseCases;
   readonly readiness: Readiness;
   /**
    * Puts right what a stop has left; await it before the first request. Models then load in the background:
@@ -87,6 +90,7 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     models: models.useCases,
     training: createTrainingUseCases(trainingPorts),
     evaluation: createEvaluationUseCases({ ...ports, serving: models.serving }),
+    ensembles: createEnsembleUseCases({ ...ports, serving: models.serving, softwareVersion: settings.softwareVersion }),
     readiness: createReadiness(models, ports.compute),
     ...lifecycle(models, slidePorts, predictionPorts, trainingPorts),
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { layerModels } from '../app/models/layer-models.js';
 import type { AppPorts } from '../app/app-ports.js';
 import type { Config } from '../config.js';
+import type { LocalFiles } from '../ports/local-files.js';
 import type { Log } from '../ports/log.js';
 import type { Trainer } from '../ports/trainer.js';
 import type { CloseableStack } from './closeable-stack.js';
@@ -45,11 +46,20 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
     trainer: await openTrainer(config),
     trainingPaths: createPathGuard(config.trainingRoots),
     labelledFolders,
+    localFiles: await openLocalFiles(stack),
     clock,
     newId: createUlidSource(clock),
     digests,
     log,
   };
+}
+
+async function openLocalFiles(stack: CloseableStack): Promise<LocalFiles> {
+  const { fileSetOf } = await import('../training/data/file-set-of.js');
+  const { createFileHasher } = await import('../storage/embedded/file-hasher.js');
+  const hasher = createFileHasher();
+  stack.push('hasher', hasher.close);
+  return { slideFiles: fileSetOf, sha256: hasher.hash };
 }
 
 async function openModels(shippedDir: string, trainedDir: string): Promise<Pick<AppPorts, 'models' | 'ensembles'>> {

@@ -6,6 +6,8 @@ import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _goo
 import type { Status as _google_rpc_Status, Status__Output as _google_rpc_Status__Output } from './google/rpc/Status.js';
 import type { AllPatches as _sentinode_v1_AllPatches, AllPatches__Output as _sentinode_v1_AllPatches__Output } from './sentinode/v1/AllPatches.js';
 import type { AugmentationPlan as _sentinode_v1_AugmentationPlan, AugmentationPlan__Output as _sentinode_v1_AugmentationPlan__Output } from './sentinode/v1/AugmentationPlan.js';
+import type { BootstrapSettings as _sentinode_v1_BootstrapSettings, BootstrapSettings__Output as _sentinode_v1_BootstrapSettings__Output } from './sentinode/v1/BootstrapSettings.js';
+import type { Calibration as _sentinode_v1_Calibration, Calibration__Output as _sentinode_v1_Calibration__Output } from './sentinode/v1/Calibration.js';
 import type { CalibrationChange as _sentinode_v1_CalibrationChange, CalibrationChange__Output as _sentinode_v1_CalibrationChange__Output } from './sentinode/v1/CalibrationChange.js';
 import type { CancelPredictionRequest as _sentinode_v1_CancelPredictionRequest, CancelPredictionRequest__Output as _sentinode_v1_CancelPredictionRequest__Output } from './sentinode/v1/CancelPredictionRequest.js';
 import type { CancelPredictionResponse as _sentinode_v1_CancelPredictionResponse, CancelPredictionResponse__Output as _sentinode_v1_CancelPredictionResponse__Output } from './sentinode/v1/CancelPredictionResponse.js';
@@ -22,10 +24,25 @@ import type { DeleteTrainingRunRequest as _sentinode_v1_DeleteTrainingRunRequest
 import type { DeleteTrainingRunResponse as _sentinode_v1_DeleteTrainingRunResponse, DeleteTrainingRunResponse__Output as _sentinode_v1_DeleteTrainingRunResponse__Output } from './sentinode/v1/DeleteTrainingRunResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
+import type { EnsembleData as _sentinode_v1_EnsembleData, EnsembleData__Output as _sentinode_v1_EnsembleData__Output } from './sentinode/v1/EnsembleData.js';
 import type { EnsembleFit as _sentinode_v1_EnsembleFit, EnsembleFit__Output as _sentinode_v1_EnsembleFit__Output } from './sentinode/v1/EnsembleFit.js';
 import type { EnsembleFitData as _sentinode_v1_EnsembleFitData, EnsembleFitData__Output as _sentinode_v1_EnsembleFitData__Output } from './sentinode/v1/EnsembleFitData.js';
 import type { EnsembleFitMetric as _sentinode_v1_EnsembleFitMetric, EnsembleFitMetric__Output as _sentinode_v1_EnsembleFitMetric__Output } from './sentinode/v1/EnsembleFitMetric.js';
 import type { EnsembleMember as _sentinode_v1_EnsembleMember, EnsembleMember__Output as _sentinode_v1_EnsembleMember__Output } from './sentinode/v1/EnsembleMember.js';
+import type { EnsembleSlide as _sentinode_v1_EnsembleSlide, EnsembleSlide__Output as _sentinode_v1_EnsembleSlide__Output } from './sentinode/v1/EnsembleSlide.js';
+import type { EvaluateModelRequest as _sentinode_v1_EvaluateModelRequest, EvaluateModelRequest__Output as _sentinode_v1_EvaluateModelRequest__Output } from './sentinode/v1/EvaluateModelRequest.js';
+import type { EvaluateModelResponse as _sentinode_v1_EvaluateModelResponse, EvaluateModelResponse__Output as _sentinode_v1_EvaluateModelResponse__Output } from './sentinode/v1/EvaluateModelResponse.js';
+import type { EvaluatedPatches as _sentinode_v1_EvaluatedPatches, EvaluatedPatches__Output as _sentinode_v1_EvaluatedPatches__Output } from './sentinode/v1/EvaluatedPatches.js';
+import type { EvaluatedSlide as _sentinode_v1_EvaluatedSlide, EvaluatedSlide__Output as _sentinode_v1_EvaluatedSlide__Output } from './sentinode/v1/EvaluatedSlide.js';
+import type { EvaluatedSlideOutcome as _sentinode_v1_EvaluatedSlideOutcome, EvaluatedSlideOutcome__Output as _sentinode_v1_EvaluatedSlideOutcome__Output } from './sentinode/v1/EvaluatedSlideOutcome.js';
+import type { EvaluationProgress as _sentinode_v1_EvaluationProgress, EvaluationProgress__Output as _sentinode_v1_EvaluationProgress__Output } from './sentinode/v1/EvaluationProgress.js';
+import type { EvaluationResult as _sentinode_v1_EvaluationResult, EvaluationResult__Output as _sentinode_v1_EvaluationResult__Output } from './sentinode/v1/EvaluationResult.js';
+import type { EvaluationServiceClient as _sentinode_v1_EvaluationServiceClient, EvaluationServiceDefinition as _sentinode_v1_EvaluationServiceDefinition } from './sentinode/v1/EvaluationService.js';
+import type { FitEnsembleRequest as _sentinode_v1_FitEnsembleRequest, FitEnsembleRequest__Output as _sentinode_v1_FitEnsembleRequest__Output } from './sentinode/v1/FitEnsembleRequest.js';
+import type { FitEnsembleResponse as _sentinode_v1_FitEnsembleResponse, FitEnsembleResponse__Output as _sentinode_v1_FitEnsembleResponse__Output } from './sentinode/v1/FitEnsembleResponse.js';
+import type { FitEnsembleResult as _sentinode_v1_FitEnsembleResult, FitEnsembleResult__Output as _sentinode_v1_FitEnsembleResult__Output } from './sentinode/v1/FitEnsembleResult.js';
+import type { FrocPoint as _sentinode_v1_FrocPoint, FrocPoint__Output as _sentinode_v1_FrocPoint__Output } from './sentinode/v1/FrocPoint.js';
+import type { FrocReport as _sentinode_v1_FrocReport, FrocReport__Output as _sentinode_v1_FrocReport__Output } from './sentinode/v1/FrocReport.js';
 import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from './sentinode/v1/GetEnsembleRequest.js';
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
 import type { GetHeatmapRequest as _sentinode_v1_GetHeatmapRequest, GetHeatmapRequest__Output as _sentinode_v1_GetHeatmapRequest__Output } from './sentinode/v1/GetHeatmapRequest.js';
@@ -39,6 +56,10 @@ import type { GetPredictionResponse as _sentinode_v1_GetPredictionResponse, GetP
 import type { GetTrainingRunRequest as _sentinode_v1_GetTrainingRunRequest, GetTrainingRunRequest__Output as _sentinode_v1_GetTrainingRunRequest__Output } from './sentinode/v1/GetTrainingRunRequest.js';
 import type { GetTrainingRunResponse as _sentinode_v1_GetTrainingRunResponse, GetTrainingRunResponse__Output as _sentinode_v1_GetTrainingRunResponse__Output } from './sentinode/v1/GetTrainingRunResponse.js';
 import type { Hyperparameters as _sentinode_v1_Hyperparameters, Hyperparameters__Output as _sentinode_v1_Hyperparameters__Output } from './sentinode/v1/Hyperparameters.js';
+import type { LesionFinding as _sentinode_v1_LesionFinding, LesionFinding__Output as _sentinode_v1_LesionFinding__Output } from './sentinode/v1/LesionFinding.js';
+import type { LesionFindings as _sentinode_v1_LesionFindings, LesionFindings__Output as _sentinode_v1_LesionFindings__Output } from './sentinode/v1/LesionFindings.js';
+import type { LesionOutline as _sentinode_v1_LesionOutline, LesionOutline__Output as _sentinode_v1_LesionOutline__Output } from './sentinode/v1/LesionOutline.js';
+import type { LesionTruth as _sentinode_v1_LesionTruth, LesionTruth__Output as _sentinode_v1_LesionTruth__Output } from './sentinode/v1/LesionTruth.js';
 import type { ListEnsemblesRequest as _sentinode_v1_ListEnsemblesRequest, ListEnsemblesRequest__Output as _sentinode_v1_ListEnsemblesRequest__Output } from './sentinode/v1/ListEnsemblesRequest.js';
 import type { ListEnsemblesResponse as _sentinode_v1_ListEnsemblesResponse, ListEnsemblesResponse__Output as _sentinode_v1_ListEnsemblesResponse__Output } from './sentinode/v1/ListEnsemblesResponse.js';
 import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRequest__Output as _sentinode_v1_ListModelsRequest__Output } from './sentinode/v1/ListModelsRequest.js';
@@ -65,6 +86,7 @@ import type { PatchManifest as _sentinode_v1_PatchManifest, PatchManifest__Outpu
 import type { PatchScore as _sentinode_v1_PatchScore, PatchScore__Output as _sentinode_v1_PatchScore__Output } from './sentinode/v1/PatchScore.js';
 import type { PercentileAggregation as _sentinode_v1_PercentileAggregation, PercentileAggregation__Output as _sentinode_v1_PercentileAggregation__Output } from './sentinode/v1/PercentileAggregation.js';
 import type { PhaseSeconds as _sentinode_v1_PhaseSeconds, PhaseSeconds__Output as _sentinode_v1_PhaseSeconds__Output } from './sentinode/v1/PhaseSeconds.js';
+import type { PrecisionRecallPoint as _sentinode_v1_PrecisionRecallPoint, PrecisionRecallPoint__Output as _sentinode_v1_PrecisionRecallPoint__Output } from './sentinode/v1/PrecisionRecallPoint.js';
 import type { PredictSlideRequest as _sentinode_v1_PredictSlideRequest, PredictSlideRequest__Output as _sentinode_v1_PredictSlideRequest__Output } from './sentinode/v1/PredictSlideRequest.js';
 import type { PredictSlideResponse as _sentinode_v1_PredictSlideResponse, PredictSlideResponse__Output as _sentinode_v1_PredictSlideResponse__Output } from './sentinode/v1/PredictSlideResponse.js';
 import type { Prediction as _sentinode_v1_Prediction, Prediction__Output as _sentinode_v1_Prediction__Output } from './sentinode/v1/Prediction.js';
@@ -80,22 +102,28 @@ import type { Provenance as _sentinode_v1_Provenance, Provenance__Output as _sen
 import type { RandomSample as _sentinode_v1_RandomSample, RandomSample__Output as _sentinode_v1_RandomSample__Output } from './sentinode/v1/RandomSample.js';
 import type { RawRgb as _sentinode_v1_RawRgb, RawRgb__Output as _sentinode_v1_RawRgb__Output } from './sentinode/v1/RawRgb.js';
 import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
+import type { ReliabilityBin as _sentinode_v1_ReliabilityBin, ReliabilityBin__Output as _sentinode_v1_ReliabilityBin__Output } from './sentinode/v1/ReliabilityBin.js';
 import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from './sentinode/v1/ReloadModelRequest.js';
 import type { ReloadModelResponse as _sentinode_v1_ReloadModelResponse, ReloadModelResponse__Output as _sentinode_v1_ReloadModelResponse__Output } from './sentinode/v1/ReloadModelResponse.js';
 import type { ResumeTrainingRequest as _sentinode_v1_ResumeTrainingRequest, ResumeTrainingRequest__Output as _sentinode_v1_ResumeTrainingRequest__Output } from './sentinode/v1/ResumeTrainingRequest.js';
 import type { ResumeTrainingResponse as _sentinode_v1_ResumeTrainingResponse, ResumeTrainingResponse__Output as _sentinode_v1_ResumeTrainingResponse__Output } from './sentinode/v1/ResumeTrainingResponse.js';
+import type { RocPoint as _sentinode_v1_RocPoint, RocPoint__Output as _sentinode_v1_RocPoint__Output } from './sentinode/v1/RocPoint.js';
 import type { RollbackModelRequest as _sentinode_v1_RollbackModelRequest, RollbackModelRequest__Output as _sentinode_v1_RollbackModelRequest__Output } from './sentinode/v1/RollbackModelRequest.js';
 import type { RollbackModelResponse as _sentinode_v1_RollbackModelResponse, RollbackModelResponse__Output as _sentinode_v1_RollbackModelResponse__Output } from './sentinode/v1/RollbackModelResponse.js';
 import type { Sampling as _sentinode_v1_Sampling, Sampling__Output as _sentinode_v1_Sampling__Output } from './sentinode/v1/Sampling.js';
 import type { SamplingPlan as _sentinode_v1_SamplingPlan, SamplingPlan__Output as _sentinode_v1_SamplingPlan__Output } from './sentinode/v1/SamplingPlan.js';
 import type { ScorePatchesRequest as _sentinode_v1_ScorePatchesRequest, ScorePatchesRequest__Output as _sentinode_v1_ScorePatchesRequest__Output } from './sentinode/v1/ScorePatchesRequest.js';
 import type { ScorePatchesResponse as _sentinode_v1_ScorePatchesResponse, ScorePatchesResponse__Output as _sentinode_v1_ScorePatchesResponse__Output } from './sentinode/v1/ScorePatchesResponse.js';
+import type { ScoreReport as _sentinode_v1_ScoreReport, ScoreReport__Output as _sentinode_v1_ScoreReport__Output } from './sentinode/v1/ScoreReport.js';
+import type { SensitivityAtSpecificity as _sentinode_v1_SensitivityAtSpecificity, SensitivityAtSpecificity__Output as _sentinode_v1_SensitivityAtSpecificity__Output } from './sentinode/v1/SensitivityAtSpecificity.js';
 import type { SkippedItem as _sentinode_v1_SkippedItem, SkippedItem__Output as _sentinode_v1_SkippedItem__Output } from './sentinode/v1/SkippedItem.js';
 import type { SlideCohort as _sentinode_v1_SlideCohort, SlideCohort__Output as _sentinode_v1_SlideCohort__Output } from './sentinode/v1/SlideCohort.js';
 import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from './sentinode/v1/SlidePatchScore.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
 import type { SplitPart as _sentinode_v1_SplitPart, SplitPart__Output as _sentinode_v1_SplitPart__Output } from './sentinode/v1/SplitPart.js';
 import type { SplitPlan as _sentinode_v1_SplitPlan, SplitPlan__Output as _sentinode_v1_SplitPlan__Output } from './sentinode/v1/SplitPlan.js';
+import type { StagedPatient as _sentinode_v1_StagedPatient, StagedPatient__Output as _sentinode_v1_StagedPatient__Output } from './sentinode/v1/StagedPatient.js';
+import type { StagingReport as _sentinode_v1_StagingReport, StagingReport__Output as _sentinode_v1_StagingReport__Output } from './sentinode/v1/StagingReport.js';
 import type { StratifiedSample as _sentinode_v1_StratifiedSample, StratifiedSample__Output as _sentinode_v1_StratifiedSample__Output } from './sentinode/v1/StratifiedSample.js';
 import type { StreamPatchScoresRequest as _sentinode_v1_StreamPatchScoresRequest, StreamPatchScoresRequest__Output as _sentinode_v1_StreamPatchScoresRequest__Output } from './sentinode/v1/StreamPatchScoresRequest.js';
 import type { StreamPatchScoresResponse as _sentinode_v1_StreamPatchScoresResponse, StreamPatchScoresResponse__Output as _sentinode_v1_StreamPatchScoresResponse__Output } from './sentinode/v1/StreamPatchScoresResponse.js';
@@ -140,6 +168,8 @@ export interface ProtoGrpcType {
     v1: {
       AllPatches: MessageTypeDefinition<_sentinode_v1_AllPatches, _sentinode_v1_AllPatches__Output>
       AugmentationPlan: MessageTypeDefinition<_sentinode_v1_AugmentationPlan, _sentinode_v1_AugmentationPlan__Output>
+      BootstrapSettings: MessageTypeDefinition<_sentinode_v1_BootstrapSettings, _sentinode_v1_BootstrapSettings__Output>
+      Calibration: MessageTypeDefinition<_sentinode_v1_Calibration, _sentinode_v1_Calibration__Output>
       CalibrationChange: MessageTypeDefinition<_sentinode_v1_CalibrationChange, _sentinode_v1_CalibrationChange__Output>
       CancelPredictionRequest: MessageTypeDefinition<_sentinode_v1_CancelPredictionRequest, _sentinode_v1_CancelPredictionRequest__Output>
       CancelPredictionResponse: MessageTypeDefinition<_sentinode_v1_CancelPredictionResponse, _sentinode_v1_CancelPredictionResponse__Output>
@@ -157,10 +187,29 @@ export interface ProtoGrpcType {
       DeleteTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunResponse, _sentinode_v1_DeleteTrainingRunResponse__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
+      EnsembleData: MessageTypeDefinition<_sentinode_v1_EnsembleData, _sentinode_v1_EnsembleData__Output>
       EnsembleFit: MessageTypeDefinition<_sentinode_v1_EnsembleFit, _sentinode_v1_EnsembleFit__Output>
       EnsembleFitData: MessageTypeDefinition<_sentinode_v1_EnsembleFitData, _sentinode_v1_EnsembleFitData__Output>
       EnsembleFitMetric: MessageTypeDefinition<_sentinode_v1_EnsembleFitMetric, _sentinode_v1_EnsembleFitMetric__Output>
       EnsembleMember: MessageTypeDefinition<_sentinode_v1_EnsembleMember, _sentinode_v1_EnsembleMember__Output>
+      EnsembleSlide: MessageTypeDefinition<_sentinode_v1_EnsembleSlide, _sentinode_v1_EnsembleSlide__Output>
+      EvaluateModelRequest: MessageTypeDefinition<_sentinode_v1_EvaluateModelRequest, _sentinode_v1_EvaluateModelRequest__Output>
+      EvaluateModelResponse: MessageTypeDefinition<_sentinode_v1_EvaluateModelResponse, _sentinode_v1_EvaluateModelResponse__Output>
+      EvaluatedPatches: MessageTypeDefinition<_sentinode_v1_EvaluatedPatches, _sentinode_v1_EvaluatedPatches__Output>
+      EvaluatedSlide: MessageTypeDefinition<_sentinode_v1_EvaluatedSlide, _sentinode_v1_EvaluatedSlide__Output>
+      EvaluatedSlideOutcome: MessageTypeDefinition<_sentinode_v1_EvaluatedSlideOutcome, _sentinode_v1_EvaluatedSlideOutcome__Output>
+      EvaluationPhase: EnumTypeDefinition
+      EvaluationProgress: MessageTypeDefinition<_sentinode_v1_EvaluationProgress, _sentinode_v1_EvaluationProgress__Output>
+      EvaluationResult: MessageTypeDefinition<_sentinode_v1_EvaluationResult, _sentinode_v1_EvaluationResult__Output>
+      /**
+       * Measures models against the truth.
+       */
+      EvaluationService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_EvaluationServiceClient> & { service: _sentinode_v1_EvaluationServiceDefinition }
+      FitEnsembleRequest: MessageTypeDefinition<_sentinode_v1_FitEnsembleRequest, _sentinode_v1_FitEnsembleRequest__Output>
+      FitEnsembleResponse: MessageTypeDefinition<_sentinode_v1_FitEnsembleResponse, _sentinode_v1_FitEnsembleResponse__Output>
+      FitEnsembleResult: MessageTypeDefinition<_sentinode_v1_FitEnsembleResult, _sentinode_v1_FitEnsembleResult__Output>
+      FrocPoint: MessageTypeDefinition<_sentinode_v1_FrocPoint, _sentinode_v1_FrocPoint__Output>
+      FrocReport: MessageTypeDefinition<_sentinode_v1_FrocReport, _sentinode_v1_FrocReport__Output>
       GetEnsembleRequest: MessageTypeDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleRequest__Output>
       GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
       GetHeatmapRequest: MessageTypeDefinition<_sentinode_v1_GetHeatmapRequest, _sentinode_v1_GetHeatmapRequest__Output>
@@ -175,6 +224,10 @@ export interface ProtoGrpcType {
       GetTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_GetTrainingRunResponse, _sentinode_v1_GetTrainingRunResponse__Output>
       Hyperparameters: MessageTypeDefinition<_sentinode_v1_Hyperparameters, _sentinode_v1_Hyperparameters__Output>
       ImageFormat: EnumTypeDefinition
+      LesionFinding: MessageTypeDefinition<_sentinode_v1_LesionFinding, _sentinode_v1_LesionFinding__Output>
+      LesionFindings: MessageTypeDefinition<_sentinode_v1_LesionFindings, _sentinode_v1_LesionFindings__Output>
+      LesionOutline: MessageTypeDefinition<_sentinode_v1_LesionOutline, _sentinode_v1_LesionOutline__Output>
+      LesionTruth: MessageTypeDefinition<_sentinode_v1_LesionTruth, _sentinode_v1_LesionTruth__Output>
       ListEnsemblesRequest: MessageTypeDefinition<_sentinode_v1_ListEnsemblesRequest, _sentinode_v1_ListEnsemblesRequest__Output>
       ListEnsemblesResponse: MessageTypeDefinition<_sentinode_v1_ListEnsemblesResponse, _sentinode_v1_ListEnsemblesResponse__Output>
       ListModelsRequest: MessageTypeDefinition<_sentinode_v1_ListModelsRequest, _sentinode_v1_ListModelsRequest__Output>
@@ -186,6 +239,7 @@ export interface ProtoGrpcType {
       LoadModelRequest: MessageTypeDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelRequest__Output>
       LoadModelResponse: MessageTypeDefinition<_sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelResponse__Output>
       MaxAggregation: MessageTypeDefinition<_sentinode_v1_MaxAggregation, _sentinode_v1_MaxAggregation__Output>
+      MetastasisSize: EnumTypeDefinition
       Metric: MessageTypeDefinition<_sentinode_v1_Metric, _sentinode_v1_Metric__Output>
       Model: MessageTypeDefinition<_sentinode_v1_Model, _sentinode_v1_Model__Output>
       ModelCalibration: MessageTypeDefinition<_sentinode_v1_ModelCalibration, _sentinode_v1_ModelCalibration__Output>
@@ -205,6 +259,8 @@ export interface ProtoGrpcType {
       PatchScore: MessageTypeDefinition<_sentinode_v1_PatchScore, _sentinode_v1_PatchScore__Output>
       PercentileAggregation: MessageTypeDefinition<_sentinode_v1_PercentileAggregation, _sentinode_v1_PercentileAggregation__Output>
       PhaseSeconds: MessageTypeDefinition<_sentinode_v1_PhaseSeconds, _sentinode_v1_PhaseSeconds__Output>
+      PnStage: EnumTypeDefinition
+      PrecisionRecallPoint: MessageTypeDefinition<_sentinode_v1_PrecisionRecallPoint, _sentinode_v1_PrecisionRecallPoint__Output>
       PredictSlideRequest: MessageTypeDefinition<_sentinode_v1_PredictSlideRequest, _sentinode_v1_PredictSlideRequest__Output>
       PredictSlideResponse: MessageTypeDefinition<_sentinode_v1_PredictSlideResponse, _sentinode_v1_PredictSlideResponse__Output>
       Prediction: MessageTypeDefinition<_sentinode_v1_Prediction, _sentinode_v1_Prediction__Output>
@@ -225,22 +281,28 @@ export interface ProtoGrpcType {
       RandomSample: MessageTypeDefinition<_sentinode_v1_RandomSample, _sentinode_v1_RandomSample__Output>
       RawRgb: MessageTypeDefinition<_sentinode_v1_RawRgb, _sentinode_v1_RawRgb__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
+      ReliabilityBin: MessageTypeDefinition<_sentinode_v1_ReliabilityBin, _sentinode_v1_ReliabilityBin__Output>
       ReloadModelRequest: MessageTypeDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelRequest__Output>
       ReloadModelResponse: MessageTypeDefinition<_sentinode_v1_ReloadModelResponse, _sentinode_v1_ReloadModelResponse__Output>
       ResumeTrainingRequest: MessageTypeDefinition<_sentinode_v1_ResumeTrainingRequest, _sentinode_v1_ResumeTrainingRequest__Output>
       ResumeTrainingResponse: MessageTypeDefinition<_sentinode_v1_ResumeTrainingResponse, _sentinode_v1_ResumeTrainingResponse__Output>
+      RocPoint: MessageTypeDefinition<_sentinode_v1_RocPoint, _sentinode_v1_RocPoint__Output>
       RollbackModelRequest: MessageTypeDefinition<_sentinode_v1_RollbackModelRequest, _sentinode_v1_RollbackModelRequest__Output>
       RollbackModelResponse: MessageTypeDefinition<_sentinode_v1_RollbackModelResponse, _sentinode_v1_RollbackModelResponse__Output>
       Sampling: MessageTypeDefinition<_sentinode_v1_Sampling, _sentinode_v1_Sampling__Output>
       SamplingPlan: MessageTypeDefinition<_sentinode_v1_SamplingPlan, _sentinode_v1_SamplingPlan__Output>
       ScorePatchesRequest: MessageTypeDefinition<_sentinode_v1_ScorePatchesRequest, _sentinode_v1_ScorePatchesRequest__Output>
       ScorePatchesResponse: MessageTypeDefinition<_sentinode_v1_ScorePatchesResponse, _sentinode_v1_ScorePatchesResponse__Output>
+      ScoreReport: MessageTypeDefinition<_sentinode_v1_ScoreReport, _sentinode_v1_ScoreReport__Output>
+      SensitivityAtSpecificity: MessageTypeDefinition<_sentinode_v1_SensitivityAtSpecificity, _sentinode_v1_SensitivityAtSpecificity__Output>
       SkippedItem: MessageTypeDefinition<_sentinode_v1_SkippedItem, _sentinode_v1_SkippedItem__Output>
       SlideCohort: MessageTypeDefinition<_sentinode_v1_SlideCohort, _sentinode_v1_SlideCohort__Output>
       SlidePatchScore: MessageTypeDefinition<_sentinode_v1_SlidePatchScore, _sentinode_v1_SlidePatchScore__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
       SplitPart: MessageTypeDefinition<_sentinode_v1_SplitPart, _sentinode_v1_SplitPart__Output>
       SplitPlan: MessageTypeDefinition<_sentinode_v1_SplitPlan, _sentinode_v1_SplitPlan__Output>
+      StagedPatient: MessageTypeDefinition<_sentinode_v1_StagedPatient, _sentinode_v1_StagedPatient__Output>
+      StagingReport: MessageTypeDefinition<_sentinode_v1_StagingReport, _sentinode_v1_StagingReport__Output>
       StratifiedSample: MessageTypeDefinition<_sentinode_v1_StratifiedSample, _sentinode_v1_StratifiedSample__Output>
       StreamPatchScoresRequest: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresRequest__Output>
       StreamPatchScoresResponse: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresResponse, _sentinode_v1_StreamPatchScoresResponse__Output>
@@ -266,6 +328,7 @@ export interface ProtoGrpcType {
       TrainingStarted: MessageTypeDefinition<_sentinode_v1_TrainingStarted, _sentinode_v1_TrainingStarted__Output>
       TrainingStep: MessageTypeDefinition<_sentinode_v1_TrainingStep, _sentinode_v1_TrainingStep__Output>
       TrainingWarning: MessageTypeDefinition<_sentinode_v1_TrainingWarning, _sentinode_v1_TrainingWarning__Output>
+      TumourLabel: EnumTypeDefinition
       UnloadModelRequest: MessageTypeDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelRequest__Output>
       UnloadModelResponse: MessageTypeDefinition<_sentinode_v1_UnloadModelResponse, _sentinode_v1_UnloadModelResponse__Output>
       WatchPredictionRequest: MessageTypeDefinition<_sentinode_v1_WatchPredictionRequest, _sentinode_v1_WatchPredictionRequest__Output>

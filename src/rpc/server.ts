@@ -7,6 +7,7 @@ import type {
   SlideUseCases,
   TrainingUseCases,
 } from '../app/use-cases.js';
+import type { EnsembleUseCases } from '../app/ensembles/fit-types.js';
 import type { EvaluationUseCases } from '../app/evaluation/evaluation-types.js';
 import type { Log } from '../ports/log.js';
 import { callKinds } from './calls/call-kinds.js';
@@ -32,6 +33,7 @@ export interface UseCases {
   readonly models: ModelUseCases;
   readonly training: TrainingUseCases;
   readonly evaluation: EvaluationUseCases;
+  readonly ensembles: EnsembleUseCases;
 }
 
 export interface RpcServerOptions {
@@ -87,14 +89,14 @@ function grpcOptions({ maxReceiveMessageBytes, maxConcurrentStreams }: RpcServer
 
 function addServices(server: Server, { useCases, newCallId, log }: RpcServerOptions, registry: CallRegistry): void {
   const kinds = callKinds({ registry, newCallId, onCallEnd: callLogger(log) });
-  const { slides, predictions, models, training, evaluation } = useCases;
+  const { slides, predictions, models, training, evaluation, ensembles } = useCases;
   const add = (name: ServiceName, handlers: object): void => {
     server.addService(acceptMalformed(serviceDefinition(name)), { ...handlers });
   };
   add('sentinode.v1.SlideService', slideHandlers(slides, kinds));
   add('sentinode.v1.PredictionService', predictionHandlers(predictions, kinds));
   add('sentinode.v1.ModelService', modelHandlers(models, kinds));
-  add('sentinode.v1.TrainingService', trainingHandlers(training, kinds));
+  add('sentinode.v1.TrainingService', trainingHandlers(training, ensembles, kinds));
   add('sentinode.v1.EvaluationService', evaluationHandlers(evaluation, kinds));
 }
 

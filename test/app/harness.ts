@@ -9,6 +9,8 @@ import { LOCAL_PRINCIPAL } from '../../src/domain/principal.js';
 import type { Slide } from '../../src/domain/slides/slide.js';
 import type { UploadChunk, UploadSpec } from '../../src/domain/uploads/upload.js';
 import { createLocalJobRunner } from '../../src/jobs/local/local-job-runner.js';
+import { hashSmallFiles } from '../../src/storage/embedded/hash-small-files.js';
+import { fileSetOf } from '../../src/training/data/file-set-of.js';
 import { createEnsembleStore } from '../../src/models/ensemble-store.js';
 import { createModelRepository } from '../../src/models/model-repository.js';
 import { openEmbeddedStorage, type EmbeddedStorage } from '../../src/storage/embedded/open-storage.js';
@@ -134,6 +136,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       trainer,
       trainingPaths: createPathGuard([dirs.trainingRoot]),
       labelledFolders,
+      localFiles: { slideFiles: fileSetOf, sha256: hashSmallFiles },
       clock,
       newId: createUlidSource(clock),
       digests: systemDigests,

@@ -1,5 +1,6 @@
 // Every message, enum and service definition of the API.
 export * from './gen/sentinode/v1/common.js';
+export * from './gen/sentinode/v1/ensemble.js';
 export * from './gen/sentinode/v1/error_reason.js';
 export * from './gen/sentinode/v1/evaluation.js';
 export * from './gen/sentinode/v1/model.js';

@@ -7,6 +7,7 @@ import type { EvaluatedModel } from './evaluated-model.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
 import type { EvaluateCommand, EvaluatedSlide, EvaluationProgress, SlideOutcome } from './evaluation-types.js';
 import { asksForFroc, asksForStages } from './check-command.js';
+import { reasonToSkip } from './reason-to-skip.js';
 import { runAsJob } from './run-as-job.js';
 import { scoreEvaluatedSlide, type ScoredSlide } from './score-evaluated-slide.js';
 import type { SkippedList } from './skipped-list.js';
@@ -95,17 +96,10 @@ async function* runSlide(
   try {
     return yield* ticks(work, () => ({ ...progress, ...patches }));
   } catch (error) {
-    skipped.add(slide.id, await reasonToSkip(ports, slide, error));
+    const isGone = async (): Promise<boolean> => (await ports.metadata.slides.get(tenant, slide.id)) === undefined;
+    skipped.add(slide.id, await reasonToSkip(error, isGone));
     return undefined;
   }
-}
-
-/** Why the slide alone is at fault; throws the error when it is not. */
-async function reasonToSkip({ metadata }: EvaluationPorts, { tenant, id }: Slide, error: unknown): Promise<string> {
-  if (error instanceof AppError && (error.reason === 'CANCELLED' || error.reason === 'SERVER_DRAINING')) throw error;
-  if (error instanceof AppError && error.reason.startsWith('SLIDE_')) return error.message;
-  if ((await metadata.slides.get(tenant, id)) === undefined) return 'the slide was deleted meanwhile';
-  throw error;
 }
 
 function outcomeOf(asked: EvaluatedSlide, { score, findings, category }: ScoredSlide): SlideOutcome {

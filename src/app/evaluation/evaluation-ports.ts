@@ -4,7 +4,17 @@ import type { Serving } from '../models/serving.js';
 /** What the evaluation use cases share. */
 export interface EvaluationPorts extends Pick<
   AppPorts,
-  'blobs' | 'metadata' | 'compute' | 'jobs' | 'models' | 'trainingPaths' | 'labelledFolders' | 'clock' | 'newId' | 'log'
+  | 'blobs'
+  | 'metadata'
+  | 'compute'
+  | 'jobs'
+  | 'models'
+  | 'ensembles'
+  | 'trainingPaths'
+  | 'labelledFolders'
+  | 'clock'
+  | 'newId'
+  | 'log'
 > {
   readonly serving: Serving;
 }

@@ -22,10 +22,17 @@ export interface EvaluatedSlide {
   readonly findings?: readonly Finding[];
 }
 
+/** A folder on the server's disk with a folder for each class. */
+export interface LabelledFolder {
+  readonly dir: string;
+  /** None means those that go without saying. */
+  readonly tumourClasses: readonly string[];
+}
+
 export interface EvaluateCommand {
   /** `name/version`; empty or `ensemble` is the ensemble that is served. */
   readonly model: string;
-  readonly patches?: { readonly dir: string; readonly tumourClasses: readonly string[] };
+  readonly patches?: LabelledFolder;
   readonly slides: readonly EvaluatedSlide[];
   readonly parameters: PredictionParameters;
   readonly bootstrap: BootstrapOptions;

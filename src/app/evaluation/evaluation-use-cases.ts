@@ -1,5 +1,4 @@
 // Evaluation: a registered version or the ensemble against patches, slides, lesions and patients whose truth is known.
-import { AppError } from '../../domain/errors/app-error.js';
 import type { ScoredLabel } from '../../domain/metrics/roc-auc.js';
 import { createAdmission } from '../admission.js';
 import type { CallContext } from '../use-cases.js';
@@ -7,10 +6,13 @@ import { checkCommand } from './check-command.js';
 import { takeModel, type EvaluatedModel } from './evaluated-model.js';
 import { findSlides, runSlides } from './evaluated-slides.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
-import type { EvaluateCommand, EvaluationEvent, EvaluationProgress, EvaluationUseCases } from './evaluation-types.js';
+import type { EvaluateCommand, EvaluationEvent, EvaluationUseCases } from './evaluation-types.js';
 import { listPatches } from './list-patches.js';
 import { measure } from './measure.js';
 import { scoreFolder } from './score-folder.js';
+import { seldom } from './seldom.js';
+import { toldAs } from './told-as.js';
+import { whileHeld } from './while-held.js';
 import { createSkippedList, type SkippedList } from './skipped-list.js';
 
 /** Each may load a model of its own, and all share the engine with the predictions. */
@@ -25,16 +27,7 @@ export function createEvaluationUseCases(ports: EvaluationPorts): EvaluationUseC
   return {
     async *evaluateModel(command, context) {
       checkCommand(command);
-      const release = places.hold(1);
-      // Whoever ends the iteration early ends the work, also without the call's own signal.
-      const left = new AbortController();
-      const signal = AbortSignal.any([context.signal, left.signal]);
-      try {
-        yield* evaluate(ports, command, { ...context, signal });
-      } finally {
-        left.abort(new AppError('CANCELLED', 'the caller went away'));
-        release();
-      }
+      yield* whileHeld(places, context, (held) => evaluate(ports, command, held));
     },
   };
 }
@@ -55,7 +48,8 @@ async function* evaluate(
     const patches =
       model && files.length > 0 ? yield* runPatches(ports, command, { files, model, skipped, signal }) : undefined;
     const skippedPatches = skipped.count;
-    const finished = yield* told(
+    const finished = yield* toldAs(
+      (progress) => ({ kind: 'progress', progress }),
       runSlides(ports, { command, tenant: principal.tenant, model, slides, skipped, signal }),
     );
     yield measuring(command.slides.length);
@@ -87,32 +81,25 @@ interface PatchesRun {
 async function* runPatches(
   ports: EvaluationPorts,
   { parameters }: EvaluateCommand,
-  { files, ...scoring }: PatchesRun,
+  { files, model, ...scoring }: PatchesRun,
 ): AsyncGenerator<EvaluationEvent, readonly ScoredLabel[], undefined> {
   const progress = (done: number): EvaluationEvent => ({
     kind: 'progress',
     progress: { phase: 'patches', done, total: files.length, slideId: '', slidePatchesDone: 0, slidePatchesTotal: 0 },
   });
   yield progress(0);
-  let toldMs = ports.clock.monotonic();
-  const steps = scoreFolder(ports, files, { ...scoring, aggregation: parameters.aggregation });
-  for (;;) {
-    const step = await steps.next();
-    if (step.done === true) return step.value;
-    if (ports.clock.monotonic() - toldMs < PROGRESS_EVERY_MS) continue;
-    toldMs = ports.clock.monotonic();
-    yield progress(step.value);
-  }
-}
-
-async function* told<T>(
-  steps: AsyncGenerator<EvaluationProgress, T, undefined>,
-): AsyncGenerator<EvaluationEvent, T, undefined> {
-  for (;;) {
-    const step = await steps.next();
-    if (step.done === true) return step.value;
-    yield { kind: 'progress', progress: step.value };
-  }
+  const { handles } = model;
+  const steps = scoreFolder(ports, files, {
+    ...scoring,
+    handles,
+    field: 'patches.dir',
+    aggregation: parameters.aggregation,
+  });
+  const scored = yield* toldAs(progress, seldom(steps, ports.clock, PROGRESS_EVERY_MS));
+  return scored.map(({ file, probabilities }) => ({
+    score: model.combine('patch', probabilities),
+    positive: file.tumour,
+  }));
 }
 
 function measuring(total: number): EvaluationEvent {

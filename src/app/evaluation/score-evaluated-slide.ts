@@ -1,5 +1,4 @@
 // One uploaded slide through the compute process: its score and, where wanted, its lesions.
-import { AppError } from '../../domain/errors/app-error.js';
 import { findLesions } from '../../domain/lesions/find-lesions.js';
 import type { Finding } from '../../domain/lesions/match-findings.js';
 import { measureMetastasis } from '../../domain/lesions/measure-metastasis.js';
@@ -7,13 +6,13 @@ import type { PatchGrid } from '../../domain/lesions/patch-grid.js';
 import type { PredictionParameters } from '../../domain/predictions/prediction.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
-import type { SlideScoreEvent } from '../../ports/compute-host.js';
 import { combinePatches } from '../predictions/combine-patches.js';
-import { createScoreCollector, type CollectedScores } from '../predictions/score-collector.js';
+import type { CollectedScores } from '../predictions/score-collector.js';
 import { requireSpacing } from '../slides/require-spacing.js';
 import { filesOf } from '../slides/require-slide.js';
 import type { EvaluatedModel } from './evaluated-model.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
+import { scoreWholeSlide, type TissueEvent } from './score-whole-slide.js';
 
 export interface SlideScoring {
   readonly model: EvaluatedModel;
@@ -30,8 +29,6 @@ export interface ScoredSlide {
   readonly category?: SlideCategory;
 }
 
-type TissueEvent = Extract<SlideScoreEvent, { readonly kind: 'tissue' }>;
-
 export async function scoreEvaluatedSlide(
   ports: Pick<EvaluationPorts, 'blobs' | 'compute'>,
   slide: Slide,
@@ -42,17 +39,10 @@ export async function scoreEvaluatedSlide(
   // The variant is the combination's matter, done here; all else is how the slide is scored.
   const { ensembleVariant: _variant, ...how } = parameters;
   const work = { files: filesOf(ports, slide), spacing: requireSpacing(slide), models: model.handles, ...how };
-  const collector = createScoreCollector(model.handles.length);
-  let tissue: TissueEvent | undefined;
-  for await (const event of ports.compute.scoreSlide(work, signal)) {
-    if (event.kind === 'tissue') tissue = event;
-    if (event.kind === 'scores') collector.add(event.batch);
-    scoring.onPatches(collector.patches, tissue?.patchesTotal ?? 0);
-  }
-  if (tissue === undefined) throw new AppError('INTERNAL', 'the scoring of a slide ended early');
-  const score = collector.patches === 0 ? 0 : model.combine('slide', collector.slideScores());
+  const { scores, tissue } = await scoreWholeSlide(ports, work, scoring.onPatches, signal);
+  const score = scores.patches === 0 ? 0 : model.combine('slide', scores.slideScores());
   if (!scoring.withLesions) return { score, findings: [] };
-  const grid = await gridOf(collector.collected(), tissue, slide, model);
+  const grid = await gridOf(scores.collected(), tissue, slide, model);
   return { score, findings: findLesions(grid), category: measureMetastasis(grid) };
 }
 

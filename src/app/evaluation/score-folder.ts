@@ -1,10 +1,9 @@
 // Labelled patches of a folder through the compute process, a batch at a time, the next one read meanwhile.
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import type { ScoredLabel } from '../../domain/metrics/roc-auc.js';
 import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
+import type { ModelHandle } from '../../ports/compute-host.js';
 import type { LabelledFile } from '../../ports/labelled-folders.js';
-import type { EvaluatedModel } from './evaluated-model.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
 import type { SkippedList } from './skipped-list.js';
 
@@ -18,9 +17,17 @@ interface ReadPatch {
   readonly data: Uint8Array;
 }
 
+export interface ScoredPatch {
+  readonly file: LabelledFile;
+  /** One a model, 0 to 1. */
+  readonly probabilities: readonly number[];
+}
+
 export interface FolderScoring {
-  readonly model: EvaluatedModel;
+  readonly handles: readonly ModelHandle[];
   readonly aggregation: PatchAggregation | undefined;
+  /** Where the request has the folder. */
+  readonly field: string;
   readonly skipped: SkippedList;
   readonly signal: AbortSignal;
 }
@@ -30,8 +37,8 @@ export async function* scoreFolder(
   ports: Pick<EvaluationPorts, 'labelledFolders' | 'compute'>,
   files: readonly LabelledFile[],
   scoring: FolderScoring,
-): AsyncGenerator<number, readonly ScoredLabel[], undefined> {
-  const scored: ScoredLabel[] = [];
+): AsyncGenerator<number, readonly ScoredPatch[], undefined> {
+  const scored: ScoredPatch[] = [];
   let upcoming = readBatch(ports, files, 0, scoring.skipped);
   for (let first = 0; first < files.length; first += BATCH) {
     throwIfAborted(scoring.signal);
@@ -64,38 +71,40 @@ async function readBatch(
 async function scoreBatch(
   { compute }: Pick<EvaluationPorts, 'compute'>,
   batch: readonly ReadPatch[],
-  { model, aggregation, skipped, signal }: FolderScoring,
-): Promise<readonly ScoredLabel[]> {
+  { handles, aggregation, field, skipped, signal }: FolderScoring,
+): Promise<readonly ScoredPatch[]> {
   let patches = batch;
   while (patches.length > 0) {
     try {
       const work = {
         patches: patches.map(({ data }) => ({ kind: 'encoded' as const, data })),
-        models: model.handles,
+        models: handles,
         ...(aggregation !== undefined && { aggregation }),
         includeMaps: false,
       };
       const scores = await compute.scorePatches(work, signal);
-      return patches.map(({ file }, index) => ({
-        score: model.combine('patch', scores[index]?.probabilities ?? []),
-        positive: file.tumour,
-      }));
+      return patches.map(({ file }, index) => ({ file, probabilities: scores[index]?.probabilities ?? [] }));
     } catch (error) {
-      patches = withoutBroken(patches, error, skipped);
+      patches = withoutBroken(patches, error, field, skipped);
     }
   }
   return [];
 }
 
 /** The patches that are left without the one that the error names; throws the error when it is no single patch's fault. */
-function withoutBroken(patches: readonly ReadPatch[], error: unknown, skipped: SkippedList): readonly ReadPatch[] {
+function withoutBroken(
+  patches: readonly ReadPatch[],
+  error: unknown,
+  field: string,
+  skipped: SkippedList,
+): readonly ReadPatch[] {
   if (!(error instanceof AppError)) throw error;
   const index = Number(/^patches\[(\d+)\]/.exec(error.fieldViolations[0]?.field ?? '')?.[1] ?? NaN);
   const file = patches[index]?.file;
   if (file === undefined) throw error;
   if (error.reason !== 'PATCH_UNDECODABLE') {
     const message = `${file.name}: ${error.message}`;
-    throw new AppError(error.reason, message, { fieldViolations: [{ field: 'patches.dir', description: message }] });
+    throw new AppError(error.reason, message, { fieldViolations: [{ field, description: message }] });
   }
   skipped.add(file.name, error.message);
   return patches.filter((_, place) => place !== index);

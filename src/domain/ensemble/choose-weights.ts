@@ -13,18 +13,23 @@ export interface WeightPrior {
   readonly strength: number;
 }
 
+/** Lets others have a turn amid long arithmetic; may throw to end it. */
+export type TakeTurns = () => Promise<void>;
+
 /**
  * The weights of the grid whose best logistic has the least cross-entropy, plus the prior's pull. A full search:
  * at two members it is 101 small fits, and it cannot end in a local minimum. Ties keep the earlier grid point.
  */
-export function chooseWeights(
+export async function chooseWeights(
   z: readonly (readonly number[])[],
   positive: readonly boolean[],
+  takeTurns: TakeTurns,
   prior?: WeightPrior,
-): WeightChoice {
+): Promise<WeightChoice> {
   const members = z[0]?.length ?? 0;
   let best: (WeightChoice & { readonly cost: number }) | undefined;
   for (const weights of weightGrid(members)) {
+    await takeTurns();
     const choice = withWeights(z, positive, weights);
     const cost = choice.logistic.loss + pull(weights, prior);
     if (best === undefined || cost < best.cost) best = { ...choice, cost };

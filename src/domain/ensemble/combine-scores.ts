@@ -1,5 +1,5 @@
 import { AppError } from '../errors/app-error.js';
-import type { EnsembleConstants, EnsembleManifest, EnsembleVariant, ScoreTransform } from './ensemble-manifest.js';
+import type { EnsembleConstants, EnsembleVariant, FittedEnsemble, ScoreTransform } from './ensemble-manifest.js';
 import { transformScore } from './transform-score.js';
 
 export type EnsembleLevel = 'slide' | 'patch';
@@ -8,13 +8,13 @@ export type EnsembleLevel = 'slide' | 'patch';
 export type CombineScores = (scores: readonly number[]) => number;
 
 /** The combination of one level and variant; no variant means the default. Throws INVALID_FIELD for an unknown one. */
-export function combiner(ensemble: EnsembleManifest, level: EnsembleLevel, variant?: string): CombineScores {
+export function combiner(ensemble: FittedEnsemble, level: EnsembleLevel, variant?: string): CombineScores {
   const recipe = requireVariant(ensemble, variant);
   return (scores) => sigmoid(linearScore(scores, recipe.transform, recipe[level]));
 }
 
 /** A variant by name; no name (or an empty one) means the default. */
-export function requireVariant(ensemble: EnsembleManifest, variant?: string): EnsembleVariant {
+export function requireVariant(ensemble: FittedEnsemble, variant?: string): EnsembleVariant {
   const name = variant === undefined || variant === '' ? ensemble.defaultVariant : variant;
   const recipe = Object.hasOwn(ensemble.variants, name) ? ensemble.variants[name] : undefined;
   if (recipe !== undefined) return recipe;

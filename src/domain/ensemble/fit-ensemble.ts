@@ -1,10 +1,10 @@
 // From scores with known truth to the frozen constants of an ensemble. Pure and deterministic.
 import { AppError } from '../errors/app-error.js';
 import { chooseThreshold } from './choose-threshold.js';
-import { chooseWeights, withWeights, type WeightChoice, type WeightPrior } from './choose-weights.js';
+import { chooseWeights, withWeights, type TakeTurns, type WeightChoice, type WeightPrior } from './choose-weights.js';
 import { linearScore, sigmoid } from './combine-scores.js';
 import type { EnsembleConstants, EnsembleVariant, ScoreTransform } from './ensemble-manifest.js';
-import { requireLabelledScores, type LabelledScores } from './labelled-scores.js';
+import { MIN_OF_A_CLASS, requireLabelledScores, type LabelledScores } from './labelled-scores.js';
 import { memberNormalisation, zScores, type MemberNormalisation } from './normalise-members.js';
 
 /** The weights that the original method found on its own slides. */
@@ -21,42 +21,59 @@ export interface EnsembleFitInput {
   readonly members: readonly string[];
   /** Each slide's maximum over its patches, by member. */
   readonly slides: LabelledScores;
-  readonly patches: LabelledScores;
+  /** Absent: patches have the slides' constants, which are set for maxima and so read low for a patch alone. */
+  readonly patches?: LabelledScores;
+  readonly takeTurns: TakeTurns;
 }
 
 /**
- * Fits `fitted` (logits of the scores; weights by least cross-entropy, the slides' pulled towards the patches')
- * and, when the members are the original's two networks, `original` (raw scores, its published weights): normalisation,
- * logistic and threshold are fitted for both. Throws ENSEMBLE_INVALID when a class is missing or nothing separates them.
+ * Fits `fitted` (logits of the scores; weights by least cross-entropy, the slides' pulled towards the patches', or
+ * towards equal ones) and, when the members are the original's two networks, `original` (raw scores, its published
+ * weights): normalisation, logistic and threshold are fitted for both. Throws ENSEMBLE_DATA_INVALID when there are
+ * fewer than MIN_OF_A_CLASS of a class or nothing separates them.
  */
-export function fitEnsemble(input: EnsembleFitInput): Readonly<Record<string, EnsembleVariant>> {
-  requireLabelledScores('slides', input.slides, input.members.length);
-  requireLabelledScores('patches', input.patches, input.members.length);
-  const fitted = fitVariant(input, 'logit');
-  const weights = input.members.map((name) => ORIGINAL_WEIGHTS[name]);
+export async function fitEnsemble(input: EnsembleFitInput): Promise<Readonly<Record<string, EnsembleVariant>>> {
+  const { members, slides, patches } = input;
+  requireLabelledScores('the slides', slides, members.length, MIN_OF_A_CLASS);
+  if (patches !== undefined) requireLabelledScores('the patches', patches, members.length, MIN_OF_A_CLASS);
+  const fitted = await fitVariant(input, 'logit');
+  const weights = members.map((name) => ORIGINAL_WEIGHTS[name]);
   const isOriginal = weights.length === 2 && weights.every((weight) => weight !== undefined);
-  return isOriginal ? { fitted, original: fitVariant(input, 'identity', weights) } : { fitted };
+  return isOriginal ? { fitted, original: await fitVariant(input, 'identity', weights) } : { fitted };
 }
 
-function fitVariant(input: EnsembleFitInput, transform: ScoreTransform, fixed?: readonly number[]): EnsembleVariant {
-  const patch = fitLevel(input.patches, transform, fixed);
-  const prior = { weights: patch.members.map((member) => member.weight), strength: SLIDE_WEIGHT_PRIOR };
-  const slide = fitLevel(input.slides, transform, fixed, prior);
-  const linear = input.slides.scores.map((scores) => linearScore(scores, transform, slide));
-  return { transform, slide, patch, slideThreshold: sigmoid(chooseThreshold(linear, input.slides.positive)) };
-}
-
-function fitLevel(
-  samples: LabelledScores,
+async function fitVariant(
+  { members, slides, patches, takeTurns }: EnsembleFitInput,
   transform: ScoreTransform,
-  fixed: readonly number[] | undefined,
-  prior?: WeightPrior,
-): EnsembleConstants {
+  fixed?: readonly number[],
+): Promise<EnsembleVariant> {
+  const how = { transform, fixed, takeTurns };
+  const patch = patches === undefined ? undefined : await fitLevel(patches, how);
+  const weights = patch?.members.map((member) => member.weight) ?? members.map(() => 1 / members.length);
+  const slide = await fitLevel(slides, { ...how, prior: { weights, strength: SLIDE_WEIGHT_PRIOR } });
+  const linear = slides.scores.map((scores) => linearScore(scores, transform, slide));
+  const slideThreshold = sigmoid(chooseThreshold(linear, slides.positive));
+  return { transform, slide, patch: patch ?? slide, slideThreshold };
+}
+
+interface LevelFit {
+  readonly transform: ScoreTransform;
+  readonly fixed: readonly number[] | undefined;
+  readonly takeTurns: TakeTurns;
+  readonly prior?: WeightPrior;
+}
+
+async function fitLevel(
+  samples: LabelledScores,
+  { transform, fixed, takeTurns, prior }: LevelFit,
+): Promise<EnsembleConstants> {
   const members = samples.scores[0]?.length ?? 0;
   const normalisation = memberNormalisation(samples.scores, members, transform);
   const z = zScores(samples.scores, normalisation, transform);
   const choice =
-    fixed === undefined ? chooseWeights(z, samples.positive, prior) : withWeights(z, samples.positive, fixed);
+    fixed === undefined
+      ? await chooseWeights(z, samples.positive, takeTurns, prior)
+      : withWeights(z, samples.positive, fixed);
   return constantsOf(choice, normalisation);
 }
 
@@ -65,7 +82,7 @@ function constantsOf(
   normalisation: readonly MemberNormalisation[],
 ): EnsembleConstants {
   if (!(logistic.slope > 0))
-    throw new AppError('ENSEMBLE_INVALID', 'higher scores do not go with tumour: nothing to calibrate');
+    throw new AppError('ENSEMBLE_DATA_INVALID', 'higher scores do not go with tumour: nothing to calibrate');
   return {
     members: normalisation.map((constants, member) => ({ weight: weights[member] ?? 0, ...constants })),
     slope: logistic.slope,

@@ -1,7 +1,9 @@
+import type { EnsembleUseCases } from '../../app/ensembles/fit-types.js';
 import type { TrainingUseCases } from '../../app/use-cases.js';
 import type { TrainingServiceHandlers } from '../../gen/sentinode/v1/TrainingService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
 import { boundedText, integerIn, requiredText } from '../mapping/fields.js';
+import { fromFitEnsembleRequest, toFitEnsembleResponse } from '../mapping/fit-ensemble.js';
 import { fromTrainRequest, toTrainResponse } from '../mapping/training.js';
 import { toTrainingRun } from '../mapping/training-run.js';
 
@@ -10,6 +12,7 @@ const MAX_NAME_CHARACTERS = 64;
 
 export function trainingHandlers(
   training: TrainingUseCases,
+  ensembles: EnsembleUseCases,
   { unary, serverStream }: CallKinds,
 ): TrainingServiceHandlers {
   return {
@@ -46,6 +49,11 @@ export function trainingHandlers(
     DeleteTrainingRun: unary(async ({ runId }, context) => {
       await training.deleteTrainingRun(requiredText(runId, 'run_id'), context);
       return {};
+    }),
+
+    FitEnsemble: serverStream(async function* (request, context) {
+      const events = ensembles.fitEnsemble(fromFitEnsembleRequest(request), context);
+      for await (const event of events) yield toFitEnsembleResponse(event);
     }),
   };
 }

@@ -1,8 +1,9 @@
-import type { EvaluateCommand, EvaluatedSlide } from '../../app/evaluation/evaluation-types.js';
+import type { EvaluateCommand, EvaluatedSlide, LabelledFolder } from '../../app/evaluation/evaluation-types.js';
 import type { BootstrapOptions } from '../../domain/metrics/bootstrap-auc.js';
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { BootstrapSettings__Output } from '../../gen/sentinode/v1/BootstrapSettings.js';
+import type { EvaluatedPatches__Output } from '../../gen/sentinode/v1/EvaluatedPatches.js';
 import type { EvaluatedSlide__Output } from '../../gen/sentinode/v1/EvaluatedSlide.js';
 import type { EvaluateModelRequest__Output } from '../../gen/sentinode/v1/EvaluateModelRequest.js';
 import type { MetastasisSize__Output } from '../../gen/sentinode/v1/MetastasisSize.js';
@@ -24,14 +25,16 @@ export function fromEvaluateModelRequest(request: EvaluateModelRequest__Output):
   const { patches, frocLevel0Mpp } = request;
   return {
     model: boundedText(request.model, 'model', MAX_NAME_CHARACTERS),
-    ...(patches && {
-      patches: { dir: requiredText(patches.dir, 'patches.dir', 4096), tumourClasses: patches.tumourClasses },
-    }),
+    ...(patches && { patches: fromEvaluatedPatches(patches, 'patches') }),
     slides: request.slides.map((slide, index) => fromEvaluatedSlide(slide, `slides[${index}]`)),
     parameters: fromPredictionParameters(request.parameters),
     bootstrap: fromBootstrap(request.bootstrap),
     frocLevel0Mpp: frocLevel0Mpp === 0 ? DEFAULT_LEVEL0_MPP : numberIn(frocLevel0Mpp, 'froc_level0_mpp', LEVEL0_MPP),
   };
+}
+
+export function fromEvaluatedPatches({ dir, tumourClasses }: EvaluatedPatches__Output, field: string): LabelledFolder {
+  return { dir: requiredText(dir, `${field}.dir`, 4096), tumourClasses };
 }
 
 function fromBootstrap(settings: BootstrapSettings__Output | null): BootstrapOptions {

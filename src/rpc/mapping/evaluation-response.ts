@@ -1,4 +1,9 @@
-import type { EvaluationEvent, EvaluationResult, SlideOutcome } from '../../app/evaluation/evaluation-types.js';
+import type {
+  EvaluationEvent,
+  EvaluationProgress,
+  EvaluationResult,
+  SlideOutcome,
+} from '../../app/evaluation/evaluation-types.js';
 import type { Froc } from '../../domain/lesions/froc.js';
 import type { AucWithInterval } from '../../domain/metrics/roc-auc.js';
 import type { Calibration } from '../../domain/metrics/calibration.js';
@@ -7,6 +12,7 @@ import type { StagingReport } from '../../domain/staging/staging-report.js';
 import type { Calibration as CalibrationMessage } from '../../gen/sentinode/v1/Calibration.js';
 import type { EvaluatedSlideOutcome as OutcomeMessage } from '../../gen/sentinode/v1/EvaluatedSlideOutcome.js';
 import type { EvaluateModelResponse as ResponseMessage } from '../../gen/sentinode/v1/EvaluateModelResponse.js';
+import type { EvaluationProgress as ProgressMessage } from '../../gen/sentinode/v1/EvaluationProgress.js';
 import type { EvaluationResult as ResultMessage } from '../../gen/sentinode/v1/EvaluationResult.js';
 import type { FrocReport as FrocMessage } from '../../gen/sentinode/v1/FrocReport.js';
 import type { Metric as MetricMessage } from '../../gen/sentinode/v1/Metric.js';
@@ -23,8 +29,11 @@ const MAX_POINTS = 10_000;
 
 export function toEvaluateModelResponse(event: EvaluationEvent, withCurves: boolean): ResponseMessage {
   if (event.kind === 'result') return { result: toResult(event.result, withCurves) };
-  const { phase, ...progress } = event.progress;
-  return { progress: { ...progress, phase: EVALUATION_PHASES[phase] } };
+  return { progress: toEvaluationProgress(event.progress) };
+}
+
+export function toEvaluationProgress({ phase, ...progress }: EvaluationProgress): ProgressMessage {
+  return { ...progress, phase: EVALUATION_PHASES[phase] };
 }
 
 function toResult(result: EvaluationResult, withCurves: boolean): ResultMessage {

@@ -23,7 +23,8 @@ function synthetic(count: number, seed: number, offset = 0): LabelledScores {
 
 const patches = synthetic(1400, 1);
 const slides = synthetic(14, 2, 2);
-const variants = fitEnsemble({ members, patches, slides });
+const takeTurns = (): Promise<void> => Promise.resolve();
+const variants = await fitEnsemble({ members, patches, slides, takeTurns });
 
 function aucOf(scores: readonly number[], samples: LabelledScores): number {
   return rocAuc(scores.map((score, index) => ({ score, positive: samples.positive[index] === true }))).auc;
@@ -64,25 +65,27 @@ describe('fitEnsemble', () => {
     }
   });
 
-  test('carries the original weights on raw scores as a variant', () => {
+  test('carries the original weights on raw scores as a variant', async () => {
     const original = variants['original'] ?? expect.fail();
     expect(original.transform).toBe('identity');
     expect(original.slide.members.map((member) => member.weight)).toEqual([0.822, 0.178]);
     expect(ORIGINAL_WEIGHTS).toEqual({ simplenet: 0.822, inceptionv3: 0.178 });
-    expect(Object.keys(fitEnsemble({ members: ['simplenet', 'unet'], patches, slides }))).toEqual(['fitted']);
+    const others = await fitEnsemble({ members: ['simplenet', 'unet'], patches, slides, takeTurns });
+    expect(Object.keys(others)).toEqual(['fitted']);
   });
 
-  test('gives the same constants again, and the same for exchanged members', () => {
-    expect(fitEnsemble({ members, patches, slides })).toEqual(variants);
+  test('gives the same constants again, and the same for exchanged members', async () => {
+    expect(await fitEnsemble({ members, patches, slides, takeTurns })).toEqual(variants);
     const exchange = (samples: LabelledScores): LabelledScores => ({
       ...samples,
       scores: samples.scores.map(([a = 0, b = 0]) => [b, a]),
     });
-    const exchanged = fitEnsemble({
+    const { fitted: exchanged } = await fitEnsemble({
       members: [...members].reverse(),
       patches: exchange(patches),
       slides: exchange(slides),
-    })['fitted'];
+      takeTurns,
+    });
     expect(exchanged?.slide.members[1]?.weight).toBeCloseTo(variants['fitted']?.slide.members[0]?.weight ?? -1, 9);
   });
 
@@ -93,20 +96,46 @@ describe('fitEnsemble', () => {
     expect(combiner(ensemble, 'slide')([1, 1])).toBeGreaterThan(combiner(ensemble, 'slide')([0.9, 0.9]));
   });
 
+  test('without patches they have the slides’ constants, and equal weights pull', async () => {
+    const { fitted } = await fitEnsemble({ members, slides, takeTurns });
+    const { slide, patch } = fitted ?? expect.fail();
+    expect(patch).toEqual(slide);
+    for (const { weight } of slide.members) expect(Math.abs(weight - 0.5)).toBeLessThan(0.3);
+  });
+
+  test('lets others have a turn at each point of the grid, and ends when a turn does', async () => {
+    let turns = 0;
+    await fitEnsemble({ members, patches, slides, takeTurns: () => Promise.resolve(void (turns += 1)) });
+    expect(turns).toBe(2 * 101);
+    const stop = new Error('stopped');
+    await expect(fitEnsemble({ members, patches, slides, takeTurns: () => Promise.reject(stop) })).rejects.toBe(stop);
+  });
+
   test.each([
-    ['one class only', { ...slides, positive: slides.positive.map(() => true) }, /both classes/],
-    ['a score too few', { ...slides, scores: slides.scores.map(([first = 0]) => [first]) }, /each of 2 members/],
-    ['not a probability', { ...slides, scores: slides.scores.map(() => [Number.NaN, 0.5]) }, /each of 2 members/],
+    [
+      'one class only',
+      { ...slides, positive: slides.positive.map(() => true) },
+      'DATA',
+      /14 with tumour and 0 without/,
+    ],
+    [
+      'too few of a class',
+      { ...slides, positive: slides.positive.map((_, index) => index < 2) },
+      'DATA',
+      /at least 3 of each/,
+    ],
+    ['a score too few', { ...slides, scores: slides.scores.map(([first = 0]) => [first]) }, '', /each of 2 members/],
+    ['not a probability', { ...slides, scores: slides.scores.map(() => [Number.NaN, 0.5]) }, '', /each of 2 members/],
     [
       'reversed truth',
       { ...slides, positive: slides.positive.map((isPositive) => !isPositive) },
+      'DATA',
       /do not go with tumour/,
     ],
-  ])('refuses %s', (_, broken, message) => {
-    expect(() => fitEnsemble({ members, patches, slides: broken })).toThrow(
-      expect.objectContaining({ reason: 'ENSEMBLE_INVALID' }),
-    );
-    expect(() => fitEnsemble({ members, patches, slides: broken })).toThrow(message);
+  ])('refuses %s', async (_, broken, kind, message) => {
+    const reason = kind === '' ? 'ENSEMBLE_INVALID' : `ENSEMBLE_${kind}_INVALID`;
+    const fit = fitEnsemble({ members, patches, slides: broken, takeTurns });
+    await expect(fit).rejects.toMatchObject({ reason, message: expect.stringMatching(message) as string });
   });
 });
 

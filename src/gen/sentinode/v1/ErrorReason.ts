@@ -197,6 +197,11 @@ export const ErrorReason = {
    * NOT_FOUND. The model version has no card: it was made before there were any.
    */
   ERROR_REASON_MODEL_CARD_NOT_FOUND: 'ERROR_REASON_MODEL_CARD_NOT_FOUND',
+  /**
+   * INVALID_ARGUMENT. The slides or patches cannot fit an ensemble; the metadata carries the counts. Example: two slides
+   * with tumour, or scores that do not rise with tumour.
+   */
+  ERROR_REASON_ENSEMBLE_DATA_INVALID: 'ERROR_REASON_ENSEMBLE_DATA_INVALID',
 } as const;
 
 /**
@@ -444,6 +449,12 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_MODEL_CARD_NOT_FOUND'
   | 47
+  /**
+   * INVALID_ARGUMENT. The slides or patches cannot fit an ensemble; the metadata carries the counts. Example: two slides
+   * with tumour, or scores that do not rise with tumour.
+   */
+  | 'ERROR_REASON_ENSEMBLE_DATA_INVALID'
+  | 48
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

@@ -6,6 +6,8 @@ import type { CancelTrainingRequest as _sentinode_v1_CancelTrainingRequest, Canc
 import type { CancelTrainingResponse as _sentinode_v1_CancelTrainingResponse, CancelTrainingResponse__Output as _sentinode_v1_CancelTrainingResponse__Output } from '../../sentinode/v1/CancelTrainingResponse.js';
 import type { DeleteTrainingRunRequest as _sentinode_v1_DeleteTrainingRunRequest, DeleteTrainingRunRequest__Output as _sentinode_v1_DeleteTrainingRunRequest__Output } from '../../sentinode/v1/DeleteTrainingRunRequest.js';
 import type { DeleteTrainingRunResponse as _sentinode_v1_DeleteTrainingRunResponse, DeleteTrainingRunResponse__Output as _sentinode_v1_DeleteTrainingRunResponse__Output } from '../../sentinode/v1/DeleteTrainingRunResponse.js';
+import type { FitEnsembleRequest as _sentinode_v1_FitEnsembleRequest, FitEnsembleRequest__Output as _sentinode_v1_FitEnsembleRequest__Output } from '../../sentinode/v1/FitEnsembleRequest.js';
+import type { FitEnsembleResponse as _sentinode_v1_FitEnsembleResponse, FitEnsembleResponse__Output as _sentinode_v1_FitEnsembleResponse__Output } from '../../sentinode/v1/FitEnsembleResponse.js';
 import type { GetTrainingRunRequest as _sentinode_v1_GetTrainingRunRequest, GetTrainingRunRequest__Output as _sentinode_v1_GetTrainingRunRequest__Output } from '../../sentinode/v1/GetTrainingRunRequest.js';
 import type { GetTrainingRunResponse as _sentinode_v1_GetTrainingRunResponse, GetTrainingRunResponse__Output as _sentinode_v1_GetTrainingRunResponse__Output } from '../../sentinode/v1/GetTrainingRunResponse.js';
 import type { ListTrainingRunsRequest as _sentinode_v1_ListTrainingRunsRequest, ListTrainingRunsRequest__Output as _sentinode_v1_ListTrainingRunsRequest__Output } from '../../sentinode/v1/ListTrainingRunsRequest.js';
@@ -53,6 +55,21 @@ export interface TrainingServiceClient extends grpc.Client {
   deleteTrainingRun(argument: _sentinode_v1_DeleteTrainingRunRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_DeleteTrainingRunResponse__Output>): grpc.ClientUnaryCall;
   deleteTrainingRun(argument: _sentinode_v1_DeleteTrainingRunRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_DeleteTrainingRunResponse__Output>): grpc.ClientUnaryCall;
   deleteTrainingRun(argument: _sentinode_v1_DeleteTrainingRunRequest, callback: grpc.requestCallback<_sentinode_v1_DeleteTrainingRunResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Fits an ensemble of registered versions on slides and patches whose truth is known: normalisation, weights,
+   * calibration and the slides' threshold; freezes it as a new version with the record of the fit; streams progress,
+   * then the result. When the caller goes away the work stops and nothing is frozen.
+   */
+  FitEnsemble(argument: _sentinode_v1_FitEnsembleRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_sentinode_v1_FitEnsembleResponse__Output>;
+  FitEnsemble(argument: _sentinode_v1_FitEnsembleRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_sentinode_v1_FitEnsembleResponse__Output>;
+  /**
+   * Fits an ensemble of registered versions on slides and patches whose truth is known: normalisation, weights,
+   * calibration and the slides' threshold; freezes it as a new version with the record of the fit; streams progress,
+   * then the result. When the caller goes away the work stops and nothing is frozen.
+   */
+  fitEnsemble(argument: _sentinode_v1_FitEnsembleRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_sentinode_v1_FitEnsembleResponse__Output>;
+  fitEnsemble(argument: _sentinode_v1_FitEnsembleRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_sentinode_v1_FitEnsembleResponse__Output>;
   
   /**
    * Gives one run.
@@ -146,6 +163,13 @@ export interface TrainingServiceHandlers extends grpc.UntypedServiceImplementati
   DeleteTrainingRun: grpc.handleUnaryCall<_sentinode_v1_DeleteTrainingRunRequest__Output, _sentinode_v1_DeleteTrainingRunResponse>;
   
   /**
+   * Fits an ensemble of registered versions on slides and patches whose truth is known: normalisation, weights,
+   * calibration and the slides' threshold; freezes it as a new version with the record of the fit; streams progress,
+   * then the result. When the caller goes away the work stops and nothing is frozen.
+   */
+  FitEnsemble: grpc.handleServerStreamingCall<_sentinode_v1_FitEnsembleRequest__Output, _sentinode_v1_FitEnsembleResponse>;
+  
+  /**
    * Gives one run.
    */
   GetTrainingRun: grpc.handleUnaryCall<_sentinode_v1_GetTrainingRunRequest__Output, _sentinode_v1_GetTrainingRunResponse>;
@@ -178,6 +202,7 @@ export interface TrainingServiceHandlers extends grpc.UntypedServiceImplementati
 export interface TrainingServiceDefinition extends grpc.ServiceDefinition {
   CancelTraining: MethodDefinition<_sentinode_v1_CancelTrainingRequest, _sentinode_v1_CancelTrainingResponse, _sentinode_v1_CancelTrainingRequest__Output, _sentinode_v1_CancelTrainingResponse__Output>
   DeleteTrainingRun: MethodDefinition<_sentinode_v1_DeleteTrainingRunRequest, _sentinode_v1_DeleteTrainingRunResponse, _sentinode_v1_DeleteTrainingRunRequest__Output, _sentinode_v1_DeleteTrainingRunResponse__Output>
+  FitEnsemble: MethodDefinition<_sentinode_v1_FitEnsembleRequest, _sentinode_v1_FitEnsembleResponse, _sentinode_v1_FitEnsembleRequest__Output, _sentinode_v1_FitEnsembleResponse__Output>
   GetTrainingRun: MethodDefinition<_sentinode_v1_GetTrainingRunRequest, _sentinode_v1_GetTrainingRunResponse, _sentinode_v1_GetTrainingRunRequest__Output, _sentinode_v1_GetTrainingRunResponse__Output>
   ListTrainingRuns: MethodDefinition<_sentinode_v1_ListTrainingRunsRequest, _sentinode_v1_ListTrainingRunsResponse, _sentinode_v1_ListTrainingRunsRequest__Output, _sentinode_v1_ListTrainingRunsResponse__Output>
   ResumeTraining: MethodDefinition<_sentinode_v1_ResumeTrainingRequest, _sentinode_v1_ResumeTrainingResponse, _sentinode_v1_ResumeTrainingRequest__Output, _sentinode_v1_ResumeTrainingResponse__Output>

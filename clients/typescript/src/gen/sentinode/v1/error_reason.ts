@@ -106,6 +106,11 @@ export const ErrorReason = {
   NO_PREVIOUS_VERSION: "ERROR_REASON_NO_PREVIOUS_VERSION",
   /** MODEL_CARD_NOT_FOUND - NOT_FOUND. The model version has no card: it was made before there were any. */
   MODEL_CARD_NOT_FOUND: "ERROR_REASON_MODEL_CARD_NOT_FOUND",
+  /**
+   * ENSEMBLE_DATA_INVALID - INVALID_ARGUMENT. The slides or patches cannot fit an ensemble; the metadata carries the counts. Example: two slides
+   * with tumour, or scores that do not rise with tumour.
+   */
+  ENSEMBLE_DATA_INVALID: "ERROR_REASON_ENSEMBLE_DATA_INVALID",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
 
@@ -160,6 +165,7 @@ export namespace ErrorReason {
   export type TRAINING_RUN_NOT_RESUMABLE = typeof ErrorReason.TRAINING_RUN_NOT_RESUMABLE;
   export type NO_PREVIOUS_VERSION = typeof ErrorReason.NO_PREVIOUS_VERSION;
   export type MODEL_CARD_NOT_FOUND = typeof ErrorReason.MODEL_CARD_NOT_FOUND;
+  export type ENSEMBLE_DATA_INVALID = typeof ErrorReason.ENSEMBLE_DATA_INVALID;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -309,6 +315,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 47:
     case "ERROR_REASON_MODEL_CARD_NOT_FOUND":
       return ErrorReason.MODEL_CARD_NOT_FOUND;
+    case 48:
+    case "ERROR_REASON_ENSEMBLE_DATA_INVALID":
+      return ErrorReason.ENSEMBLE_DATA_INVALID;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -414,6 +423,8 @@ export function errorReasonToNumber(object: ErrorReason): number {
       return 46;
     case ErrorReason.MODEL_CARD_NOT_FOUND:
       return 47;
+    case ErrorReason.ENSEMBLE_DATA_INVALID:
+      return 48;
     case ErrorReason.UNRECOGNIZED:
     default:
       return -1;

@@ -7,6 +7,7 @@ import type { CallContext, CallOptions } from "nice-grpc-common";
 import { Timestamp } from "../../google/protobuf/timestamp.js";
 import { Status } from "../../google/rpc/status.js";
 import { Spacing } from "./common.js";
+import { FitEnsembleRequest, FitEnsembleResponse } from "./ensemble.js";
 import { Metric, Model } from "./model.js";
 import { DataPlan, DataReport } from "./training_data.js";
 
@@ -3190,6 +3191,19 @@ export const TrainingServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /**
+     * Fits an ensemble of registered versions on slides and patches whose truth is known: normalisation, weights,
+     * calibration and the slides' threshold; freezes it as a new version with the record of the fit; streams progress,
+     * then the result. When the caller goes away the work stops and nothing is frozen.
+     */
+    fitEnsemble: {
+      name: "FitEnsemble",
+      requestType: FitEnsembleRequest as typeof FitEnsembleRequest,
+      requestStream: false,
+      responseType: FitEnsembleResponse as typeof FitEnsembleResponse,
+      responseStream: true,
+      options: {},
+    },
   },
 } as const;
 
@@ -3239,6 +3253,15 @@ export interface TrainingServiceImplementation<CallContextExt = {}> {
     request: DeleteTrainingRunRequest,
     context: CallContext & CallContextExt,
   ): Promise<DeepPartial<DeleteTrainingRunResponse>>;
+  /**
+   * Fits an ensemble of registered versions on slides and patches whose truth is known: normalisation, weights,
+   * calibration and the slides' threshold; freezes it as a new version with the record of the fit; streams progress,
+   * then the result. When the caller goes away the work stops and nothing is frozen.
+   */
+  fitEnsemble(
+    request: FitEnsembleRequest,
+    context: CallContext & CallContextExt,
+  ): ServerStreamingMethodResult<DeepPartial<FitEnsembleResponse>>;
 }
 
 export interface TrainingServiceClient<CallOptionsExt = {}> {
@@ -3284,6 +3307,15 @@ export interface TrainingServiceClient<CallOptionsExt = {}> {
     request: DeepPartial<DeleteTrainingRunRequest>,
     options?: CallOptions & CallOptionsExt,
   ): Promise<DeleteTrainingRunResponse>;
+  /**
+   * Fits an ensemble of registered versions on slides and patches whose truth is known: normalisation, weights,
+   * calibration and the slides' threshold; freezes it as a new version with the record of the fit; streams progress,
+   * then the result. When the caller goes away the work stops and nothing is frozen.
+   */
+  fitEnsemble(
+    request: DeepPartial<FitEnsembleRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): AsyncIterable<FitEnsembleResponse>;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;

@@ -1,0 +1,74 @@
+import { AppError } from '../../domain/errors/app-error.js';
+import type { ModelHandle } from '../../ports/compute-host.js';
+import type { EvaluationProgress } from '../evaluation/evaluation-types.js';
+import { reasonToSkip } from '../evaluation/reason-to-skip.js';
+import { scoreWholeSlide } from '../evaluation/score-whole-slide.js';
+import { ticks } from '../evaluation/ticks.js';
+import type { FitSamples, FitSlide, FitWork, ScoredSet, ScoringPorts } from './fit-work.js';
+
+type Place = Pick<EvaluationProgress, 'done' | 'total'>;
+
+/** Each slide's maximum over all its tissue patches by member, as a prediction has it; a set a data set. */
+export async function* scoreSlideSets(
+  ports: ScoringPorts,
+  work: FitWork,
+  sets: readonly FitSamples[],
+): AsyncGenerator<EvaluationProgress, readonly ScoredSet<FitSlide>[], undefined> {
+  const total = sets.reduce((sum, { slides }) => sum + slides.length, 0);
+  const scored: ScoredSet<FitSlide>[] = [];
+  let before = 0;
+  for (const { slides } of sets) {
+    const rows: { readonly slide: FitSlide; readonly scores: readonly number[] }[] = [];
+    for (const [index, slide] of slides.entries()) {
+      const scores = yield* scoreSlide(ports, work, slide, { done: before + index, total });
+      if (scores !== undefined) rows.push({ slide, scores });
+    }
+    before += slides.length;
+    scored.push({
+      of: rows.map(({ slide }) => slide),
+      scores: rows.map(({ scores }) => scores),
+      positive: rows.map(({ slide }) => slide.positive),
+    });
+  }
+  return scored;
+}
+
+/** Undefined for a slide that is left out. */
+async function* scoreSlide(
+  ports: ScoringPorts,
+  { members, runSlide, skipped }: FitWork,
+  slide: FitSlide,
+  place: Place,
+): AsyncGenerator<EvaluationProgress, readonly number[] | undefined, undefined> {
+  let patches = { slidePatchesDone: 0, slidePatchesTotal: 0 };
+  const look = (): EvaluationProgress => ({ phase: 'slides', ...place, slideId: slide.asked, ...patches });
+  const onPatches = (slidePatchesDone: number, slidePatchesTotal: number): void => {
+    patches = { slidePatchesDone, slidePatchesTotal };
+  };
+  const handles = members.map(({ handle }) => handle);
+  yield look();
+  try {
+    const scoring = runSlide((signal) => memberScores(ports, slide, handles, onPatches, signal));
+    const scores = yield* ticks(scoring, look);
+    // A prediction of it scores nothing either, so its score must not shape what predictions are made with.
+    if (scores === undefined) skipped.add(slide.asked, 'no tissue was found in it');
+    return scores;
+  } catch (error) {
+    skipped.add(slide.asked, await reasonToSkip(error, () => slide.isGone()));
+    return undefined;
+  }
+}
+
+async function memberScores(
+  { compute }: ScoringPorts,
+  { files, spacing: given }: FitSlide,
+  models: readonly ModelHandle[],
+  onPatches: (done: number, total: number) => void,
+  signal: AbortSignal,
+): Promise<readonly number[] | undefined> {
+  const spacing = given ?? (await compute.probeSlide(files, signal)).spacing;
+  if (spacing === undefined) throw new AppError('MISSING_SPACING', 'it states no pixel size; give its `spacing`');
+  const work = { files, spacing, models, sampling: { mode: 'all' } } as const;
+  const { scores } = await scoreWholeSlide({ compute }, work, onPatches, signal);
+  return scores.patches === 0 ? undefined : scores.slideScores();
+}

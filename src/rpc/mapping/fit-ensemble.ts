@@ -1,0 +1,76 @@
+import type { AskedData, AskedSlide, FitEnsembleCommand, FitEnsembleEvent } from '../../app/ensembles/fit-types.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
+import type { EnsembleData__Output } from '../../gen/sentinode/v1/EnsembleData.js';
+import type { EnsembleSlide__Output } from '../../gen/sentinode/v1/EnsembleSlide.js';
+import type { FitEnsembleRequest__Output } from '../../gen/sentinode/v1/FitEnsembleRequest.js';
+import type { FitEnsembleResponse } from '../../gen/sentinode/v1/FitEnsembleResponse.js';
+import type { TumourLabel__Output } from '../../gen/sentinode/v1/TumourLabel.js';
+import { toEnsemble } from './ensemble.js';
+import { fromEvaluatedPatches } from './evaluation-request.js';
+import { toEvaluationProgress } from './evaluation-response.js';
+import { enumIn, numberIn, requiredMessage, requiredText } from './fields.js';
+
+/** Longer than any name with its version. */
+const MAX_MEMBER_CHARACTERS = 80;
+const MAX_PATH_CHARACTERS = 4_096;
+/** Coarser than any scan of tissue. */
+const MPP = { min: Number.MIN_VALUE, max: 100 };
+
+/** Checks every field by itself; what they mean together is the use case's matter. */
+export function fromFitEnsembleRequest({ members, fit, test }: FitEnsembleRequest__Output): FitEnsembleCommand {
+  return {
+    members: members.map((member, index) => requiredText(member, `members[${index}]`, MAX_MEMBER_CHARACTERS)),
+    fit: fromData(requiredMessage(fit, 'fit'), 'fit'),
+    ...(test && { test: fromData(test, 'test') }),
+  };
+}
+
+export function toFitEnsembleResponse(event: FitEnsembleEvent): FitEnsembleResponse {
+  if (event.kind === 'progress') return { progress: toEvaluationProgress(event.progress) };
+  const { ensemble, skipped, skippedCount, warnings, seconds } = event.result;
+  return {
+    result: {
+      ensemble: toEnsemble(ensemble),
+      skipped: [...skipped],
+      skippedCount,
+      warnings: [...warnings],
+      seconds,
+    },
+  };
+}
+
+function fromData({ slides, patches }: EnsembleData__Output, field: string): AskedData {
+  return {
+    slides: slides.map((slide, index) => fromSlide(slide, `${field}.slides[${index}]`)),
+    ...(patches && { patches: fromEvaluatedPatches(patches, `${field}.patches`) }),
+  };
+}
+
+function fromSlide({ slide, slideId, path, label, spacing }: EnsembleSlide__Output, field: string): AskedSlide {
+  const positive = fromLabel(label, `${field}.label`);
+  if (slide === 'slideId') {
+    if (spacing !== null) throw invalidField(`${field}.spacing`, 'goes with a path; an uploaded slide has its own');
+    return { kind: 'uploaded', slideId: requiredText(slideId ?? '', `${field}.slide_id`), positive };
+  }
+  return {
+    kind: 'local',
+    path: requiredText(path ?? '', `${field}.path`, MAX_PATH_CHARACTERS),
+    positive,
+    ...(spacing && {
+      spacing: {
+        mppX: numberIn(spacing.mppX, `${field}.spacing.mpp_x`, MPP),
+        mppY: numberIn(spacing.mppY, `${field}.spacing.mpp_y`, MPP),
+      },
+    }),
+  };
+}
+
+function fromLabel(label: TumourLabel__Output, field: string): boolean {
+  const said = enumIn(label, field, {
+    TUMOUR_LABEL_UNSPECIFIED: undefined,
+    TUMOUR_LABEL_NORMAL: false,
+    TUMOUR_LABEL_TUMOUR: true,
+  });
+  if (said === undefined) throw invalidField(field, 'is missing');
+  return said;
+}
