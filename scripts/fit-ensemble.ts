@@ -1,5 +1,4 @@
 // Fits models/ensemble.json: `npx tsx scripts/fit-ensemble.ts --slides DIR --patches DIR [--test-slides DIR --test-patches DIR]`.
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fitFromData } from '../src/app/ensembles/fit-from-data.js';
@@ -7,7 +6,6 @@ import type { FitSamples } from '../src/app/ensembles/fit-work.js';
 import { createSkippedList } from '../src/app/evaluation/skipped-list.js';
 import { startComputeHost } from '../src/compute/host.js';
 import { softwareVersion } from '../src/compose/software-version.js';
-import { parseSlideTruth } from '../src/domain/challenge/parse-slide-truth.js';
 import { DEFAULT_TUMOUR_CLASSES } from '../src/domain/dataset/data-plan.js';
 import type { FittedEnsemble } from '../src/domain/ensemble/ensemble-manifest.js';
 import { parseEnsemble } from '../src/domain/ensemble/parse-ensemble.js';
@@ -22,6 +20,7 @@ import { systemDigests } from '../src/system/digests.js';
 import { labelledFolders } from '../src/system/labelled-folders.js';
 import { fileSetOf } from '../src/training/data/file-set-of.js';
 import { writeFileDurably } from '../src/weights/write-file-durably.js';
+import { labelledSlides } from './lib/labelled-slides.js';
 
 const USAGE = `usage: npx tsx scripts/fit-ensemble.ts --slides DIR --patches DIR [options]
   --slides DIR        slides with a truth.csv (columns slide, label) to fit on
@@ -61,15 +60,8 @@ const log: Log = {
 };
 
 async function readData(name: string, slidesDir: string, patchesDir: string): Promise<FitSamples> {
-  const truth = parseSlideTruth({ name: 'truth.csv', text: await readFile(path.join(slidesDir, 'truth.csv'), 'utf8') });
-  const slides = truth.map(async ({ slideId, positive }) => ({
-    asked: slideId,
-    positive,
-    files: await fileSetOf(path.join(slidesDir, slideId)),
-    isGone: () => Promise.resolve(false),
-  }));
   const patches = await labelledFolders.list(patchesDir, DEFAULT_TUMOUR_CLASSES, Infinity);
-  return { name, slides: await Promise.all(slides), patches };
+  return { name, slides: await labelledSlides(slidesDir), patches };
 }
 
 async function loadMembers(host: ComputeHost): Promise<Parameters<typeof fitFromData>[1]['members']> {

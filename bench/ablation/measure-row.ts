@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { labelledSlides } from '../../scripts/lib/labelled-slides.js';
+import type { FitSlide } from '../../src/app/ensembles/fit-work.js';
+import { scoreSlideSets } from '../../src/app/ensembles/score-slide-sets.js';
+import { createSkippedList } from '../../src/app/evaluation/skipped-list.js';
 import { startComputeHost } from '../../src/compute/host.js';
 import { bootstrapAuc } from '../../src/domain/metrics/bootstrap-auc.js';
 import type { AucWithInterval, ScoredLabel } from '../../src/domain/metrics/roc-auc.js';
 import type { LabelledScores } from '../../src/domain/ensemble/labelled-scores.js';
 import type { ModelManifest } from '../../src/domain/models/model-manifest.js';
-import { readTruth } from '../../src/models/ensemble-fit/read-truth.js';
-import { scoreSlides } from '../../src/models/ensemble-fit/score-samples.js';
+import type { ComputeHost, ModelHandle } from '../../src/ports/compute-host.js';
 import type { Log } from '../../src/ports/log.js';
 import type { AblationData } from './train-row.js';
 
@@ -35,10 +38,10 @@ export async function measureRow(folder: string, data: AblationData): Promise<Ro
   const host = await startComputeHost({ engine: 'auto', log: SILENT });
   try {
     const slides = [
-      ...(await readTruth(path.join(data.slides, 'validation'))),
-      ...(await readTruth(path.join(data.slides, 'test'))),
+      ...(await labelledSlides(path.join(data.slides, 'validation'))),
+      ...(await labelledSlides(path.join(data.slides, 'test'))),
     ];
-    const items = itemsOf(await scoreSlides(host, [await host.loadModel(folder)], slides));
+    const items = itemsOf(await scoreSlides(host, await host.loadModel(folder), slides));
     return {
       validation,
       test,
@@ -48,6 +51,25 @@ export async function measureRow(folder: string, data: AblationData): Promise<Ro
   } finally {
     await host.close();
   }
+}
+
+async function scoreSlides(
+  compute: ComputeHost,
+  handle: ModelHandle,
+  slides: readonly FitSlide[],
+): Promise<LabelledScores> {
+  const { signal } = new AbortController();
+  const work = {
+    members: [{ handle }],
+    skipped: createSkippedList(),
+    runSlide: <T>(run: (slideSignal: AbortSignal) => Promise<T>) => run(signal),
+  };
+  const steps = scoreSlideSets({ compute }, work, [{ name: 'slides', slides, patches: [] }]);
+  let step = await steps.next();
+  while (step.done !== true) step = await steps.next();
+  const [scored] = step.value;
+  if (scored === undefined || work.skipped.count > 0) throw new Error(`not scored: ${work.skipped.named.join('; ')}`);
+  return scored;
 }
 
 function itemsOf({ scores, positive }: LabelledScores): readonly ScoredLabel[] {

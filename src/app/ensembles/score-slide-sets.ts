@@ -6,12 +6,16 @@ import { scoreWholeSlide } from '../evaluation/score-whole-slide.js';
 import { ticks } from '../evaluation/ticks.js';
 import type { FitSamples, FitSlide, FitWork, ScoredSet, ScoringPorts } from './fit-work.js';
 
+interface SlideWork extends Pick<FitWork, 'runSlide' | 'skipped'> {
+  readonly members: readonly Pick<FitWork['members'][number], 'handle'>[];
+}
+
 type Place = Pick<EvaluationProgress, 'done' | 'total'>;
 
 /** Each slide's maximum over all its tissue patches by member, as a prediction has it; a set a data set. */
 export async function* scoreSlideSets(
-  ports: ScoringPorts,
-  work: FitWork,
+  ports: Pick<ScoringPorts, 'compute'>,
+  work: SlideWork,
   sets: readonly FitSamples[],
 ): AsyncGenerator<EvaluationProgress, readonly ScoredSet<FitSlide>[], undefined> {
   const total = sets.reduce((sum, { slides }) => sum + slides.length, 0);
@@ -35,8 +39,8 @@ export async function* scoreSlideSets(
 
 /** Undefined for a slide that is left out. */
 async function* scoreSlide(
-  ports: ScoringPorts,
-  { members, runSlide, skipped }: FitWork,
+  ports: Pick<ScoringPorts, 'compute'>,
+  { members, runSlide, skipped }: SlideWork,
   slide: FitSlide,
   place: Place,
 ): AsyncGenerator<EvaluationProgress, readonly number[] | undefined, undefined> {
@@ -60,7 +64,7 @@ async function* scoreSlide(
 }
 
 async function memberScores(
-  { compute }: ScoringPorts,
+  { compute }: Pick<ScoringPorts, 'compute'>,
   { files, spacing: given }: FitSlide,
   models: readonly ModelHandle[],
   onPatches: (done: number, total: number) => void,

@@ -5,6 +5,8 @@ import { withClient, withLastingServer } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
 import { ensembleTable, showEnsemble } from '../models/show-ensemble.js';
+import { fitEnsemble } from '../models/fit-ensemble.js';
+import { addFitEnsembleOptions, type FitEnsembleOptions } from '../models/fit-ensemble-options.js';
 import { metricText } from '../models/metric-text.js';
 import { saveCard, showCard } from '../models/show-card.js';
 import { fields } from '../output/format.js';
@@ -21,6 +23,7 @@ export function addModels(program: Command, contextOf: ContextOf): void {
   addCard(models, contextOf);
   addEnsemble(models, contextOf);
   addEnsembles(models, contextOf);
+  addFitEnsemble(models, contextOf);
   addSwitch(models, contextOf, 'load', 'serve a version from now on', (client, { name, version }, options) =>
     client.models.loadModel({ name, version }, options),
   );
@@ -114,6 +117,15 @@ function addEnsembles(models: Command, contextOf: ContextOf): void {
       if (context.output.json) for (const ensemble of ensembles) await showEnsemble(ensemble, context);
       else await context.output.result({}, () => ensembleTable(ensembles));
     });
+  });
+}
+
+function addFitEnsemble(models: Command, contextOf: ContextOf): void {
+  const command = models
+    .command('fit-ensemble')
+    .description('fit an ensemble on slides whose truth is known, and freeze it as a new version');
+  addFitEnsembleOptions(command).action(async (options: FitEnsembleOptions) => {
+    await fitEnsemble(options, contextOf(command));
   });
 }
 

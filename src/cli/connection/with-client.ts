@@ -63,13 +63,14 @@ async function reach(client: SentinodeClient, address: string, { signal, globals
 export async function withLastingServer<T>(
   context: CliContext,
   command: (connection: Connection) => Promise<T>,
+  needs: ConnectionNeeds = {},
 ): Promise<T> {
   if (serverAddress(context) === undefined && context.globals.dataDir === undefined) {
     throw usageError(
       'this command needs --server HOST:PORT (or SENTINODE_SERVER), or --data-dir DIR of a server that is not running',
     );
   }
-  return await withClient(context, command);
+  return await withClient(context, command, needs);
 }
 
 export function serverAddress({ globals, env }: CliContext): string | undefined {

@@ -1,8 +1,6 @@
 // The part of an evaluation that needs models: patches on the server's disk, and slides that are uploaded for it.
-import { basename, dirname, isAbsolute, join } from 'node:path';
 import {
   MetastasisSize,
-  slideFiles,
   TumourLabel,
   type EvaluateModelResponse,
   type EvaluationResult,
@@ -12,10 +10,10 @@ import { parseSlideTruth, type SlideTruth } from '../../domain/challenge/parse-s
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
 import type { CliContext } from '../context.js';
 import type { ProgressView } from '../output/progress-view.js';
-import { showUpload } from '../predict/show-progress.js';
 import type { EvaluateOptions } from './evaluate-options.js';
 import { readNamedText } from './read-named-text.js';
 import { showEvaluation } from './show-evaluation.js';
+import { uploadBeside } from './upload-beside.js';
 
 type Request = Parameters<SentinodeClient['evaluation']['evaluateModel']>[0];
 type RequestedSlide = NonNullable<Request['slides']>[number];
@@ -39,7 +37,10 @@ export async function evaluateOnServer(
     const slides: RequestedSlide[] = [];
     const names = new Map<string, string>();
     for (const truth of truths) {
-      const slideId = options.slideId === true ? truth.slideId : await upload(client, truth, options, context, view);
+      const slideId =
+        options.slideId === true
+          ? truth.slideId
+          : await uploadBeside(client, options.slides ?? '', truth.slideId, { ...context, view });
       if (options.slideId !== true) uploaded.push(slideId);
       names.set(slideId, truth.slideId);
       slides.push(requestedSlide(slideId, truth));
@@ -72,23 +73,6 @@ function requestOf(options: EvaluateOptions, slides: RequestedSlide[]): Request 
     bootstrap: { samples: bootstrap, seed },
     includeCurves: curves !== undefined,
   };
-}
-
-/** Slides lie beside their truth, unless it names them by a whole path. */
-async function upload(
-  client: SentinodeClient,
-  { slideId }: SlideTruth,
-  { slides = '' }: EvaluateOptions,
-  { signal }: CliContext,
-  view: ProgressView,
-): Promise<string> {
-  const path = isAbsolute(slideId) ? slideId : join(dirname(slides), slideId);
-  const slide = await client.uploadSlide(await slideFiles(path), {
-    displayName: basename(path).slice(0, 200),
-    onProgress: showUpload(view),
-    signal,
-  });
-  return slide.id;
 }
 
 const SIZES: Readonly<Record<SlideCategory, MetastasisSize>> = {

@@ -76,7 +76,10 @@ function addSubjects(command: Command): void {
 
 function addScoring(command: Command): void {
   command
-    .option('--model <name/version>', 'a registered version, served or not; the served ensemble by default')
+    .option(
+      '--model <name/version>',
+      'a registered version or ensemble/VERSION, served or not; the served ensemble by default',
+    )
     .addOption(
       new Option('--sampling <mode>', 'all, random:N[:seed] or stratified:N[:seed] tissue patches').argParser(
         parseSampling,

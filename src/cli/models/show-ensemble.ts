@@ -6,8 +6,11 @@ import { table } from '../output/table.js';
 import { metricText } from './metric-text.js';
 
 export async function showEnsemble(ensemble: Ensemble, { output }: CliContext): Promise<void> {
-  const { manifestJson: _manifest, ...facts } = ensemble;
-  await output.result(plainRecord(facts), () => ensembleText(ensemble));
+  await output.result(ensembleRecord(ensemble), () => ensembleText(ensemble));
+}
+
+export function ensembleRecord({ manifestJson: _manifest, ...facts }: Ensemble): ReturnType<typeof plainRecord> {
+  return plainRecord(facts);
 }
 
 export function ensembleTable(ensembles: readonly Ensemble[]): string {
@@ -21,7 +24,7 @@ export function ensembleTable(ensembles: readonly Ensemble[]): string {
   return table(['ensemble', 'state', 'members', 'threshold', 'fitted'], rows);
 }
 
-function ensembleText(ensemble: Ensemble): string {
+export function ensembleText(ensemble: Ensemble): string {
   const { version, served, digest, threshold, variants, fit } = ensemble;
   return `ensemble/${version}\n${fields([
     ['state', served ? 'served' : 'not served'],

@@ -48,7 +48,15 @@ export async function startTestServer(
 
 /** A test gives the use cases it reaches; any other would be an undefined function and end as INTERNAL. */
 function complete(useCases: PartialUseCases): UseCases {
-  return { slides: {}, predictions: {}, models: {}, training: {}, evaluation: {}, ensembles: {}, ...useCases } as UseCases;
+  return {
+    slides: {},
+    predictions: {},
+    models: {},
+    training: {},
+    evaluation: {},
+    ensembles: {},
+    ...useCases,
+  } as UseCases;
 }
 
 function testReadiness(): TestReadiness {

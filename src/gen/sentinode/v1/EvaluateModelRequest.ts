@@ -10,7 +10,7 @@ import type { BootstrapSettings as _sentinode_v1_BootstrapSettings, BootstrapSet
  */
 export interface EvaluateModelRequest {
   /**
-   * A registered version as `name/version`; empty or `ensemble` means the ensemble that is served.
+   * A registered version as `name/version`, or `ensemble/version`; empty or `ensemble` means the ensemble that is served.
    */
   'model'?: (string);
   /**
@@ -45,7 +45,7 @@ export interface EvaluateModelRequest {
  */
 export interface EvaluateModelRequest__Output {
   /**
-   * A registered version as `name/version`; empty or `ensemble` means the ensemble that is served.
+   * A registered version as `name/version`, or `ensemble/version`; empty or `ensemble` means the ensemble that is served.
    */
   'model': (string);
   /**

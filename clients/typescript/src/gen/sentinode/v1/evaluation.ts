@@ -339,7 +339,7 @@ export interface BootstrapSettings {
 
 /** Asks for an evaluation: of patches, of slides, or of both. */
 export interface EvaluateModelRequest {
-  /** A registered version as `name/version`; empty or `ensemble` means the ensemble that is served. */
+  /** A registered version as `name/version`, or `ensemble/version`; empty or `ensemble` means the ensemble that is served. */
   model: string;
   /** Patches to score. */
   patches:

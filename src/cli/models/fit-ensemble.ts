@@ -1,0 +1,129 @@
+// `sentinode models fit-ensemble`: a new, frozen ensemble from slides whose truth is known.
+import { dirname, resolve } from 'node:path';
+import { TumourLabel, type FitEnsembleResponse, type FitEnsembleResult, type SentinodeClient } from '@sentinode/client';
+import { parseSlideTruth, type SlideTruth } from '../../domain/challenge/parse-slide-truth.js';
+import { serverAddress, withLastingServer } from '../connection/with-client.js';
+import type { CliContext } from '../context.js';
+import { usageError } from '../errors/cli-error.js';
+import { readNamedText } from '../evaluate/read-named-text.js';
+import { showEvaluation } from '../evaluate/show-evaluation.js';
+import { besideTable, uploadBeside } from '../evaluate/upload-beside.js';
+import { seconds } from '../output/format.js';
+import { plainRecord } from '../output/plain-record.js';
+import { createProgressView, type ProgressView } from '../output/progress-view.js';
+import type { FitEnsembleOptions } from './fit-ensemble-options.js';
+import { ensembleRecord, ensembleText } from './show-ensemble.js';
+
+type Request = Parameters<SentinodeClient['training']['fitEnsemble']>[0];
+type RequestedData = NonNullable<Request['fit']>;
+type RequestedSlide = NonNullable<RequestedData['slides']>[number];
+
+/** A table with the patches beside it: what is fitted on, or measured. */
+interface Given {
+  readonly table: string | undefined;
+  readonly patches: string | undefined;
+}
+
+export async function fitEnsemble(given: FitEnsembleOptions, context: CliContext): Promise<void> {
+  if (given.slideId === true && given.slidePath === true) throw usageError('--slide-id and --slide-path go apart');
+  const options = onThisMachine(context, given);
+  const { output, globals } = context;
+  const view = createProgressView({ stream: output.stderr, quiet: globals.quiet ?? false, subject: 'fit-ensemble' });
+  try {
+    await withLastingServer(
+      context,
+      async ({ client }) => {
+        const result = await fitOnServer(client, options, context, view);
+        view.end();
+        await show(result, context);
+      },
+      { serverFlags: rootsOf(options).flatMap((root) => ['--training-root', root]) },
+    );
+  } finally {
+    view.end();
+  }
+}
+
+/** A server that is started for the call shares this machine's files; another has its own. */
+function onThisMachine(context: CliContext, options: FitEnsembleOptions): FitEnsembleOptions {
+  if (serverAddress(context) !== undefined) return options;
+  const { patches, testPatches } = options;
+  return {
+    ...options,
+    ...(patches !== undefined && { patches: resolve(patches) }),
+    ...(testPatches !== undefined && { testPatches: resolve(testPatches) }),
+  };
+}
+
+/** What a server that is started for the call must be allowed to read. */
+function rootsOf({ patches, testPatches, slides, testSlides, slidePath }: FitEnsembleOptions): readonly string[] {
+  const tables = slidePath === true ? [slides, testSlides].filter((table) => table !== undefined) : [];
+  return [patches, testPatches, ...tables.map((table) => resolve(dirname(table)))].filter((root) => root !== undefined);
+}
+
+/** Slides that were uploaded for this are taken away again, however it ends. */
+async function fitOnServer(
+  client: SentinodeClient,
+  options: FitEnsembleOptions,
+  context: CliContext,
+  view: ProgressView,
+): Promise<FitEnsembleResult> {
+  const uploaded: string[] = [];
+  const dataOf = async ({ table, patches }: Given): Promise<RequestedData> => {
+    const truths = table === undefined ? [] : parseSlideTruth(await readNamedText(table));
+    const slides: RequestedSlide[] = [];
+    for (const truth of truths) slides.push(await slideOf(truth, table ?? ''));
+    const tumourClasses = [...(options.tumourClass ?? [])];
+    return { slides, ...(patches !== undefined && { patches: { dir: patches, tumourClasses } }) };
+  };
+  const slideOf = async ({ slideId: name, positive }: SlideTruth, table: string): Promise<RequestedSlide> => {
+    const label = positive ? TumourLabel.TUMOUR : TumourLabel.NORMAL;
+    if (options.slideId === true) return { slide: { $case: 'slideId', value: name }, label };
+    if (options.slidePath === true) return { slide: { $case: 'path', value: pathOf(context, table, name) }, label };
+    const slideId = await uploadBeside(client, table, name, { signal: context.signal, view });
+    uploaded.push(slideId);
+    return { slide: { $case: 'slideId', value: slideId }, label };
+  };
+  const { slides, patches, testSlides, testPatches, member } = options;
+  const hasTest = testSlides !== undefined || testPatches !== undefined;
+  try {
+    const request = {
+      members: [...(member ?? [])],
+      fit: await dataOf({ table: slides, patches }),
+      ...(hasTest && { test: await dataOf({ table: testSlides, patches: testPatches }) }),
+    };
+    return await resultOf(client.training.fitEnsemble(request, { signal: context.signal }), view);
+  } finally {
+    // Also after Ctrl-C, whose signal would end these calls at once.
+    for (const slideId of uploaded) await client.deleteSlide(slideId).catch(() => undefined);
+  }
+}
+
+function pathOf(context: CliContext, table: string, name: string): string {
+  return serverAddress(context) === undefined ? resolve(besideTable(table, name)) : name;
+}
+
+async function resultOf(events: AsyncIterable<FitEnsembleResponse>, view: ProgressView): Promise<FitEnsembleResult> {
+  let result: FitEnsembleResult | undefined;
+  for await (const { event } of events) {
+    if (event?.$case === 'progress') showEvaluation(view, event.value);
+    if (event?.$case === 'result') result = event.value;
+  }
+  if (result === undefined) throw new Error('the server ended the fit without a result');
+  return result;
+}
+
+async function show(result: FitEnsembleResult, { output }: CliContext): Promise<void> {
+  const { ensemble, ...rest } = result;
+  if (ensemble === undefined) return;
+  const unnamed = result.skippedCount - result.skipped.length;
+  await output.result({ ...ensembleRecord(ensemble), ...plainRecord(rest) }, () =>
+    [
+      ensembleText(ensemble),
+      ...result.warnings.map((warning) => `note: ${warning}`),
+      ...result.skipped.map((line) => `left out: ${line}`),
+      ...(unnamed > 0 ? [`left out: ${unnamed} more`] : []),
+      `fitted in ${seconds(result.seconds)}; to serve it: sentinode models promote ensemble/${ensemble.version}`,
+    ].join('\n'),
+  );
+}
