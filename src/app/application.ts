@@ -53,6 +53,12 @@ export interface Application {
 /** How often expired uploads and stale checkpoints are looked for: their room is wanted back within minutes, not seconds. */
 const SWEEP_EVERY_MS = 10 * 60_000;
 
+const UPLOAD_STREAMS = {
+  what: 'upload streams',
+  limit: MAX_WRITING_STREAMS,
+  retryAfterMs: UPLOAD_RETRY_AFTER_MS,
+};
+
 export function createApplication(ports: AppPorts, settings: ApplicationSettings): Application {
   const models = createModels(ports);
   const shared = { ...ports, slideLocks: createKeyedMutex(), requestIdLocks: createKeyedMutex() };
@@ -60,11 +66,7 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     ...shared,
     settings,
     writers: createUploadWriters(),
-    streams: createAdmission({
-      what: 'upload streams',
-      limit: MAX_WRITING_STREAMS,
-      retryAfterMs: UPLOAD_RETRY_AFTER_MS,
-    }),
+    streams: createAdmission(UPLOAD_STREAMS),
     // A key of an upload says nothing of a prediction: each kind has its own locks.
     requestIdLocks: createKeyedMutex(),
   };

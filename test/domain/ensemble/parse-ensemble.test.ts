@@ -123,3 +123,33 @@ test('measureEnsemble gives each member and variant its AUC', () => {
     ['original', 1],
   ]);
 });
+
+test('measureEnsemble gives the balanced accuracy of each variant’s decisions on slides', () => {
+  const even = variantOf([0.5, 0.5]);
+  const measured = ensembleOf({ fitted: even, cautious: { ...even, slideThreshold: 0.95 } });
+  const samples = {
+    scores: [0.9, 0.8, 0.6, 0.1].map((score) => [score, score]),
+    positive: [true, true, false, false],
+  };
+  const figures = measureEnsemble(measured, 'test', 'slide', samples).filter(
+    ({ name }) => name === 'balanced_accuracy',
+  );
+  expect(figures.map(({ scored, value }) => [scored, value])).toEqual([
+    ['fitted', 0.75],
+    ['cautious', 0.5],
+  ]);
+  for (const { value, ciLow, ciHigh } of figures) {
+    expect(ciLow).toBeLessThan(value);
+    expect(ciHigh).toBeGreaterThan(value);
+  }
+});
+
+test('an ensemble without a number or record of its own is the first; one without patches says so', () => {
+  const json = structuredClone(ensemble) as unknown as Json;
+  delete json['version'];
+  const { command: _command, software: _software, patches: _patches, ...fit } = ensemble.fit;
+  const read = parseEnsemble({ ...json, fit });
+  expect(read.version).toBe(1);
+  expect(read.fit).toEqual({ ...fit, command: '', software: {} });
+  expect(() => parseEnsemble({ ...json, version: 0 })).toThrow(/version/);
+});
