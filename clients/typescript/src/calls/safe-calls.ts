@@ -17,7 +17,7 @@ const SAFE_METHODS: Readonly<Record<string, readonly string[]>> = {
     'CancelPrediction',
     'GetHeatmap',
   ],
-  'sentinode.v1.ModelService': ['ListModels', 'GetModel', 'ListEnsembles', 'GetEnsemble'],
+  'sentinode.v1.ModelService': ['ListModels', 'GetModel', 'GetModelCard', 'ListEnsembles', 'GetEnsemble'],
   'sentinode.v1.TrainingService': ['GetTrainingRun', 'ListTrainingRuns', 'CancelTraining'],
   'grpc.health.v1.Health': ['Check', 'List'],
 };
