@@ -4,7 +4,7 @@ import type { TrainBenchPlan } from './train-bench-plan.js';
 
 export interface TrainBenchOptions extends Pick<
   TrainBenchPlan,
-  'batchSize' | 'steps' | 'warmUpSteps' | 'lossSizePx' | 'threads' | 'precision' | 'cache'
+  'batchSize' | 'steps' | 'warmUpSteps' | 'lossSizePx' | 'threads' | 'precision' | 'augmentation' | 'cache'
 > {
   readonly data: string;
   readonly patches: number;
@@ -19,9 +19,8 @@ export const HELP = `Images per second of our training loop against Keras' model
   npm run bench:train -- --data FOLDER [options]
 
 Both sides train the same graph (Keras builds it from ours, cut to what the loss needs) from the same PNG files, with
-AdamW, a global norm to clip at and averaged weights, on the same number of threads. Ours augments by the full default
-(rotation, zoom, shift, colour, stain); Keras by flips, quarter turns and brightness, in tf.data's parallel pipeline.
-Turns alternate (ours, Keras, Keras, ours), each in a process of its own.
+AdamW, a global norm to clip at and averaged weights, on the same number of threads, with flips, quarter turns and
+dimming; Keras in tf.data's parallel pipeline. Turns alternate (ours, Keras, Keras, ours), each in a process of its own.
 
   --data FOLDER        patches in normal/ and tumor/, all of one size
   --networks LIST      default simplenet,inceptionv3
@@ -32,6 +31,7 @@ Turns alternate (ours, Keras, Keras, ours), each in a process of its own.
   --patches N          of the folder; default 512
   --loss-size N        side of the centre that the loss covers; default 32
   --precision P        float32 (default) or bfloat16: our bfloat16 convolutions against Keras' mixed_bfloat16
+  --augmentation A     same (default), or full: ours by its own default, with rotation, zoom, shift, colour and stain
   --cache              keep decoded patches on both sides; by default both decode each time
   --threads N          default: physical cores within the quota
   --json FILE          default bench-train.json
@@ -49,6 +49,7 @@ const FLAGS = {
   'patch-size': { type: 'string', default: '96' },
   'loss-size': { type: 'string', default: '32' },
   precision: { type: 'string', default: 'float32' },
+  augmentation: { type: 'string', default: 'same' },
   cache: { type: 'boolean', default: false },
   threads: { type: 'string', default: String(computeThreads()) },
   json: { type: 'string', default: 'bench-train.json' },
@@ -69,6 +70,7 @@ export function readOptions(args: readonly string[]): TrainBenchOptions | undefi
     patchSizePx: Number(values['patch-size']),
     lossSizePx: Number(values['loss-size']),
     precision: values.precision === 'bfloat16' ? ('bfloat16' as const) : ('float32' as const),
+    augmentation: values.augmentation === 'full' ? ('full' as const) : ('same' as const),
     cache: values.cache,
     threads: Number(values.threads),
     json: values.json,

@@ -1,4 +1,5 @@
 // Child of bench/train.ts: our own loop, from files to steps, as the training child runs it.
+import { TURNS_AUGMENTATION, type AugmentationOptions } from '../../src/domain/augmentation/augmentation-options.js';
 import { buildNetwork } from '../../src/domain/networks/architecture.js';
 import { openTensorflowDevice } from '../../src/training/devices/tensorflow-device.js';
 import { prepareData } from '../../src/training/data/prepare-data.js';
@@ -25,6 +26,9 @@ interface Watched {
   readonly parameterCount: number;
 }
 
+/** What keras_fit.py does to a patch. */
+const AS_KERAS: AugmentationOptions = { ...TURNS_AUGMENTATION, dimmest: 0.7 };
+
 function configOf(plan: TrainBenchPlan): TrainingConfig {
   return {
     ...DEFAULT_TRAINING,
@@ -38,6 +42,7 @@ function configOf(plan: TrainBenchPlan): TrainingConfig {
     batchSize: plan.batchSize,
     patchesPerEpoch: plan.steps * plan.batchSize,
     learningRate: 5e-4,
+    ...(plan.augmentation === 'same' && { augmentation: AS_KERAS }),
     ...(!plan.cache && { cacheBytes: 0 }),
   };
 }

@@ -16,6 +16,8 @@ export interface TrainBenchPlan {
   readonly lossSizePx: number;
   readonly threads: number;
   readonly precision: 'float32' | 'bfloat16';
+  /** `same`: on both sides flips, quarter turns and dimming; `full`: ours by its default, rotation and stain too. */
+  readonly augmentation: 'same' | 'full';
   /** Whether patches are decoded once, or each time they are used. */
   readonly cache: boolean;
 }
