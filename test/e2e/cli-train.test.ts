@@ -1,8 +1,9 @@
 // `sentinode train` on real patches: from folders to a registered model that a server can serve.
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readEventFile } from '../cli/train/log/read-event-file.js';
 import { runCommand } from '../support/run-command.js';
 import { suiteThatTrains } from '../training/training-device.js';
 import { startSentinode } from './support/run-sentinode.js';
@@ -58,6 +59,45 @@ suiteThatTrains('train', () => {
     expect(stdout).toMatch(/^registered mine\/1 after /m);
   });
 
+  it('trains as an example says, flags over it, and logs what TensorBoard and a spreadsheet read', async () => {
+    const logDir = join(dataDir, 'log');
+    const less = ['--epochs', '2', '--batch-size', '4', '--name', 'logged', '--log-dir', logDir, '--data-dir', dataDir];
+    const { code, records, stderr } = await runCommand([
+      'train',
+      'examples/train/simplenet.yaml',
+      ...PATCHES,
+      ...less,
+      '--json',
+    ]);
+    expect(code, stderr).toBe(0);
+    const events = records();
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+    const losses = events.flatMap(({ losses: each = [] }) => each as number[]);
+    const steps = (await readFile(join(logDir, 'steps.csv'), 'utf8')).trimEnd().split('\n').slice(1);
+    expect(steps.map((line) => Number(line.split(',')[5]))).toEqual(losses.map((loss) => Number(loss.toPrecision(7))));
+    expect(losses).toHaveLength(8);
+    expect((await readFile(join(logDir, 'epochs.csv'), 'utf8')).trimEnd().split('\n')).toHaveLength(3);
+    const [board = ''] = (await readdir(logDir)).filter((name) => name.startsWith('events.out.tfevents.'));
+    const points = (await readEventFile(join(logDir, board))).filter(({ scalars }) => 'train/loss' in scalars);
+    expect(points.map(({ step }) => step)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+
+    const again = await runCommand(['train', ...PATCHES, ...RECIPE, '--log-dir', logDir, '--data-dir', dataDir]);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('holds the log of run');
+    const watch = ['runs', 'watch', String(events[0]?.['runId']), '--log-dir', logDir, '--data-dir', dataDir];
+    expect((await runCommand(watch)).stdout).toContain('registered logged/1');
+    expect((await readFile(join(logDir, 'steps.csv'), 'utf8')).trimEnd().split('\n')).toHaveLength(9);
+  });
+
+  it('says where in the file the server’s refusal stands', async () => {
+    const file = join(dataDir, 'absent.yaml');
+    const data = '{training: {folders: {dir: nowhere}}, spacing: {mpp_x: 1, mpp_y: 1}}';
+    await writeFile(file, `architecture: simplenet\ndata: ${data}\n`);
+    const { code, stderr } = await runCommand(['train', file, '--data-dir', dataDir]);
+    expect(code).toBe(3);
+    expect(stderr).toContain(`  ${file}:2:34: data.training.folders.dir: must be an existing folder below`);
+  });
+
   it('refuses folders without both classes, with exit code 3', async () => {
     const oneClass = ['--train', 'test/fixtures/pcam96/train/tumor'];
     const { code, records } = await runCommand(['train', ...oneClass, ...RECIPE, '--data-dir', dataDir, '--json']);
@@ -73,6 +113,7 @@ suiteThatTrains('train', () => {
     expect(code).toBe(6);
     const [, runId = ''] = /run ([0-9A-Z]{26}) is stopped/.exec(stderr) ?? [];
     expect(runId, stderr).not.toBe('');
+    expect(stderr).toContain(`goes on with: sentinode runs resume ${runId} --data-dir ${dataDir} --training-root /`);
     const list = await runCommand(['runs', 'list', '--data-dir', dataDir, '--json']);
     expect(list.records()[0]).toMatchObject({ id: runId, state: 'cancelled', resumable: true });
     const watch = await runCommand(['runs', 'watch', runId, '--data-dir', dataDir]);

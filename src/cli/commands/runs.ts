@@ -1,12 +1,13 @@
 // `sentinode runs`: training runs of a server, watched, stopped, resumed and forgotten.
-import type { SentinodeClient } from '@sentinode/client';
 import type { Command } from 'commander';
 import { parseInteger } from '../inputs/parse-options.js';
-import { withLastingServer } from '../connection/with-client.js';
-import type { CliContext, ContextOf } from '../context.js';
+import { withLastingServer, type Connection } from '../connection/with-client.js';
+import type { ContextOf } from '../context.js';
 import { plainRecord } from '../output/plain-record.js';
 import { runText, runsTable } from '../train/run-text.js';
-import { watchRun } from '../train/watch-run.js';
+import { LOG_DIR_OPTION } from '../train/add-train-options.js';
+import { followRun } from '../train/follow-run.js';
+import { openRunLog } from '../train/log/run-log.js';
 
 /** What one call gives at most. */
 const PAGE_SIZE = 1_000;
@@ -42,10 +43,14 @@ function addWatch(runs: Command, contextOf: ContextOf): void {
   const watch = runs
     .command('watch <run>')
     .description('replay what happened and follow what happens; Ctrl-C leaves the run going')
-    .option('--after <sequence>', 'only events after this one', parseInteger(0, Number.MAX_SAFE_INTEGER));
-  watch.action(async (runId: string, { after = 0 }: { readonly after?: number }) => {
+    .option('--after <sequence>', 'only events after this one', parseInteger(0, Number.MAX_SAFE_INTEGER))
+    .option(...LOG_DIR_OPTION);
+  watch.action(async (runId: string, { after = 0, logDir }: { readonly after?: number; readonly logDir?: string }) => {
     const context = contextOf(watch);
-    await withLastingServer(context, ({ client }) => follow(client, runId, after, context));
+    const log = logDir === undefined ? undefined : await openRunLog(logDir, runId);
+    await withLastingServer(context, (connection) =>
+      followRun(connection, { runId, afterSequence: after, context, log }),
+    );
   });
 }
 
@@ -60,15 +65,30 @@ function addCancel(runs: Command, contextOf: ContextOf): void {
   });
 }
 
+interface ResumeOptions {
+  readonly logDir?: string;
+  readonly trainingRoot?: readonly string[];
+}
+
 function addResume(runs: Command, contextOf: ContextOf): void {
   const resume = runs
     .command('resume <run>')
-    .description('go on at the last checkpoint and follow; Ctrl-C leaves the run going');
-  resume.action(async (runId: string) => {
+    .description('go on at the last checkpoint and follow; Ctrl-C leaves the run going')
+    .option(...LOG_DIR_OPTION)
+    .option(
+      '--training-root <folders...>',
+      'folders that a server started here (--data-dir) may read: those of the data',
+    );
+  resume.action(async (runId: string, { logDir, trainingRoot = [] }: ResumeOptions) => {
     const context = contextOf(resume);
-    await withLastingServer(context, async ({ client }) => {
-      const { afterSequence } = await client.training.resumeTraining({ runId }, { signal: context.signal });
-      await follow(client, runId, afterSequence, context);
+    const log = logDir === undefined ? undefined : await openRunLog(logDir, runId);
+    const goOn = async (connection: Connection): Promise<void> => {
+      const { signal } = context;
+      const { afterSequence } = await connection.client.training.resumeTraining({ runId }, { signal });
+      await followRun(connection, { runId, afterSequence, context, log });
+    };
+    await withLastingServer(context, goOn, {
+      serverFlags: trainingRoot.flatMap((root) => ['--training-root', root]),
     });
   });
 }
@@ -86,14 +106,4 @@ function addDelete(runs: Command, contextOf: ContextOf): void {
       }
     });
   });
-}
-
-async function follow(client: SentinodeClient, runId: string, after: number, context: CliContext): Promise<void> {
-  const { signal } = context;
-  const events = client.training.watchTraining({ runId, afterSequence: after }, { signal });
-  await watchRun(eventsOf(events), context);
-}
-
-async function* eventsOf<T>(responses: AsyncIterable<{ readonly event?: T | undefined }>): AsyncGenerator<T> {
-  for await (const { event } of responses) if (event !== undefined) yield event;
 }

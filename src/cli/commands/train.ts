@@ -1,5 +1,4 @@
 // `sentinode train`: a network on labelled patches or slides, its course on stdout as it goes.
-import type { SentinodeClient } from '@sentinode/client';
 import type { Command } from 'commander';
 import { isLoopback } from '../../config.js';
 import { serverAddress, withClient } from '../connection/with-client.js';
@@ -10,7 +9,8 @@ import { trainJsonSchema } from '../train/config/train-schema.js';
 import { locateRefusal } from '../train/locate-refusal.js';
 import { planTrain, type TrainPlan } from '../train/plan-train.js';
 import { planText } from '../train/plan-text.js';
-import { watchRun } from '../train/watch-run.js';
+import { openRunLog } from '../train/log/run-log.js';
+import { runToEnd, type RunToEnd } from '../train/run-to-end.js';
 
 export function addTrain(program: Command, contextOf: ContextOf): void {
   const command = program
@@ -39,7 +39,9 @@ async function planAndTrain(file: string | undefined, options: TrainOptions, con
   if (address !== undefined && trainingRoot.length > 0) {
     throw usageError('--training-root is for a server that is started here; one that runs was given its own at start');
   }
-  await withClient(context, ({ client }) => train(client, plan, context), {
+  // Before anything is started: a log that cannot be is told at once.
+  const log = options.logDir === undefined ? undefined : await openRunLog(options.logDir);
+  await withClient(context, ({ client }) => train({ client, plan, context, log }), {
     // The server reads only below its training roots; what it trains must outlive it.
     serverFlags: [...plan.roots, ...trainingRoot].flatMap((root) => ['--training-root', root]),
     dataDir: 'data',
@@ -50,20 +52,10 @@ function hostOf(address: string): string {
   return address.slice(0, address.lastIndexOf(':')).replace(/^\[|\]$/g, '');
 }
 
-async function train(client: SentinodeClient, plan: TrainPlan, context: CliContext): Promise<void> {
-  const { signal, output } = context;
-  let id: string | undefined;
+async function train(run: RunToEnd & { readonly plan: TrainPlan }): Promise<void> {
   try {
-    const events = client.training.train(plan.request, { signal });
-    await watchRun(events, context, (runId) => {
-      id = runId;
-    });
+    await runToEnd(run);
   } catch (error) {
-    if (signal.aborted && id !== undefined) {
-      output.note('stopping the run at a checkpoint …');
-      await client.training.cancelTraining({ runId: id });
-      output.note(`run ${id} is stopped; \`sentinode runs resume\` goes on with it`);
-    }
-    throw locateRefusal(error, plan);
+    throw locateRefusal(error, run.plan);
   }
 }

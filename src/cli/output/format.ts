@@ -14,6 +14,14 @@ export function seconds(value: number): string {
   return value < 60 ? `${value.toFixed(1)} s` : `${Math.floor(value / 60)} min ${Math.round(value % 60)} s`;
 }
 
+/** How long something takes, as far as it can be told: `1 h 5 min`, `14 min 3 s`, `9 s`. */
+export function duration(value: number): string {
+  const whole = Math.round(value);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  return minutes < 60 ? `${minutes} min ${whole % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
 /** Aligned `key  value` lines, indented. */
 export function fields(entries: readonly (readonly [key: string, value: string])[]): string {
   const width = Math.max(...entries.map(([key]) => key.length));

@@ -6,14 +6,26 @@ export interface TrainOptions extends Readonly<Record<string, unknown>> {
   readonly check?: boolean;
   readonly schema?: boolean;
   readonly trainingRoot?: readonly string[];
+  readonly logDir?: string;
 }
+
+export const LOG_DIR_OPTION = [
+  '--log-dir <folder>',
+  'write steps.csv, epochs.csv and a TensorBoard event file there; taken up again with a resumed run',
+] as const;
+
+export const TRAINING_ROOT_OPTION = [
+  '--training-root <folders...>',
+  'folders that a server started here may read, beside those of the data',
+] as const;
 
 export function addTrainOptions(command: Command): Command {
   command
     .argument('[config]', 'training file (YAML); flags win over it')
     .option('--check', 'only check file and flags, without a server')
     .option('--schema', 'print the JSON Schema of the training file, for editors')
-    .option('--training-root <folders...>', 'folders that a server started here may read, beside those of the data');
+    .option(...LOG_DIR_OPTION)
+    .option(...TRAINING_ROOT_OPTION);
   for (const { title, flags } of trainFlagGroups(false)) {
     for (const { option } of flags) command.addOption(inGroup(option, title));
   }

@@ -1,20 +1,18 @@
 // The course of a training run for people: a table that grows by a line an epoch.
 import type { TrainingEpoch, TrainResponse } from '@sentinode/client';
-import { score, seconds } from '../output/format.js';
+import { duration, score, seconds } from '../output/format.js';
 import type { ProgressView } from '../output/progress-view.js';
+import { dataReportText } from './data-report-text.js';
 
-const EPOCH_HEAD = 'epoch    loss     acc   val loss   val acc   val AUC (95 %)          time';
+const EPOCH_HEAD = 'epoch    loss     acc   val loss   val acc   val AUC (95 %)          time  for data';
 
 /** The text of an event; undefined for what only moves the bar. */
 export function trainingText({ event }: TrainResponse): string | undefined {
   switch (event?.$case) {
     case 'accepted':
       return `run ${event.value.run?.id ?? ''}`;
-    case 'dataReport': {
-      const { trainingTumour, trainingNormal, validationTumour, validationNormal, skipped } = event.value;
-      const counts = `training ${trainingTumour} tumour + ${trainingNormal} normal, validation ${validationTumour} + ${validationNormal}`;
-      return [counts, ...skipped.map((line) => `left out: ${line}`)].join('\n');
-    }
+    case 'dataReport':
+      return dataReportText(event.value);
     case 'started': {
       const { parameterCount, device, epochs, stepsPerEpoch, resumedEpochs } = event.value;
       const resumed = resumedEpochs > 0 ? `, ${resumedEpochs} done already` : '';
@@ -26,7 +24,8 @@ export function trainingText({ event }: TrainResponse): string | undefined {
       return `note: ${event.value.message}`;
     case 'finished': {
       const { model } = event.value;
-      return `registered ${model?.name ?? ''}/${model?.version ?? ''} after ${seconds(event.value.seconds)}; \`sentinode models load\` serves it`;
+      const version = `${model?.name ?? ''}/${model?.version ?? ''}`;
+      return `registered ${version} after ${duration(event.value.seconds)}; \`sentinode models promote ${version}\` serves it`;
     }
     case 'ended':
       return `ended without a model: ${event.value.run?.error?.message ?? ''}`;
@@ -46,8 +45,17 @@ function epochLine(epoch: TrainingEpoch): string {
     score(epoch.validationAccuracy).padStart(9),
     ` ${aucText.padEnd(21)}`,
     seconds(epoch.seconds).padStart(9),
+    waitShare(epoch).padStart(9),
   ];
   return `${cells.join(' ')}${epoch.best ? '  best' : ''}`;
+}
+
+/** Share of an epoch in which the trainer waited for data. */
+export function waitShare({
+  dataWaitSeconds,
+  seconds: whole,
+}: Pick<TrainingEpoch, 'dataWaitSeconds' | 'seconds'>): string {
+  return `${(whole > 0 ? (100 * dataWaitSeconds) / whole : 0).toFixed(1)} %`;
 }
 
 /** Moves the bar with every step. */
