@@ -7,6 +7,7 @@ import { throwIfAborted } from '../domain/errors/abort-error.js';
 import { limitConcurrency } from '../image/limit-concurrency.js';
 import type { SlideFileSet, SlideFormat, SlideReader } from '../ports/slide-reader.js';
 import { describeContent, SNIFF_BYTES } from './sniff-content.js';
+import { createDicomFormat } from './dicom/dicom-format.js';
 import { createOpenslideFormat } from './openslide/openslide-format.js';
 import { createTileCache } from './tile-cache.js';
 import { createTiffFormat } from './tiff/tiff-format.js';
@@ -47,6 +48,7 @@ export type OpenSlide = (files: SlideFileSet, signal?: AbortSignal) => Promise<S
 export function createSlideFormats(options: SlideOpenerOptions = {}): readonly SlideFormat[] {
   return [
     createTiffFormat(shared),
+    createDicomFormat(shared),
     // OpenSlide comes last: no native parser sees what our own read exactly.
     createOpenslideFormat(options),
   ];
@@ -114,7 +116,7 @@ function unknownFormat(head: Uint8Array): AppError {
     content === undefined ? 'Its content is of no known format' : `It looks like a ${content}, which is not supported`;
   return new AppError(
     'SLIDE_FORMAT_UNKNOWN',
-    `The file is no slide that can be read. ${looks}; whole-slide images (SVS, MIRAX, NDPI, OME-TIFF and others) are.`,
+    `The file is no slide that can be read. ${looks}; whole-slide images (SVS, DICOM, MIRAX, NDPI, OME-TIFF and others) are.`,
     {
       metadata: content === undefined ? {} : { looksLike: content },
     },

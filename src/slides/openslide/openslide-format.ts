@@ -21,10 +21,11 @@ export interface OpenslideFormatOptions extends NativeCallOptions {
   /** How the library is found; by default `loadLibrary`. */
   readonly load?: () => Promise<LibraryOutcome>;
   /**
-   * Takes TIFFs of no vendor too. Off but for comparisons: our own reader refuses some because they are no plain
-   * picture, such as one directory a fluorescence channel, and OpenSlide would show the first directory.
+   * Takes TIFFs of no vendor and DICOM too. Off but for comparisons: what our own readers refuse of these stays
+   * refused. OpenSlide would show the first directory of a TIFF with one for each fluorescence channel, and of the
+   * files of a DICOM slide those that it finds beside the first.
    */
-  readonly genericTiff?: boolean;
+  readonly comparing?: boolean;
 }
 
 interface Runtime {
@@ -35,14 +36,17 @@ interface Runtime {
 /** Loads the library on the first slide that needs it. */
 export function createOpenslideFormat({
   load = loadLibrary,
-  genericTiff = false,
+  comparing = false,
   ...limits
 }: OpenslideFormatOptions = {}): SlideFormat {
   const call = createNativeCalls(limits);
   let runtime: Promise<Runtime | Unavailable> | undefined;
   return {
     name: 'openslide',
-    detect: async (files) => (await openslideContent(files)) !== undefined,
+    detect: async (files) => {
+      const content = await openslideContent(files);
+      return content !== undefined && (comparing || content.name !== 'DICOM');
+    },
     open: async (files, signal) => {
       throwIfAborted(signal);
       const content = await openslideContent(files);
@@ -56,7 +60,7 @@ export function createOpenslideFormat({
       throwIfAborted(signal);
       const path = join(files.rootDir, name);
       const vendor = await call(loaded.library.bindings.detectVendor, [path]);
-      if (vendor === null || (vendor === 'generic-tiff' && !genericTiff)) throw unknownSlide();
+      if (vendor === null || (vendor === 'generic-tiff' && !comparing)) throw unknownSlide();
       return createOpenslideReader({ ...loaded, call, rootDir: files.rootDir, path });
     },
   };

@@ -1,6 +1,6 @@
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { TiffDirectory } from './directory.js';
-import { MAX_COMPRESSED_OVERHEAD_BYTES } from './limits.js';
+import { MAX_COMPRESSED_OVERHEAD_BYTES } from '../limits.js';
 import { corrupt, truncated } from '../slide-error.js';
 import type { TileGrid } from './tile-grid.js';
 

@@ -11,12 +11,3 @@ export const MAX_TAG_BYTES = 64 * 1024 * 1024;
 
 /** All tag values of a file together: what opening it can make us hold at most. */
 export const MAX_METADATA_BYTES = 256 * 1024 * 1024;
-
-/** Scanners write tiles of 128 to 4,096 px. */
-export const MAX_TILE_SIDE_PX = 16_384;
-
-/** 192 MiB decoded: strips of a whole small image fit, a decompression bomb does not. */
-export const MAX_TILE_PIXELS = 64 * 1024 * 1024;
-
-/** Codecs can enlarge incompressible data a little; more than this over the decoded size is no tile. */
-export const MAX_COMPRESSED_OVERHEAD_BYTES = 1024 * 1024;

@@ -1,7 +1,7 @@
 import type { ImageFileDirectory } from 'geotiff';
 import { COMPRESSION } from './compression.js';
 import { TAG, type TiffDirectory, type Tiling } from './directory.js';
-import { MAX_TILE_PIXELS, MAX_TILE_SIDE_PX } from './limits.js';
+import { MAX_TILE_PIXELS, MAX_TILE_SIDE_PX } from '../limits.js';
 import { loadNumber } from './load-values.js';
 import { corrupt } from '../slide-error.js';
 import { splitStrips } from './split-strips.js';

@@ -8,7 +8,7 @@ import { expectRejection, fixtureSlide, slideOf } from '../support/open-slide.js
 import { writeMirax } from './support/write-mirax.js';
 
 const absent = createOpenslideFormat({ load: () => loadLibrary([{ path: 'libnone.so.1', origin: 'the system' }]) });
-const open = createSlideOpener([...createSlideFormats().slice(0, 1), absent]);
+const open = createSlideOpener([...createSlideFormats().slice(0, -1), absent]);
 
 function startingWith(text: string, at = 0): Uint8Array {
   const bytes = new Uint8Array(600);
@@ -27,7 +27,6 @@ describe('without libopenslide', () => {
   });
 
   it.each([
-    ['DICOM', startingWith('DICM', 128)],
     ['Zeiss CZI', startingWith('ZISRAWFILE')],
     ['Sakura SVSLIDE', startingWith('SQLite format 3\0')],
     ['Hamamatsu VMS', startingWith('[Virtual Microscope Specimen]\r\nNoLayers=1')],

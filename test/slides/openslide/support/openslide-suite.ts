@@ -9,7 +9,7 @@ const { available } = await loadLibrary();
 
 export const openslideSuite = suiteThatNeeds(available, 'libopenslide 4: make openslide');
 
-const format = createOpenslideFormat({ genericTiff: true });
+const format = createOpenslideFormat({ comparing: true });
 
 /** Opens the slide with OpenSlide, whoever else could; closes it when the test ends. */
 export async function openWithOpenslide(files: SlideFileSet): Promise<SlideReader> {

@@ -1,0 +1,81 @@
+import type { RgbImage } from '../../domain/image.js';
+import { ImageError } from '../../image/image-error.js';
+import type { LevelBounds, LevelRegion } from '../../ports/slide-reader.js';
+import { drawTiles, type PlacedTile } from '../draw-tiles.js';
+import type { SharedDecoding } from '../shared-decoding.js';
+import { corrupt } from '../slide-error.js';
+import { createFrameMap } from './frames/create-frame-map.js';
+import { decodeFrame } from './frames/decode-frame.js';
+import type { FrameMap, PlacedFrame } from './frames/frame-map.js';
+import type { FrameSource } from './frames/frame-source.js';
+import type { DicomLevel } from './series/choose-levels.js';
+
+/** Reads regions of one level. */
+export interface LevelReader {
+  read(region: LevelRegion, signal: AbortSignal | undefined): Promise<RgbImage>;
+}
+
+interface LevelFrames extends DicomLevel {
+  readonly index: number;
+  readonly map: FrameMap;
+  readonly frames: FrameSource;
+  /** Identifies the slide in the shared cache. */
+  readonly slide: symbol;
+  readonly shared: SharedDecoding;
+}
+
+/** Throws SLIDE_CORRUPT for frames that do not make the level. */
+export function createLevelReader(options: Omit<LevelFrames, 'map'>): LevelReader {
+  const level = { ...options, map: createFrameMap(options.picture) };
+  const atOnce = level.map.overlapping ? 1 : undefined;
+  return { read: (region, signal) => drawTiles(region, () => tilesUnder(level, region), signal, atOnce) };
+}
+
+function* tilesUnder(level: LevelFrames, region: LevelRegion): Generator<PlacedTile, void, undefined> {
+  const { widthPx, heightPx } = level.level;
+  const { tile } = level.picture.head;
+  for (const placed of level.map.under(within(region, level.level))) {
+    yield {
+      left: placed.x,
+      top: placed.y,
+      // What a frame holds beyond the level's edge is padding.
+      widthPx: Math.min(tile.widthPx, widthPx - placed.x),
+      heightPx: Math.min(tile.heightPx, heightPx - placed.y),
+      read: () => readTile(level, placed),
+    };
+  }
+}
+
+/** The part of the region that lies in the level; of no size where there is none. */
+function within(region: LevelRegion, level: { readonly widthPx: number; readonly heightPx: number }): LevelBounds {
+  const x = Math.max(0, region.x);
+  const y = Math.max(0, region.y);
+  return {
+    x,
+    y,
+    widthPx: Math.max(0, Math.min(level.widthPx, region.x + region.widthPx) - x),
+    heightPx: Math.max(0, Math.min(level.heightPx, region.y + region.heightPx) - y),
+  };
+}
+
+function readTile(level: LevelFrames, placed: PlacedFrame): Promise<RgbImage> {
+  const { index, slide, shared, picture } = level;
+  const { widthPx, heightPx } = picture.head.tile;
+  const decode = (): Promise<RgbImage> => shared.runLimited(() => decodeTile(level, placed), widthPx * heightPx * 3);
+  return shared.cache.get(slide, `${index}/${placed.frame}`, decode);
+}
+
+async function decodeTile({ index, frames, picture }: LevelFrames, { frame, x, y }: PlacedFrame): Promise<RgbImage> {
+  const { tile, pixels } = picture.head;
+  const compressed = await frames.read(frame);
+  try {
+    return await decodeFrame(compressed, tile, pixels);
+  } catch (error) {
+    if (!(error instanceof ImageError)) throw error;
+    throw corrupt(
+      `frame ${frame} of level ${index}, at (${x}, ${y}), cannot be decoded: ${error.message}`,
+      { level: String(index), frame: String(frame), x: String(x), y: String(y) },
+      error,
+    );
+  }
+}

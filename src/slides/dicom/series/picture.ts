@@ -1,0 +1,77 @@
+import { incomplete } from '../../missing-files.js';
+import { corrupt } from '../../slide-error.js';
+import type { DicomInstance } from '../instance.js';
+import { MAX_FRAMES } from '../limits.js';
+
+/** One picture of the series: an instance, or a concatenation's parts put in order. */
+export interface DicomPicture {
+  /** For messages. */
+  readonly name: string;
+  /** What all parts state alike. */
+  readonly head: DicomInstance;
+  readonly parts: readonly DicomInstance[];
+  readonly frameCount: number;
+}
+
+/** Puts concatenations together. Throws UPLOAD_INCOMPLETE with the list of parts that are not there. */
+export function picturesOf(instances: readonly DicomInstance[]): readonly DicomPicture[] {
+  const whole: DicomPicture[] = [];
+  const concatenations = new Map<string, DicomInstance[]>();
+  for (const instance of instances) {
+    const uid = instance.concatenation?.uid;
+    if (uid === undefined) whole.push(pictureOf([instance], instance.name));
+    else concatenations.set(uid, [...(concatenations.get(uid) ?? []), instance]);
+  }
+  const missing = [...concatenations.values()].flatMap(missingParts);
+  if (missing.length > 0) throw incomplete('DICOM', missing);
+  return [...whole, ...[...concatenations.values()].map(concatenated)];
+}
+
+function pictureOf(parts: readonly DicomInstance[], name: string): DicomPicture {
+  const [head] = parts;
+  if (head === undefined) throw corrupt(`${name} has no parts`);
+  const frameCount = parts.reduce((sum, part) => sum + part.frameCount, 0);
+  if (frameCount > MAX_FRAMES) throw corrupt(`${name} has ${frameCount} frames; ${MAX_FRAMES} can be`);
+  return { name, head, parts, frameCount };
+}
+
+/** Parts by number, 1 on; without a stated total those up to the last that came. */
+function missingParts(parts: readonly DicomInstance[]): readonly string[] {
+  const numbers = new Set(parts.map(numberOfPart));
+  const stated = parts.map(({ concatenation }) => concatenation?.total ?? 0);
+  const total = Math.max(...stated, ...numbers);
+  const { widthPx = 0, heightPx = 0 } = parts[0]?.size ?? {};
+  const missing: string[] = [];
+  for (let number = 1; number <= Math.min(total, MAX_FRAMES); number += 1) {
+    if (!numbers.has(number)) missing.push(`part ${number} of ${total} of the picture of ${widthPx}×${heightPx} px`);
+  }
+  return missing;
+}
+
+function concatenated(parts: readonly DicomInstance[]): DicomPicture {
+  const sorted = parts.toSorted((a, b) => numberOfPart(a) - numberOfPart(b));
+  let frames = 0;
+  sorted.forEach((part, i) => {
+    const before = sorted[i - 1];
+    if (before !== undefined) checkNeighbours(before, part);
+    const { frameOffset = frames } = part.concatenation ?? {};
+    if (frameOffset !== frames) {
+      throw corrupt(`${part.name} starts at frame ${frameOffset} of its picture, where ${frames} frames come before`);
+    }
+    frames += part.frameCount;
+  });
+  return pictureOf(sorted, sorted.map(({ name }) => name).join(', '));
+}
+
+function checkNeighbours(before: DicomInstance, part: DicomInstance): void {
+  if (numberOfPart(before) === numberOfPart(part)) {
+    throw corrupt(`${before.name} and ${part.name} are the same part of one picture`);
+  }
+  const same =
+    JSON.stringify([before.size, before.tile, before.pixels]) === JSON.stringify([part.size, part.tile, part.pixels]);
+  if (!same) throw corrupt(`${before.name} and ${part.name} are parts of one picture but differ in size or colours`);
+}
+
+function numberOfPart({ concatenation }: DicomInstance): number {
+  return concatenation?.number ?? 1;
+}
