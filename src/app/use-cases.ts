@@ -13,6 +13,7 @@ import type {
 } from '../domain/predictions/prediction.js';
 import type { Principal } from '../domain/principal.js';
 import type { Slide } from '../domain/slides/slide.js';
+import type { TwoStains } from '../domain/stain/stain-statistics.js';
 import type { Upload, UploadChunk, UploadSpec } from '../domain/uploads/upload.js';
 import type { Page, PageRequest } from '../ports/record-store.js';
 import type { TrainCommand } from '../domain/training/train-command.js';
@@ -60,6 +61,8 @@ export interface SlideUseCases {
 export interface ScorePatchesOptions {
   readonly aggregation?: PatchAggregation;
   readonly includeMaps: boolean;
+  /** Stain of the slide that the patches come from, for models that normalise by Macenko. */
+  readonly slideStain?: TwoStains;
 }
 
 export interface PredictSlideCommand {

@@ -8,6 +8,7 @@ import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineStatus, HeatmapWork, PatchProbabilities, SlideScoreEvent } from '../ports/compute-host.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
 import type { WireError } from '../process/wire-error.js';
+import type { TwoStains } from '../domain/stain/stain-statistics.js';
 import type { TissueRule } from '../domain/tissue/tissue-rule.js';
 
 /** Arguments and result of each call. Models go by the key that `loadModel` gave them. */
@@ -38,6 +39,7 @@ export interface ScorePatchesArgs {
   readonly modelKeys: readonly string[];
   readonly aggregation?: PatchAggregation;
   readonly includeMaps: boolean;
+  readonly slideStain?: TwoStains;
 }
 
 export interface ScoreSlideArgs {

@@ -10,7 +10,13 @@ import type { Calibration as _sentinode_v1_Calibration, Calibration__Output as _
 import type { CalibrationChange as _sentinode_v1_CalibrationChange, CalibrationChange__Output as _sentinode_v1_CalibrationChange__Output } from './sentinode/v1/CalibrationChange.js';
 import type { CancelPredictionRequest as _sentinode_v1_CancelPredictionRequest, CancelPredictionRequest__Output as _sentinode_v1_CancelPredictionRequest__Output } from './sentinode/v1/CancelPredictionRequest.js';
 import type { CancelPredictionResponse as _sentinode_v1_CancelPredictionResponse, CancelPredictionResponse__Output as _sentinode_v1_CancelPredictionResponse__Output } from './sentinode/v1/CancelPredictionResponse.js';
+import type { CreateUploadRequest as _sentinode_v1_CreateUploadRequest, CreateUploadRequest__Output as _sentinode_v1_CreateUploadRequest__Output } from './sentinode/v1/CreateUploadRequest.js';
+import type { CreateUploadResponse as _sentinode_v1_CreateUploadResponse, CreateUploadResponse__Output as _sentinode_v1_CreateUploadResponse__Output } from './sentinode/v1/CreateUploadResponse.js';
 import type { DataSplit as _sentinode_v1_DataSplit, DataSplit__Output as _sentinode_v1_DataSplit__Output } from './sentinode/v1/DataSplit.js';
+import type { DeleteSlideRequest as _sentinode_v1_DeleteSlideRequest, DeleteSlideRequest__Output as _sentinode_v1_DeleteSlideRequest__Output } from './sentinode/v1/DeleteSlideRequest.js';
+import type { DeleteSlideResponse as _sentinode_v1_DeleteSlideResponse, DeleteSlideResponse__Output as _sentinode_v1_DeleteSlideResponse__Output } from './sentinode/v1/DeleteSlideResponse.js';
+import type { DeleteUploadRequest as _sentinode_v1_DeleteUploadRequest, DeleteUploadRequest__Output as _sentinode_v1_DeleteUploadRequest__Output } from './sentinode/v1/DeleteUploadRequest.js';
+import type { DeleteUploadResponse as _sentinode_v1_DeleteUploadResponse, DeleteUploadResponse__Output as _sentinode_v1_DeleteUploadResponse__Output } from './sentinode/v1/DeleteUploadResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
 import type { EnsembleFit as _sentinode_v1_EnsembleFit, EnsembleFit__Output as _sentinode_v1_EnsembleFit__Output } from './sentinode/v1/EnsembleFit.js';
@@ -25,6 +31,9 @@ import type { EvaluatedSlideOutcome as _sentinode_v1_EvaluatedSlideOutcome, Eval
 import type { EvaluationProgress as _sentinode_v1_EvaluationProgress, EvaluationProgress__Output as _sentinode_v1_EvaluationProgress__Output } from './sentinode/v1/EvaluationProgress.js';
 import type { EvaluationResult as _sentinode_v1_EvaluationResult, EvaluationResult__Output as _sentinode_v1_EvaluationResult__Output } from './sentinode/v1/EvaluationResult.js';
 import type { EvaluationServiceClient as _sentinode_v1_EvaluationServiceClient, EvaluationServiceDefinition as _sentinode_v1_EvaluationServiceDefinition } from './sentinode/v1/EvaluationService.js';
+import type { FinishUploadRequest as _sentinode_v1_FinishUploadRequest, FinishUploadRequest__Output as _sentinode_v1_FinishUploadRequest__Output } from './sentinode/v1/FinishUploadRequest.js';
+import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, FinishUploadResponse__Output as _sentinode_v1_FinishUploadResponse__Output } from './sentinode/v1/FinishUploadResponse.js';
+import type { FocusQuality as _sentinode_v1_FocusQuality, FocusQuality__Output as _sentinode_v1_FocusQuality__Output } from './sentinode/v1/FocusQuality.js';
 import type { FrocPoint as _sentinode_v1_FrocPoint, FrocPoint__Output as _sentinode_v1_FrocPoint__Output } from './sentinode/v1/FrocPoint.js';
 import type { FrocReport as _sentinode_v1_FrocReport, FrocReport__Output as _sentinode_v1_FrocReport__Output } from './sentinode/v1/FrocReport.js';
 import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from './sentinode/v1/GetEnsembleRequest.js';
@@ -37,6 +46,15 @@ import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest_
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from './sentinode/v1/GetModelResponse.js';
 import type { GetPredictionRequest as _sentinode_v1_GetPredictionRequest, GetPredictionRequest__Output as _sentinode_v1_GetPredictionRequest__Output } from './sentinode/v1/GetPredictionRequest.js';
 import type { GetPredictionResponse as _sentinode_v1_GetPredictionResponse, GetPredictionResponse__Output as _sentinode_v1_GetPredictionResponse__Output } from './sentinode/v1/GetPredictionResponse.js';
+import type { GetRegionRequest as _sentinode_v1_GetRegionRequest, GetRegionRequest__Output as _sentinode_v1_GetRegionRequest__Output } from './sentinode/v1/GetRegionRequest.js';
+import type { GetRegionResponse as _sentinode_v1_GetRegionResponse, GetRegionResponse__Output as _sentinode_v1_GetRegionResponse__Output } from './sentinode/v1/GetRegionResponse.js';
+import type { GetSlideRequest as _sentinode_v1_GetSlideRequest, GetSlideRequest__Output as _sentinode_v1_GetSlideRequest__Output } from './sentinode/v1/GetSlideRequest.js';
+import type { GetSlideResponse as _sentinode_v1_GetSlideResponse, GetSlideResponse__Output as _sentinode_v1_GetSlideResponse__Output } from './sentinode/v1/GetSlideResponse.js';
+import type { GetThumbnailRequest as _sentinode_v1_GetThumbnailRequest, GetThumbnailRequest__Output as _sentinode_v1_GetThumbnailRequest__Output } from './sentinode/v1/GetThumbnailRequest.js';
+import type { GetThumbnailResponse as _sentinode_v1_GetThumbnailResponse, GetThumbnailResponse__Output as _sentinode_v1_GetThumbnailResponse__Output } from './sentinode/v1/GetThumbnailResponse.js';
+import type { GetUploadRequest as _sentinode_v1_GetUploadRequest, GetUploadRequest__Output as _sentinode_v1_GetUploadRequest__Output } from './sentinode/v1/GetUploadRequest.js';
+import type { GetUploadResponse as _sentinode_v1_GetUploadResponse, GetUploadResponse__Output as _sentinode_v1_GetUploadResponse__Output } from './sentinode/v1/GetUploadResponse.js';
+import type { InkMark as _sentinode_v1_InkMark, InkMark__Output as _sentinode_v1_InkMark__Output } from './sentinode/v1/InkMark.js';
 import type { LesionFinding as _sentinode_v1_LesionFinding, LesionFinding__Output as _sentinode_v1_LesionFinding__Output } from './sentinode/v1/LesionFinding.js';
 import type { LesionFindings as _sentinode_v1_LesionFindings, LesionFindings__Output as _sentinode_v1_LesionFindings__Output } from './sentinode/v1/LesionFindings.js';
 import type { LesionOutline as _sentinode_v1_LesionOutline, LesionOutline__Output as _sentinode_v1_LesionOutline__Output } from './sentinode/v1/LesionOutline.js';
@@ -47,6 +65,8 @@ import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRe
 import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from './sentinode/v1/ListModelsResponse.js';
 import type { ListPredictionsRequest as _sentinode_v1_ListPredictionsRequest, ListPredictionsRequest__Output as _sentinode_v1_ListPredictionsRequest__Output } from './sentinode/v1/ListPredictionsRequest.js';
 import type { ListPredictionsResponse as _sentinode_v1_ListPredictionsResponse, ListPredictionsResponse__Output as _sentinode_v1_ListPredictionsResponse__Output } from './sentinode/v1/ListPredictionsResponse.js';
+import type { ListSlidesRequest as _sentinode_v1_ListSlidesRequest, ListSlidesRequest__Output as _sentinode_v1_ListSlidesRequest__Output } from './sentinode/v1/ListSlidesRequest.js';
+import type { ListSlidesResponse as _sentinode_v1_ListSlidesResponse, ListSlidesResponse__Output as _sentinode_v1_ListSlidesResponse__Output } from './sentinode/v1/ListSlidesResponse.js';
 import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelRequest__Output as _sentinode_v1_LoadModelRequest__Output } from './sentinode/v1/LoadModelRequest.js';
 import type { LoadModelResponse as _sentinode_v1_LoadModelResponse, LoadModelResponse__Output as _sentinode_v1_LoadModelResponse__Output } from './sentinode/v1/LoadModelResponse.js';
 import type { MaxAggregation as _sentinode_v1_MaxAggregation, MaxAggregation__Output as _sentinode_v1_MaxAggregation__Output } from './sentinode/v1/MaxAggregation.js';
@@ -90,21 +110,37 @@ import type { ScorePatchesRequest as _sentinode_v1_ScorePatchesRequest, ScorePat
 import type { ScorePatchesResponse as _sentinode_v1_ScorePatchesResponse, ScorePatchesResponse__Output as _sentinode_v1_ScorePatchesResponse__Output } from './sentinode/v1/ScorePatchesResponse.js';
 import type { ScoreReport as _sentinode_v1_ScoreReport, ScoreReport__Output as _sentinode_v1_ScoreReport__Output } from './sentinode/v1/ScoreReport.js';
 import type { SensitivityAtSpecificity as _sentinode_v1_SensitivityAtSpecificity, SensitivityAtSpecificity__Output as _sentinode_v1_SensitivityAtSpecificity__Output } from './sentinode/v1/SensitivityAtSpecificity.js';
+import type { Slide as _sentinode_v1_Slide, Slide__Output as _sentinode_v1_Slide__Output } from './sentinode/v1/Slide.js';
+import type { SlideFile as _sentinode_v1_SlideFile, SlideFile__Output as _sentinode_v1_SlideFile__Output } from './sentinode/v1/SlideFile.js';
+import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from './sentinode/v1/SlideLevel.js';
 import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from './sentinode/v1/SlidePatchScore.js';
+import type { SlideQuality as _sentinode_v1_SlideQuality, SlideQuality__Output as _sentinode_v1_SlideQuality__Output } from './sentinode/v1/SlideQuality.js';
+import type { SlideServiceClient as _sentinode_v1_SlideServiceClient, SlideServiceDefinition as _sentinode_v1_SlideServiceDefinition } from './sentinode/v1/SlideService.js';
+import type { SlideStain as _sentinode_v1_SlideStain, SlideStain__Output as _sentinode_v1_SlideStain__Output } from './sentinode/v1/SlideStain.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
 import type { SplitPart as _sentinode_v1_SplitPart, SplitPart__Output as _sentinode_v1_SplitPart__Output } from './sentinode/v1/SplitPart.js';
 import type { StagedPatient as _sentinode_v1_StagedPatient, StagedPatient__Output as _sentinode_v1_StagedPatient__Output } from './sentinode/v1/StagedPatient.js';
 import type { StagingReport as _sentinode_v1_StagingReport, StagingReport__Output as _sentinode_v1_StagingReport__Output } from './sentinode/v1/StagingReport.js';
+import type { StainVector as _sentinode_v1_StainVector, StainVector__Output as _sentinode_v1_StainVector__Output } from './sentinode/v1/StainVector.js';
 import type { StratifiedSample as _sentinode_v1_StratifiedSample, StratifiedSample__Output as _sentinode_v1_StratifiedSample__Output } from './sentinode/v1/StratifiedSample.js';
 import type { StreamPatchScoresRequest as _sentinode_v1_StreamPatchScoresRequest, StreamPatchScoresRequest__Output as _sentinode_v1_StreamPatchScoresRequest__Output } from './sentinode/v1/StreamPatchScoresRequest.js';
 import type { StreamPatchScoresResponse as _sentinode_v1_StreamPatchScoresResponse, StreamPatchScoresResponse__Output as _sentinode_v1_StreamPatchScoresResponse__Output } from './sentinode/v1/StreamPatchScoresResponse.js';
 import type { TissueSummary as _sentinode_v1_TissueSummary, TissueSummary__Output as _sentinode_v1_TissueSummary__Output } from './sentinode/v1/TissueSummary.js';
 import type { TopKMeanAggregation as _sentinode_v1_TopKMeanAggregation, TopKMeanAggregation__Output as _sentinode_v1_TopKMeanAggregation__Output } from './sentinode/v1/TopKMeanAggregation.js';
 import type { TrainingData as _sentinode_v1_TrainingData, TrainingData__Output as _sentinode_v1_TrainingData__Output } from './sentinode/v1/TrainingData.js';
+import type { TrainingDistance as _sentinode_v1_TrainingDistance, TrainingDistance__Output as _sentinode_v1_TrainingDistance__Output } from './sentinode/v1/TrainingDistance.js';
 import type { UnloadModelRequest as _sentinode_v1_UnloadModelRequest, UnloadModelRequest__Output as _sentinode_v1_UnloadModelRequest__Output } from './sentinode/v1/UnloadModelRequest.js';
 import type { UnloadModelResponse as _sentinode_v1_UnloadModelResponse, UnloadModelResponse__Output as _sentinode_v1_UnloadModelResponse__Output } from './sentinode/v1/UnloadModelResponse.js';
+import type { Upload as _sentinode_v1_Upload, Upload__Output as _sentinode_v1_Upload__Output } from './sentinode/v1/Upload.js';
+import type { UploadChunk as _sentinode_v1_UploadChunk, UploadChunk__Output as _sentinode_v1_UploadChunk__Output } from './sentinode/v1/UploadChunk.js';
+import type { UploadFileStatus as _sentinode_v1_UploadFileStatus, UploadFileStatus__Output as _sentinode_v1_UploadFileStatus__Output } from './sentinode/v1/UploadFileStatus.js';
+import type { UploadHeader as _sentinode_v1_UploadHeader, UploadHeader__Output as _sentinode_v1_UploadHeader__Output } from './sentinode/v1/UploadHeader.js';
+import type { UploadSlideRequest as _sentinode_v1_UploadSlideRequest, UploadSlideRequest__Output as _sentinode_v1_UploadSlideRequest__Output } from './sentinode/v1/UploadSlideRequest.js';
+import type { UploadSlideResponse as _sentinode_v1_UploadSlideResponse, UploadSlideResponse__Output as _sentinode_v1_UploadSlideResponse__Output } from './sentinode/v1/UploadSlideResponse.js';
 import type { WatchPredictionRequest as _sentinode_v1_WatchPredictionRequest, WatchPredictionRequest__Output as _sentinode_v1_WatchPredictionRequest__Output } from './sentinode/v1/WatchPredictionRequest.js';
 import type { WatchPredictionResponse as _sentinode_v1_WatchPredictionResponse, WatchPredictionResponse__Output as _sentinode_v1_WatchPredictionResponse__Output } from './sentinode/v1/WatchPredictionResponse.js';
+import type { WriteUploadRequest as _sentinode_v1_WriteUploadRequest, WriteUploadRequest__Output as _sentinode_v1_WriteUploadRequest__Output } from './sentinode/v1/WriteUploadRequest.js';
+import type { WriteUploadResponse as _sentinode_v1_WriteUploadResponse, WriteUploadResponse__Output as _sentinode_v1_WriteUploadResponse__Output } from './sentinode/v1/WriteUploadResponse.js';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -128,8 +164,14 @@ export interface ProtoGrpcType {
       CalibrationChange: MessageTypeDefinition<_sentinode_v1_CalibrationChange, _sentinode_v1_CalibrationChange__Output>
       CancelPredictionRequest: MessageTypeDefinition<_sentinode_v1_CancelPredictionRequest, _sentinode_v1_CancelPredictionRequest__Output>
       CancelPredictionResponse: MessageTypeDefinition<_sentinode_v1_CancelPredictionResponse, _sentinode_v1_CancelPredictionResponse__Output>
+      CreateUploadRequest: MessageTypeDefinition<_sentinode_v1_CreateUploadRequest, _sentinode_v1_CreateUploadRequest__Output>
+      CreateUploadResponse: MessageTypeDefinition<_sentinode_v1_CreateUploadResponse, _sentinode_v1_CreateUploadResponse__Output>
       DataSplit: MessageTypeDefinition<_sentinode_v1_DataSplit, _sentinode_v1_DataSplit__Output>
       Decision: EnumTypeDefinition
+      DeleteSlideRequest: MessageTypeDefinition<_sentinode_v1_DeleteSlideRequest, _sentinode_v1_DeleteSlideRequest__Output>
+      DeleteSlideResponse: MessageTypeDefinition<_sentinode_v1_DeleteSlideResponse, _sentinode_v1_DeleteSlideResponse__Output>
+      DeleteUploadRequest: MessageTypeDefinition<_sentinode_v1_DeleteUploadRequest, _sentinode_v1_DeleteUploadRequest__Output>
+      DeleteUploadResponse: MessageTypeDefinition<_sentinode_v1_DeleteUploadResponse, _sentinode_v1_DeleteUploadResponse__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
       EnsembleFit: MessageTypeDefinition<_sentinode_v1_EnsembleFit, _sentinode_v1_EnsembleFit__Output>
@@ -148,6 +190,9 @@ export interface ProtoGrpcType {
        * Measures models against the truth.
        */
       EvaluationService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_EvaluationServiceClient> & { service: _sentinode_v1_EvaluationServiceDefinition }
+      FinishUploadRequest: MessageTypeDefinition<_sentinode_v1_FinishUploadRequest, _sentinode_v1_FinishUploadRequest__Output>
+      FinishUploadResponse: MessageTypeDefinition<_sentinode_v1_FinishUploadResponse, _sentinode_v1_FinishUploadResponse__Output>
+      FocusQuality: MessageTypeDefinition<_sentinode_v1_FocusQuality, _sentinode_v1_FocusQuality__Output>
       FrocPoint: MessageTypeDefinition<_sentinode_v1_FrocPoint, _sentinode_v1_FrocPoint__Output>
       FrocReport: MessageTypeDefinition<_sentinode_v1_FrocReport, _sentinode_v1_FrocReport__Output>
       GetEnsembleRequest: MessageTypeDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleRequest__Output>
@@ -160,7 +205,17 @@ export interface ProtoGrpcType {
       GetModelResponse: MessageTypeDefinition<_sentinode_v1_GetModelResponse, _sentinode_v1_GetModelResponse__Output>
       GetPredictionRequest: MessageTypeDefinition<_sentinode_v1_GetPredictionRequest, _sentinode_v1_GetPredictionRequest__Output>
       GetPredictionResponse: MessageTypeDefinition<_sentinode_v1_GetPredictionResponse, _sentinode_v1_GetPredictionResponse__Output>
+      GetRegionRequest: MessageTypeDefinition<_sentinode_v1_GetRegionRequest, _sentinode_v1_GetRegionRequest__Output>
+      GetRegionResponse: MessageTypeDefinition<_sentinode_v1_GetRegionResponse, _sentinode_v1_GetRegionResponse__Output>
+      GetSlideRequest: MessageTypeDefinition<_sentinode_v1_GetSlideRequest, _sentinode_v1_GetSlideRequest__Output>
+      GetSlideResponse: MessageTypeDefinition<_sentinode_v1_GetSlideResponse, _sentinode_v1_GetSlideResponse__Output>
+      GetThumbnailRequest: MessageTypeDefinition<_sentinode_v1_GetThumbnailRequest, _sentinode_v1_GetThumbnailRequest__Output>
+      GetThumbnailResponse: MessageTypeDefinition<_sentinode_v1_GetThumbnailResponse, _sentinode_v1_GetThumbnailResponse__Output>
+      GetUploadRequest: MessageTypeDefinition<_sentinode_v1_GetUploadRequest, _sentinode_v1_GetUploadRequest__Output>
+      GetUploadResponse: MessageTypeDefinition<_sentinode_v1_GetUploadResponse, _sentinode_v1_GetUploadResponse__Output>
       ImageFormat: EnumTypeDefinition
+      InkColour: EnumTypeDefinition
+      InkMark: MessageTypeDefinition<_sentinode_v1_InkMark, _sentinode_v1_InkMark__Output>
       LesionFinding: MessageTypeDefinition<_sentinode_v1_LesionFinding, _sentinode_v1_LesionFinding__Output>
       LesionFindings: MessageTypeDefinition<_sentinode_v1_LesionFindings, _sentinode_v1_LesionFindings__Output>
       LesionOutline: MessageTypeDefinition<_sentinode_v1_LesionOutline, _sentinode_v1_LesionOutline__Output>
@@ -171,6 +226,8 @@ export interface ProtoGrpcType {
       ListModelsResponse: MessageTypeDefinition<_sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsResponse__Output>
       ListPredictionsRequest: MessageTypeDefinition<_sentinode_v1_ListPredictionsRequest, _sentinode_v1_ListPredictionsRequest__Output>
       ListPredictionsResponse: MessageTypeDefinition<_sentinode_v1_ListPredictionsResponse, _sentinode_v1_ListPredictionsResponse__Output>
+      ListSlidesRequest: MessageTypeDefinition<_sentinode_v1_ListSlidesRequest, _sentinode_v1_ListSlidesRequest__Output>
+      ListSlidesResponse: MessageTypeDefinition<_sentinode_v1_ListSlidesResponse, _sentinode_v1_ListSlidesResponse__Output>
       LoadModelRequest: MessageTypeDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelRequest__Output>
       LoadModelResponse: MessageTypeDefinition<_sentinode_v1_LoadModelResponse, _sentinode_v1_LoadModelResponse__Output>
       MaxAggregation: MessageTypeDefinition<_sentinode_v1_MaxAggregation, _sentinode_v1_MaxAggregation__Output>
@@ -211,6 +268,7 @@ export interface ProtoGrpcType {
       PromoteModelRequest: MessageTypeDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelRequest__Output>
       PromoteModelResponse: MessageTypeDefinition<_sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelResponse__Output>
       Provenance: MessageTypeDefinition<_sentinode_v1_Provenance, _sentinode_v1_Provenance__Output>
+      QualityFlag: EnumTypeDefinition
       RandomSample: MessageTypeDefinition<_sentinode_v1_RandomSample, _sentinode_v1_RandomSample__Output>
       RawRgb: MessageTypeDefinition<_sentinode_v1_RawRgb, _sentinode_v1_RawRgb__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
@@ -225,11 +283,22 @@ export interface ProtoGrpcType {
       ScorePatchesResponse: MessageTypeDefinition<_sentinode_v1_ScorePatchesResponse, _sentinode_v1_ScorePatchesResponse__Output>
       ScoreReport: MessageTypeDefinition<_sentinode_v1_ScoreReport, _sentinode_v1_ScoreReport__Output>
       SensitivityAtSpecificity: MessageTypeDefinition<_sentinode_v1_SensitivityAtSpecificity, _sentinode_v1_SensitivityAtSpecificity__Output>
+      Slide: MessageTypeDefinition<_sentinode_v1_Slide, _sentinode_v1_Slide__Output>
+      SlideFile: MessageTypeDefinition<_sentinode_v1_SlideFile, _sentinode_v1_SlideFile__Output>
+      SlideLevel: MessageTypeDefinition<_sentinode_v1_SlideLevel, _sentinode_v1_SlideLevel__Output>
       SlidePatchScore: MessageTypeDefinition<_sentinode_v1_SlidePatchScore, _sentinode_v1_SlidePatchScore__Output>
+      SlideQuality: MessageTypeDefinition<_sentinode_v1_SlideQuality, _sentinode_v1_SlideQuality__Output>
+      /**
+       * Takes whole-slide images in and gives their facts and pixels out.
+       */
+      SlideService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_SlideServiceClient> & { service: _sentinode_v1_SlideServiceDefinition }
+      SlideStain: MessageTypeDefinition<_sentinode_v1_SlideStain, _sentinode_v1_SlideStain__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
+      SpacingSource: EnumTypeDefinition
       SplitPart: MessageTypeDefinition<_sentinode_v1_SplitPart, _sentinode_v1_SplitPart__Output>
       StagedPatient: MessageTypeDefinition<_sentinode_v1_StagedPatient, _sentinode_v1_StagedPatient__Output>
       StagingReport: MessageTypeDefinition<_sentinode_v1_StagingReport, _sentinode_v1_StagingReport__Output>
+      StainVector: MessageTypeDefinition<_sentinode_v1_StainVector, _sentinode_v1_StainVector__Output>
       StratifiedSample: MessageTypeDefinition<_sentinode_v1_StratifiedSample, _sentinode_v1_StratifiedSample__Output>
       StreamPatchScoresRequest: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresRequest__Output>
       StreamPatchScoresResponse: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresResponse, _sentinode_v1_StreamPatchScoresResponse__Output>
@@ -237,11 +306,21 @@ export interface ProtoGrpcType {
       TissueSummary: MessageTypeDefinition<_sentinode_v1_TissueSummary, _sentinode_v1_TissueSummary__Output>
       TopKMeanAggregation: MessageTypeDefinition<_sentinode_v1_TopKMeanAggregation, _sentinode_v1_TopKMeanAggregation__Output>
       TrainingData: MessageTypeDefinition<_sentinode_v1_TrainingData, _sentinode_v1_TrainingData__Output>
+      TrainingDistance: MessageTypeDefinition<_sentinode_v1_TrainingDistance, _sentinode_v1_TrainingDistance__Output>
       TumourLabel: EnumTypeDefinition
       UnloadModelRequest: MessageTypeDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelRequest__Output>
       UnloadModelResponse: MessageTypeDefinition<_sentinode_v1_UnloadModelResponse, _sentinode_v1_UnloadModelResponse__Output>
+      Upload: MessageTypeDefinition<_sentinode_v1_Upload, _sentinode_v1_Upload__Output>
+      UploadChunk: MessageTypeDefinition<_sentinode_v1_UploadChunk, _sentinode_v1_UploadChunk__Output>
+      UploadFileStatus: MessageTypeDefinition<_sentinode_v1_UploadFileStatus, _sentinode_v1_UploadFileStatus__Output>
+      UploadHeader: MessageTypeDefinition<_sentinode_v1_UploadHeader, _sentinode_v1_UploadHeader__Output>
+      UploadSlideRequest: MessageTypeDefinition<_sentinode_v1_UploadSlideRequest, _sentinode_v1_UploadSlideRequest__Output>
+      UploadSlideResponse: MessageTypeDefinition<_sentinode_v1_UploadSlideResponse, _sentinode_v1_UploadSlideResponse__Output>
+      UploadState: EnumTypeDefinition
       WatchPredictionRequest: MessageTypeDefinition<_sentinode_v1_WatchPredictionRequest, _sentinode_v1_WatchPredictionRequest__Output>
       WatchPredictionResponse: MessageTypeDefinition<_sentinode_v1_WatchPredictionResponse, _sentinode_v1_WatchPredictionResponse__Output>
+      WriteUploadRequest: MessageTypeDefinition<_sentinode_v1_WriteUploadRequest, _sentinode_v1_WriteUploadRequest__Output>
+      WriteUploadResponse: MessageTypeDefinition<_sentinode_v1_WriteUploadResponse, _sentinode_v1_WriteUploadResponse__Output>
     }
   }
 }

@@ -7,13 +7,33 @@ import type { Status as _google_rpc_Status, Status__Output as _google_rpc_Status
 import type { AllPatches as _sentinode_v1_AllPatches, AllPatches__Output as _sentinode_v1_AllPatches__Output } from './sentinode/v1/AllPatches.js';
 import type { CancelPredictionRequest as _sentinode_v1_CancelPredictionRequest, CancelPredictionRequest__Output as _sentinode_v1_CancelPredictionRequest__Output } from './sentinode/v1/CancelPredictionRequest.js';
 import type { CancelPredictionResponse as _sentinode_v1_CancelPredictionResponse, CancelPredictionResponse__Output as _sentinode_v1_CancelPredictionResponse__Output } from './sentinode/v1/CancelPredictionResponse.js';
+import type { CreateUploadRequest as _sentinode_v1_CreateUploadRequest, CreateUploadRequest__Output as _sentinode_v1_CreateUploadRequest__Output } from './sentinode/v1/CreateUploadRequest.js';
+import type { CreateUploadResponse as _sentinode_v1_CreateUploadResponse, CreateUploadResponse__Output as _sentinode_v1_CreateUploadResponse__Output } from './sentinode/v1/CreateUploadResponse.js';
+import type { DeleteSlideRequest as _sentinode_v1_DeleteSlideRequest, DeleteSlideRequest__Output as _sentinode_v1_DeleteSlideRequest__Output } from './sentinode/v1/DeleteSlideRequest.js';
+import type { DeleteSlideResponse as _sentinode_v1_DeleteSlideResponse, DeleteSlideResponse__Output as _sentinode_v1_DeleteSlideResponse__Output } from './sentinode/v1/DeleteSlideResponse.js';
+import type { DeleteUploadRequest as _sentinode_v1_DeleteUploadRequest, DeleteUploadRequest__Output as _sentinode_v1_DeleteUploadRequest__Output } from './sentinode/v1/DeleteUploadRequest.js';
+import type { DeleteUploadResponse as _sentinode_v1_DeleteUploadResponse, DeleteUploadResponse__Output as _sentinode_v1_DeleteUploadResponse__Output } from './sentinode/v1/DeleteUploadResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
+import type { FinishUploadRequest as _sentinode_v1_FinishUploadRequest, FinishUploadRequest__Output as _sentinode_v1_FinishUploadRequest__Output } from './sentinode/v1/FinishUploadRequest.js';
+import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, FinishUploadResponse__Output as _sentinode_v1_FinishUploadResponse__Output } from './sentinode/v1/FinishUploadResponse.js';
+import type { FocusQuality as _sentinode_v1_FocusQuality, FocusQuality__Output as _sentinode_v1_FocusQuality__Output } from './sentinode/v1/FocusQuality.js';
 import type { GetHeatmapRequest as _sentinode_v1_GetHeatmapRequest, GetHeatmapRequest__Output as _sentinode_v1_GetHeatmapRequest__Output } from './sentinode/v1/GetHeatmapRequest.js';
 import type { GetHeatmapResponse as _sentinode_v1_GetHeatmapResponse, GetHeatmapResponse__Output as _sentinode_v1_GetHeatmapResponse__Output } from './sentinode/v1/GetHeatmapResponse.js';
 import type { GetPredictionRequest as _sentinode_v1_GetPredictionRequest, GetPredictionRequest__Output as _sentinode_v1_GetPredictionRequest__Output } from './sentinode/v1/GetPredictionRequest.js';
 import type { GetPredictionResponse as _sentinode_v1_GetPredictionResponse, GetPredictionResponse__Output as _sentinode_v1_GetPredictionResponse__Output } from './sentinode/v1/GetPredictionResponse.js';
+import type { GetRegionRequest as _sentinode_v1_GetRegionRequest, GetRegionRequest__Output as _sentinode_v1_GetRegionRequest__Output } from './sentinode/v1/GetRegionRequest.js';
+import type { GetRegionResponse as _sentinode_v1_GetRegionResponse, GetRegionResponse__Output as _sentinode_v1_GetRegionResponse__Output } from './sentinode/v1/GetRegionResponse.js';
+import type { GetSlideRequest as _sentinode_v1_GetSlideRequest, GetSlideRequest__Output as _sentinode_v1_GetSlideRequest__Output } from './sentinode/v1/GetSlideRequest.js';
+import type { GetSlideResponse as _sentinode_v1_GetSlideResponse, GetSlideResponse__Output as _sentinode_v1_GetSlideResponse__Output } from './sentinode/v1/GetSlideResponse.js';
+import type { GetThumbnailRequest as _sentinode_v1_GetThumbnailRequest, GetThumbnailRequest__Output as _sentinode_v1_GetThumbnailRequest__Output } from './sentinode/v1/GetThumbnailRequest.js';
+import type { GetThumbnailResponse as _sentinode_v1_GetThumbnailResponse, GetThumbnailResponse__Output as _sentinode_v1_GetThumbnailResponse__Output } from './sentinode/v1/GetThumbnailResponse.js';
+import type { GetUploadRequest as _sentinode_v1_GetUploadRequest, GetUploadRequest__Output as _sentinode_v1_GetUploadRequest__Output } from './sentinode/v1/GetUploadRequest.js';
+import type { GetUploadResponse as _sentinode_v1_GetUploadResponse, GetUploadResponse__Output as _sentinode_v1_GetUploadResponse__Output } from './sentinode/v1/GetUploadResponse.js';
+import type { InkMark as _sentinode_v1_InkMark, InkMark__Output as _sentinode_v1_InkMark__Output } from './sentinode/v1/InkMark.js';
 import type { ListPredictionsRequest as _sentinode_v1_ListPredictionsRequest, ListPredictionsRequest__Output as _sentinode_v1_ListPredictionsRequest__Output } from './sentinode/v1/ListPredictionsRequest.js';
 import type { ListPredictionsResponse as _sentinode_v1_ListPredictionsResponse, ListPredictionsResponse__Output as _sentinode_v1_ListPredictionsResponse__Output } from './sentinode/v1/ListPredictionsResponse.js';
+import type { ListSlidesRequest as _sentinode_v1_ListSlidesRequest, ListSlidesRequest__Output as _sentinode_v1_ListSlidesRequest__Output } from './sentinode/v1/ListSlidesRequest.js';
+import type { ListSlidesResponse as _sentinode_v1_ListSlidesResponse, ListSlidesResponse__Output as _sentinode_v1_ListSlidesResponse__Output } from './sentinode/v1/ListSlidesResponse.js';
 import type { MaxAggregation as _sentinode_v1_MaxAggregation, MaxAggregation__Output as _sentinode_v1_MaxAggregation__Output } from './sentinode/v1/MaxAggregation.js';
 import type { ModelProvenance as _sentinode_v1_ModelProvenance, ModelProvenance__Output as _sentinode_v1_ModelProvenance__Output } from './sentinode/v1/ModelProvenance.js';
 import type { ModelScore as _sentinode_v1_ModelScore, ModelScore__Output as _sentinode_v1_ModelScore__Output } from './sentinode/v1/ModelScore.js';
@@ -38,15 +58,31 @@ import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Re
 import type { Sampling as _sentinode_v1_Sampling, Sampling__Output as _sentinode_v1_Sampling__Output } from './sentinode/v1/Sampling.js';
 import type { ScorePatchesRequest as _sentinode_v1_ScorePatchesRequest, ScorePatchesRequest__Output as _sentinode_v1_ScorePatchesRequest__Output } from './sentinode/v1/ScorePatchesRequest.js';
 import type { ScorePatchesResponse as _sentinode_v1_ScorePatchesResponse, ScorePatchesResponse__Output as _sentinode_v1_ScorePatchesResponse__Output } from './sentinode/v1/ScorePatchesResponse.js';
+import type { Slide as _sentinode_v1_Slide, Slide__Output as _sentinode_v1_Slide__Output } from './sentinode/v1/Slide.js';
+import type { SlideFile as _sentinode_v1_SlideFile, SlideFile__Output as _sentinode_v1_SlideFile__Output } from './sentinode/v1/SlideFile.js';
+import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from './sentinode/v1/SlideLevel.js';
 import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from './sentinode/v1/SlidePatchScore.js';
+import type { SlideQuality as _sentinode_v1_SlideQuality, SlideQuality__Output as _sentinode_v1_SlideQuality__Output } from './sentinode/v1/SlideQuality.js';
+import type { SlideServiceClient as _sentinode_v1_SlideServiceClient, SlideServiceDefinition as _sentinode_v1_SlideServiceDefinition } from './sentinode/v1/SlideService.js';
+import type { SlideStain as _sentinode_v1_SlideStain, SlideStain__Output as _sentinode_v1_SlideStain__Output } from './sentinode/v1/SlideStain.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
+import type { StainVector as _sentinode_v1_StainVector, StainVector__Output as _sentinode_v1_StainVector__Output } from './sentinode/v1/StainVector.js';
 import type { StratifiedSample as _sentinode_v1_StratifiedSample, StratifiedSample__Output as _sentinode_v1_StratifiedSample__Output } from './sentinode/v1/StratifiedSample.js';
 import type { StreamPatchScoresRequest as _sentinode_v1_StreamPatchScoresRequest, StreamPatchScoresRequest__Output as _sentinode_v1_StreamPatchScoresRequest__Output } from './sentinode/v1/StreamPatchScoresRequest.js';
 import type { StreamPatchScoresResponse as _sentinode_v1_StreamPatchScoresResponse, StreamPatchScoresResponse__Output as _sentinode_v1_StreamPatchScoresResponse__Output } from './sentinode/v1/StreamPatchScoresResponse.js';
 import type { TissueSummary as _sentinode_v1_TissueSummary, TissueSummary__Output as _sentinode_v1_TissueSummary__Output } from './sentinode/v1/TissueSummary.js';
 import type { TopKMeanAggregation as _sentinode_v1_TopKMeanAggregation, TopKMeanAggregation__Output as _sentinode_v1_TopKMeanAggregation__Output } from './sentinode/v1/TopKMeanAggregation.js';
+import type { TrainingDistance as _sentinode_v1_TrainingDistance, TrainingDistance__Output as _sentinode_v1_TrainingDistance__Output } from './sentinode/v1/TrainingDistance.js';
+import type { Upload as _sentinode_v1_Upload, Upload__Output as _sentinode_v1_Upload__Output } from './sentinode/v1/Upload.js';
+import type { UploadChunk as _sentinode_v1_UploadChunk, UploadChunk__Output as _sentinode_v1_UploadChunk__Output } from './sentinode/v1/UploadChunk.js';
+import type { UploadFileStatus as _sentinode_v1_UploadFileStatus, UploadFileStatus__Output as _sentinode_v1_UploadFileStatus__Output } from './sentinode/v1/UploadFileStatus.js';
+import type { UploadHeader as _sentinode_v1_UploadHeader, UploadHeader__Output as _sentinode_v1_UploadHeader__Output } from './sentinode/v1/UploadHeader.js';
+import type { UploadSlideRequest as _sentinode_v1_UploadSlideRequest, UploadSlideRequest__Output as _sentinode_v1_UploadSlideRequest__Output } from './sentinode/v1/UploadSlideRequest.js';
+import type { UploadSlideResponse as _sentinode_v1_UploadSlideResponse, UploadSlideResponse__Output as _sentinode_v1_UploadSlideResponse__Output } from './sentinode/v1/UploadSlideResponse.js';
 import type { WatchPredictionRequest as _sentinode_v1_WatchPredictionRequest, WatchPredictionRequest__Output as _sentinode_v1_WatchPredictionRequest__Output } from './sentinode/v1/WatchPredictionRequest.js';
 import type { WatchPredictionResponse as _sentinode_v1_WatchPredictionResponse, WatchPredictionResponse__Output as _sentinode_v1_WatchPredictionResponse__Output } from './sentinode/v1/WatchPredictionResponse.js';
+import type { WriteUploadRequest as _sentinode_v1_WriteUploadRequest, WriteUploadRequest__Output as _sentinode_v1_WriteUploadRequest__Output } from './sentinode/v1/WriteUploadRequest.js';
+import type { WriteUploadResponse as _sentinode_v1_WriteUploadResponse, WriteUploadResponse__Output as _sentinode_v1_WriteUploadResponse__Output } from './sentinode/v1/WriteUploadResponse.js';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -67,15 +103,36 @@ export interface ProtoGrpcType {
       AllPatches: MessageTypeDefinition<_sentinode_v1_AllPatches, _sentinode_v1_AllPatches__Output>
       CancelPredictionRequest: MessageTypeDefinition<_sentinode_v1_CancelPredictionRequest, _sentinode_v1_CancelPredictionRequest__Output>
       CancelPredictionResponse: MessageTypeDefinition<_sentinode_v1_CancelPredictionResponse, _sentinode_v1_CancelPredictionResponse__Output>
+      CreateUploadRequest: MessageTypeDefinition<_sentinode_v1_CreateUploadRequest, _sentinode_v1_CreateUploadRequest__Output>
+      CreateUploadResponse: MessageTypeDefinition<_sentinode_v1_CreateUploadResponse, _sentinode_v1_CreateUploadResponse__Output>
       Decision: EnumTypeDefinition
+      DeleteSlideRequest: MessageTypeDefinition<_sentinode_v1_DeleteSlideRequest, _sentinode_v1_DeleteSlideRequest__Output>
+      DeleteSlideResponse: MessageTypeDefinition<_sentinode_v1_DeleteSlideResponse, _sentinode_v1_DeleteSlideResponse__Output>
+      DeleteUploadRequest: MessageTypeDefinition<_sentinode_v1_DeleteUploadRequest, _sentinode_v1_DeleteUploadRequest__Output>
+      DeleteUploadResponse: MessageTypeDefinition<_sentinode_v1_DeleteUploadResponse, _sentinode_v1_DeleteUploadResponse__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
+      FinishUploadRequest: MessageTypeDefinition<_sentinode_v1_FinishUploadRequest, _sentinode_v1_FinishUploadRequest__Output>
+      FinishUploadResponse: MessageTypeDefinition<_sentinode_v1_FinishUploadResponse, _sentinode_v1_FinishUploadResponse__Output>
+      FocusQuality: MessageTypeDefinition<_sentinode_v1_FocusQuality, _sentinode_v1_FocusQuality__Output>
       GetHeatmapRequest: MessageTypeDefinition<_sentinode_v1_GetHeatmapRequest, _sentinode_v1_GetHeatmapRequest__Output>
       GetHeatmapResponse: MessageTypeDefinition<_sentinode_v1_GetHeatmapResponse, _sentinode_v1_GetHeatmapResponse__Output>
       GetPredictionRequest: MessageTypeDefinition<_sentinode_v1_GetPredictionRequest, _sentinode_v1_GetPredictionRequest__Output>
       GetPredictionResponse: MessageTypeDefinition<_sentinode_v1_GetPredictionResponse, _sentinode_v1_GetPredictionResponse__Output>
+      GetRegionRequest: MessageTypeDefinition<_sentinode_v1_GetRegionRequest, _sentinode_v1_GetRegionRequest__Output>
+      GetRegionResponse: MessageTypeDefinition<_sentinode_v1_GetRegionResponse, _sentinode_v1_GetRegionResponse__Output>
+      GetSlideRequest: MessageTypeDefinition<_sentinode_v1_GetSlideRequest, _sentinode_v1_GetSlideRequest__Output>
+      GetSlideResponse: MessageTypeDefinition<_sentinode_v1_GetSlideResponse, _sentinode_v1_GetSlideResponse__Output>
+      GetThumbnailRequest: MessageTypeDefinition<_sentinode_v1_GetThumbnailRequest, _sentinode_v1_GetThumbnailRequest__Output>
+      GetThumbnailResponse: MessageTypeDefinition<_sentinode_v1_GetThumbnailResponse, _sentinode_v1_GetThumbnailResponse__Output>
+      GetUploadRequest: MessageTypeDefinition<_sentinode_v1_GetUploadRequest, _sentinode_v1_GetUploadRequest__Output>
+      GetUploadResponse: MessageTypeDefinition<_sentinode_v1_GetUploadResponse, _sentinode_v1_GetUploadResponse__Output>
       ImageFormat: EnumTypeDefinition
+      InkColour: EnumTypeDefinition
+      InkMark: MessageTypeDefinition<_sentinode_v1_InkMark, _sentinode_v1_InkMark__Output>
       ListPredictionsRequest: MessageTypeDefinition<_sentinode_v1_ListPredictionsRequest, _sentinode_v1_ListPredictionsRequest__Output>
       ListPredictionsResponse: MessageTypeDefinition<_sentinode_v1_ListPredictionsResponse, _sentinode_v1_ListPredictionsResponse__Output>
+      ListSlidesRequest: MessageTypeDefinition<_sentinode_v1_ListSlidesRequest, _sentinode_v1_ListSlidesRequest__Output>
+      ListSlidesResponse: MessageTypeDefinition<_sentinode_v1_ListSlidesResponse, _sentinode_v1_ListSlidesResponse__Output>
       MaxAggregation: MessageTypeDefinition<_sentinode_v1_MaxAggregation, _sentinode_v1_MaxAggregation__Output>
       ModelProvenance: MessageTypeDefinition<_sentinode_v1_ModelProvenance, _sentinode_v1_ModelProvenance__Output>
       ModelScore: MessageTypeDefinition<_sentinode_v1_ModelScore, _sentinode_v1_ModelScore__Output>
@@ -99,22 +156,44 @@ export interface ProtoGrpcType {
       PredictionState: EnumTypeDefinition
       ProbabilityMap: MessageTypeDefinition<_sentinode_v1_ProbabilityMap, _sentinode_v1_ProbabilityMap__Output>
       Provenance: MessageTypeDefinition<_sentinode_v1_Provenance, _sentinode_v1_Provenance__Output>
+      QualityFlag: EnumTypeDefinition
       RandomSample: MessageTypeDefinition<_sentinode_v1_RandomSample, _sentinode_v1_RandomSample__Output>
       RawRgb: MessageTypeDefinition<_sentinode_v1_RawRgb, _sentinode_v1_RawRgb__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
       Sampling: MessageTypeDefinition<_sentinode_v1_Sampling, _sentinode_v1_Sampling__Output>
       ScorePatchesRequest: MessageTypeDefinition<_sentinode_v1_ScorePatchesRequest, _sentinode_v1_ScorePatchesRequest__Output>
       ScorePatchesResponse: MessageTypeDefinition<_sentinode_v1_ScorePatchesResponse, _sentinode_v1_ScorePatchesResponse__Output>
+      Slide: MessageTypeDefinition<_sentinode_v1_Slide, _sentinode_v1_Slide__Output>
+      SlideFile: MessageTypeDefinition<_sentinode_v1_SlideFile, _sentinode_v1_SlideFile__Output>
+      SlideLevel: MessageTypeDefinition<_sentinode_v1_SlideLevel, _sentinode_v1_SlideLevel__Output>
       SlidePatchScore: MessageTypeDefinition<_sentinode_v1_SlidePatchScore, _sentinode_v1_SlidePatchScore__Output>
+      SlideQuality: MessageTypeDefinition<_sentinode_v1_SlideQuality, _sentinode_v1_SlideQuality__Output>
+      /**
+       * Takes whole-slide images in and gives their facts and pixels out.
+       */
+      SlideService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_SlideServiceClient> & { service: _sentinode_v1_SlideServiceDefinition }
+      SlideStain: MessageTypeDefinition<_sentinode_v1_SlideStain, _sentinode_v1_SlideStain__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
+      SpacingSource: EnumTypeDefinition
+      StainVector: MessageTypeDefinition<_sentinode_v1_StainVector, _sentinode_v1_StainVector__Output>
       StratifiedSample: MessageTypeDefinition<_sentinode_v1_StratifiedSample, _sentinode_v1_StratifiedSample__Output>
       StreamPatchScoresRequest: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresRequest__Output>
       StreamPatchScoresResponse: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresResponse, _sentinode_v1_StreamPatchScoresResponse__Output>
       TissueRule: EnumTypeDefinition
       TissueSummary: MessageTypeDefinition<_sentinode_v1_TissueSummary, _sentinode_v1_TissueSummary__Output>
       TopKMeanAggregation: MessageTypeDefinition<_sentinode_v1_TopKMeanAggregation, _sentinode_v1_TopKMeanAggregation__Output>
+      TrainingDistance: MessageTypeDefinition<_sentinode_v1_TrainingDistance, _sentinode_v1_TrainingDistance__Output>
+      Upload: MessageTypeDefinition<_sentinode_v1_Upload, _sentinode_v1_Upload__Output>
+      UploadChunk: MessageTypeDefinition<_sentinode_v1_UploadChunk, _sentinode_v1_UploadChunk__Output>
+      UploadFileStatus: MessageTypeDefinition<_sentinode_v1_UploadFileStatus, _sentinode_v1_UploadFileStatus__Output>
+      UploadHeader: MessageTypeDefinition<_sentinode_v1_UploadHeader, _sentinode_v1_UploadHeader__Output>
+      UploadSlideRequest: MessageTypeDefinition<_sentinode_v1_UploadSlideRequest, _sentinode_v1_UploadSlideRequest__Output>
+      UploadSlideResponse: MessageTypeDefinition<_sentinode_v1_UploadSlideResponse, _sentinode_v1_UploadSlideResponse__Output>
+      UploadState: EnumTypeDefinition
       WatchPredictionRequest: MessageTypeDefinition<_sentinode_v1_WatchPredictionRequest, _sentinode_v1_WatchPredictionRequest__Output>
       WatchPredictionResponse: MessageTypeDefinition<_sentinode_v1_WatchPredictionResponse, _sentinode_v1_WatchPredictionResponse__Output>
+      WriteUploadRequest: MessageTypeDefinition<_sentinode_v1_WriteUploadRequest, _sentinode_v1_WriteUploadRequest__Output>
+      WriteUploadResponse: MessageTypeDefinition<_sentinode_v1_WriteUploadResponse, _sentinode_v1_WriteUploadResponse__Output>
     }
   }
 }

@@ -14,14 +14,20 @@ import type { CancelPredictionResponse as _sentinode_v1_CancelPredictionResponse
 import type { CancelTrainingRequest as _sentinode_v1_CancelTrainingRequest, CancelTrainingRequest__Output as _sentinode_v1_CancelTrainingRequest__Output } from './sentinode/v1/CancelTrainingRequest.js';
 import type { CancelTrainingResponse as _sentinode_v1_CancelTrainingResponse, CancelTrainingResponse__Output as _sentinode_v1_CancelTrainingResponse__Output } from './sentinode/v1/CancelTrainingResponse.js';
 import type { ClassFolders as _sentinode_v1_ClassFolders, ClassFolders__Output as _sentinode_v1_ClassFolders__Output } from './sentinode/v1/ClassFolders.js';
+import type { CreateUploadRequest as _sentinode_v1_CreateUploadRequest, CreateUploadRequest__Output as _sentinode_v1_CreateUploadRequest__Output } from './sentinode/v1/CreateUploadRequest.js';
+import type { CreateUploadResponse as _sentinode_v1_CreateUploadResponse, CreateUploadResponse__Output as _sentinode_v1_CreateUploadResponse__Output } from './sentinode/v1/CreateUploadResponse.js';
 import type { DataPart as _sentinode_v1_DataPart, DataPart__Output as _sentinode_v1_DataPart__Output } from './sentinode/v1/DataPart.js';
 import type { DataPlan as _sentinode_v1_DataPlan, DataPlan__Output as _sentinode_v1_DataPlan__Output } from './sentinode/v1/DataPlan.js';
 import type { DataReport as _sentinode_v1_DataReport, DataReport__Output as _sentinode_v1_DataReport__Output } from './sentinode/v1/DataReport.js';
 import type { DataSlide as _sentinode_v1_DataSlide, DataSlide__Output as _sentinode_v1_DataSlide__Output } from './sentinode/v1/DataSlide.js';
 import type { DataSource as _sentinode_v1_DataSource, DataSource__Output as _sentinode_v1_DataSource__Output } from './sentinode/v1/DataSource.js';
 import type { DataSplit as _sentinode_v1_DataSplit, DataSplit__Output as _sentinode_v1_DataSplit__Output } from './sentinode/v1/DataSplit.js';
+import type { DeleteSlideRequest as _sentinode_v1_DeleteSlideRequest, DeleteSlideRequest__Output as _sentinode_v1_DeleteSlideRequest__Output } from './sentinode/v1/DeleteSlideRequest.js';
+import type { DeleteSlideResponse as _sentinode_v1_DeleteSlideResponse, DeleteSlideResponse__Output as _sentinode_v1_DeleteSlideResponse__Output } from './sentinode/v1/DeleteSlideResponse.js';
 import type { DeleteTrainingRunRequest as _sentinode_v1_DeleteTrainingRunRequest, DeleteTrainingRunRequest__Output as _sentinode_v1_DeleteTrainingRunRequest__Output } from './sentinode/v1/DeleteTrainingRunRequest.js';
 import type { DeleteTrainingRunResponse as _sentinode_v1_DeleteTrainingRunResponse, DeleteTrainingRunResponse__Output as _sentinode_v1_DeleteTrainingRunResponse__Output } from './sentinode/v1/DeleteTrainingRunResponse.js';
+import type { DeleteUploadRequest as _sentinode_v1_DeleteUploadRequest, DeleteUploadRequest__Output as _sentinode_v1_DeleteUploadRequest__Output } from './sentinode/v1/DeleteUploadRequest.js';
+import type { DeleteUploadResponse as _sentinode_v1_DeleteUploadResponse, DeleteUploadResponse__Output as _sentinode_v1_DeleteUploadResponse__Output } from './sentinode/v1/DeleteUploadResponse.js';
 import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output as _sentinode_v1_EncodedImage__Output } from './sentinode/v1/EncodedImage.js';
 import type { Ensemble as _sentinode_v1_Ensemble, Ensemble__Output as _sentinode_v1_Ensemble__Output } from './sentinode/v1/Ensemble.js';
 import type { EnsembleData as _sentinode_v1_EnsembleData, EnsembleData__Output as _sentinode_v1_EnsembleData__Output } from './sentinode/v1/EnsembleData.js';
@@ -38,9 +44,12 @@ import type { EvaluatedSlideOutcome as _sentinode_v1_EvaluatedSlideOutcome, Eval
 import type { EvaluationProgress as _sentinode_v1_EvaluationProgress, EvaluationProgress__Output as _sentinode_v1_EvaluationProgress__Output } from './sentinode/v1/EvaluationProgress.js';
 import type { EvaluationResult as _sentinode_v1_EvaluationResult, EvaluationResult__Output as _sentinode_v1_EvaluationResult__Output } from './sentinode/v1/EvaluationResult.js';
 import type { EvaluationServiceClient as _sentinode_v1_EvaluationServiceClient, EvaluationServiceDefinition as _sentinode_v1_EvaluationServiceDefinition } from './sentinode/v1/EvaluationService.js';
+import type { FinishUploadRequest as _sentinode_v1_FinishUploadRequest, FinishUploadRequest__Output as _sentinode_v1_FinishUploadRequest__Output } from './sentinode/v1/FinishUploadRequest.js';
+import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, FinishUploadResponse__Output as _sentinode_v1_FinishUploadResponse__Output } from './sentinode/v1/FinishUploadResponse.js';
 import type { FitEnsembleRequest as _sentinode_v1_FitEnsembleRequest, FitEnsembleRequest__Output as _sentinode_v1_FitEnsembleRequest__Output } from './sentinode/v1/FitEnsembleRequest.js';
 import type { FitEnsembleResponse as _sentinode_v1_FitEnsembleResponse, FitEnsembleResponse__Output as _sentinode_v1_FitEnsembleResponse__Output } from './sentinode/v1/FitEnsembleResponse.js';
 import type { FitEnsembleResult as _sentinode_v1_FitEnsembleResult, FitEnsembleResult__Output as _sentinode_v1_FitEnsembleResult__Output } from './sentinode/v1/FitEnsembleResult.js';
+import type { FocusQuality as _sentinode_v1_FocusQuality, FocusQuality__Output as _sentinode_v1_FocusQuality__Output } from './sentinode/v1/FocusQuality.js';
 import type { FrocPoint as _sentinode_v1_FrocPoint, FrocPoint__Output as _sentinode_v1_FrocPoint__Output } from './sentinode/v1/FrocPoint.js';
 import type { FrocReport as _sentinode_v1_FrocReport, FrocReport__Output as _sentinode_v1_FrocReport__Output } from './sentinode/v1/FrocReport.js';
 import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from './sentinode/v1/GetEnsembleRequest.js';
@@ -53,9 +62,18 @@ import type { GetModelRequest as _sentinode_v1_GetModelRequest, GetModelRequest_
 import type { GetModelResponse as _sentinode_v1_GetModelResponse, GetModelResponse__Output as _sentinode_v1_GetModelResponse__Output } from './sentinode/v1/GetModelResponse.js';
 import type { GetPredictionRequest as _sentinode_v1_GetPredictionRequest, GetPredictionRequest__Output as _sentinode_v1_GetPredictionRequest__Output } from './sentinode/v1/GetPredictionRequest.js';
 import type { GetPredictionResponse as _sentinode_v1_GetPredictionResponse, GetPredictionResponse__Output as _sentinode_v1_GetPredictionResponse__Output } from './sentinode/v1/GetPredictionResponse.js';
+import type { GetRegionRequest as _sentinode_v1_GetRegionRequest, GetRegionRequest__Output as _sentinode_v1_GetRegionRequest__Output } from './sentinode/v1/GetRegionRequest.js';
+import type { GetRegionResponse as _sentinode_v1_GetRegionResponse, GetRegionResponse__Output as _sentinode_v1_GetRegionResponse__Output } from './sentinode/v1/GetRegionResponse.js';
+import type { GetSlideRequest as _sentinode_v1_GetSlideRequest, GetSlideRequest__Output as _sentinode_v1_GetSlideRequest__Output } from './sentinode/v1/GetSlideRequest.js';
+import type { GetSlideResponse as _sentinode_v1_GetSlideResponse, GetSlideResponse__Output as _sentinode_v1_GetSlideResponse__Output } from './sentinode/v1/GetSlideResponse.js';
+import type { GetThumbnailRequest as _sentinode_v1_GetThumbnailRequest, GetThumbnailRequest__Output as _sentinode_v1_GetThumbnailRequest__Output } from './sentinode/v1/GetThumbnailRequest.js';
+import type { GetThumbnailResponse as _sentinode_v1_GetThumbnailResponse, GetThumbnailResponse__Output as _sentinode_v1_GetThumbnailResponse__Output } from './sentinode/v1/GetThumbnailResponse.js';
 import type { GetTrainingRunRequest as _sentinode_v1_GetTrainingRunRequest, GetTrainingRunRequest__Output as _sentinode_v1_GetTrainingRunRequest__Output } from './sentinode/v1/GetTrainingRunRequest.js';
 import type { GetTrainingRunResponse as _sentinode_v1_GetTrainingRunResponse, GetTrainingRunResponse__Output as _sentinode_v1_GetTrainingRunResponse__Output } from './sentinode/v1/GetTrainingRunResponse.js';
+import type { GetUploadRequest as _sentinode_v1_GetUploadRequest, GetUploadRequest__Output as _sentinode_v1_GetUploadRequest__Output } from './sentinode/v1/GetUploadRequest.js';
+import type { GetUploadResponse as _sentinode_v1_GetUploadResponse, GetUploadResponse__Output as _sentinode_v1_GetUploadResponse__Output } from './sentinode/v1/GetUploadResponse.js';
 import type { Hyperparameters as _sentinode_v1_Hyperparameters, Hyperparameters__Output as _sentinode_v1_Hyperparameters__Output } from './sentinode/v1/Hyperparameters.js';
+import type { InkMark as _sentinode_v1_InkMark, InkMark__Output as _sentinode_v1_InkMark__Output } from './sentinode/v1/InkMark.js';
 import type { LesionFinding as _sentinode_v1_LesionFinding, LesionFinding__Output as _sentinode_v1_LesionFinding__Output } from './sentinode/v1/LesionFinding.js';
 import type { LesionFindings as _sentinode_v1_LesionFindings, LesionFindings__Output as _sentinode_v1_LesionFindings__Output } from './sentinode/v1/LesionFindings.js';
 import type { LesionOutline as _sentinode_v1_LesionOutline, LesionOutline__Output as _sentinode_v1_LesionOutline__Output } from './sentinode/v1/LesionOutline.js';
@@ -66,6 +84,8 @@ import type { ListModelsRequest as _sentinode_v1_ListModelsRequest, ListModelsRe
 import type { ListModelsResponse as _sentinode_v1_ListModelsResponse, ListModelsResponse__Output as _sentinode_v1_ListModelsResponse__Output } from './sentinode/v1/ListModelsResponse.js';
 import type { ListPredictionsRequest as _sentinode_v1_ListPredictionsRequest, ListPredictionsRequest__Output as _sentinode_v1_ListPredictionsRequest__Output } from './sentinode/v1/ListPredictionsRequest.js';
 import type { ListPredictionsResponse as _sentinode_v1_ListPredictionsResponse, ListPredictionsResponse__Output as _sentinode_v1_ListPredictionsResponse__Output } from './sentinode/v1/ListPredictionsResponse.js';
+import type { ListSlidesRequest as _sentinode_v1_ListSlidesRequest, ListSlidesRequest__Output as _sentinode_v1_ListSlidesRequest__Output } from './sentinode/v1/ListSlidesRequest.js';
+import type { ListSlidesResponse as _sentinode_v1_ListSlidesResponse, ListSlidesResponse__Output as _sentinode_v1_ListSlidesResponse__Output } from './sentinode/v1/ListSlidesResponse.js';
 import type { ListTrainingRunsRequest as _sentinode_v1_ListTrainingRunsRequest, ListTrainingRunsRequest__Output as _sentinode_v1_ListTrainingRunsRequest__Output } from './sentinode/v1/ListTrainingRunsRequest.js';
 import type { ListTrainingRunsResponse as _sentinode_v1_ListTrainingRunsResponse, ListTrainingRunsResponse__Output as _sentinode_v1_ListTrainingRunsResponse__Output } from './sentinode/v1/ListTrainingRunsResponse.js';
 import type { LoadModelRequest as _sentinode_v1_LoadModelRequest, LoadModelRequest__Output as _sentinode_v1_LoadModelRequest__Output } from './sentinode/v1/LoadModelRequest.js';
@@ -117,13 +137,20 @@ import type { ScorePatchesResponse as _sentinode_v1_ScorePatchesResponse, ScoreP
 import type { ScoreReport as _sentinode_v1_ScoreReport, ScoreReport__Output as _sentinode_v1_ScoreReport__Output } from './sentinode/v1/ScoreReport.js';
 import type { SensitivityAtSpecificity as _sentinode_v1_SensitivityAtSpecificity, SensitivityAtSpecificity__Output as _sentinode_v1_SensitivityAtSpecificity__Output } from './sentinode/v1/SensitivityAtSpecificity.js';
 import type { SkippedItem as _sentinode_v1_SkippedItem, SkippedItem__Output as _sentinode_v1_SkippedItem__Output } from './sentinode/v1/SkippedItem.js';
+import type { Slide as _sentinode_v1_Slide, Slide__Output as _sentinode_v1_Slide__Output } from './sentinode/v1/Slide.js';
 import type { SlideCohort as _sentinode_v1_SlideCohort, SlideCohort__Output as _sentinode_v1_SlideCohort__Output } from './sentinode/v1/SlideCohort.js';
+import type { SlideFile as _sentinode_v1_SlideFile, SlideFile__Output as _sentinode_v1_SlideFile__Output } from './sentinode/v1/SlideFile.js';
+import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from './sentinode/v1/SlideLevel.js';
 import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from './sentinode/v1/SlidePatchScore.js';
+import type { SlideQuality as _sentinode_v1_SlideQuality, SlideQuality__Output as _sentinode_v1_SlideQuality__Output } from './sentinode/v1/SlideQuality.js';
+import type { SlideServiceClient as _sentinode_v1_SlideServiceClient, SlideServiceDefinition as _sentinode_v1_SlideServiceDefinition } from './sentinode/v1/SlideService.js';
+import type { SlideStain as _sentinode_v1_SlideStain, SlideStain__Output as _sentinode_v1_SlideStain__Output } from './sentinode/v1/SlideStain.js';
 import type { Spacing as _sentinode_v1_Spacing, Spacing__Output as _sentinode_v1_Spacing__Output } from './sentinode/v1/Spacing.js';
 import type { SplitPart as _sentinode_v1_SplitPart, SplitPart__Output as _sentinode_v1_SplitPart__Output } from './sentinode/v1/SplitPart.js';
 import type { SplitPlan as _sentinode_v1_SplitPlan, SplitPlan__Output as _sentinode_v1_SplitPlan__Output } from './sentinode/v1/SplitPlan.js';
 import type { StagedPatient as _sentinode_v1_StagedPatient, StagedPatient__Output as _sentinode_v1_StagedPatient__Output } from './sentinode/v1/StagedPatient.js';
 import type { StagingReport as _sentinode_v1_StagingReport, StagingReport__Output as _sentinode_v1_StagingReport__Output } from './sentinode/v1/StagingReport.js';
+import type { StainVector as _sentinode_v1_StainVector, StainVector__Output as _sentinode_v1_StainVector__Output } from './sentinode/v1/StainVector.js';
 import type { StratifiedSample as _sentinode_v1_StratifiedSample, StratifiedSample__Output as _sentinode_v1_StratifiedSample__Output } from './sentinode/v1/StratifiedSample.js';
 import type { StreamPatchScoresRequest as _sentinode_v1_StreamPatchScoresRequest, StreamPatchScoresRequest__Output as _sentinode_v1_StreamPatchScoresRequest__Output } from './sentinode/v1/StreamPatchScoresRequest.js';
 import type { StreamPatchScoresResponse as _sentinode_v1_StreamPatchScoresResponse, StreamPatchScoresResponse__Output as _sentinode_v1_StreamPatchScoresResponse__Output } from './sentinode/v1/StreamPatchScoresResponse.js';
@@ -135,6 +162,7 @@ import type { TrainingAccepted as _sentinode_v1_TrainingAccepted, TrainingAccept
 import type { TrainingCheckpoint as _sentinode_v1_TrainingCheckpoint, TrainingCheckpoint__Output as _sentinode_v1_TrainingCheckpoint__Output } from './sentinode/v1/TrainingCheckpoint.js';
 import type { TrainingData as _sentinode_v1_TrainingData, TrainingData__Output as _sentinode_v1_TrainingData__Output } from './sentinode/v1/TrainingData.js';
 import type { TrainingDataReport as _sentinode_v1_TrainingDataReport, TrainingDataReport__Output as _sentinode_v1_TrainingDataReport__Output } from './sentinode/v1/TrainingDataReport.js';
+import type { TrainingDistance as _sentinode_v1_TrainingDistance, TrainingDistance__Output as _sentinode_v1_TrainingDistance__Output } from './sentinode/v1/TrainingDistance.js';
 import type { TrainingEnded as _sentinode_v1_TrainingEnded, TrainingEnded__Output as _sentinode_v1_TrainingEnded__Output } from './sentinode/v1/TrainingEnded.js';
 import type { TrainingEpoch as _sentinode_v1_TrainingEpoch, TrainingEpoch__Output as _sentinode_v1_TrainingEpoch__Output } from './sentinode/v1/TrainingEpoch.js';
 import type { TrainingFinished as _sentinode_v1_TrainingFinished, TrainingFinished__Output as _sentinode_v1_TrainingFinished__Output } from './sentinode/v1/TrainingFinished.js';
@@ -145,10 +173,18 @@ import type { TrainingStep as _sentinode_v1_TrainingStep, TrainingStep__Output a
 import type { TrainingWarning as _sentinode_v1_TrainingWarning, TrainingWarning__Output as _sentinode_v1_TrainingWarning__Output } from './sentinode/v1/TrainingWarning.js';
 import type { UnloadModelRequest as _sentinode_v1_UnloadModelRequest, UnloadModelRequest__Output as _sentinode_v1_UnloadModelRequest__Output } from './sentinode/v1/UnloadModelRequest.js';
 import type { UnloadModelResponse as _sentinode_v1_UnloadModelResponse, UnloadModelResponse__Output as _sentinode_v1_UnloadModelResponse__Output } from './sentinode/v1/UnloadModelResponse.js';
+import type { Upload as _sentinode_v1_Upload, Upload__Output as _sentinode_v1_Upload__Output } from './sentinode/v1/Upload.js';
+import type { UploadChunk as _sentinode_v1_UploadChunk, UploadChunk__Output as _sentinode_v1_UploadChunk__Output } from './sentinode/v1/UploadChunk.js';
+import type { UploadFileStatus as _sentinode_v1_UploadFileStatus, UploadFileStatus__Output as _sentinode_v1_UploadFileStatus__Output } from './sentinode/v1/UploadFileStatus.js';
+import type { UploadHeader as _sentinode_v1_UploadHeader, UploadHeader__Output as _sentinode_v1_UploadHeader__Output } from './sentinode/v1/UploadHeader.js';
+import type { UploadSlideRequest as _sentinode_v1_UploadSlideRequest, UploadSlideRequest__Output as _sentinode_v1_UploadSlideRequest__Output } from './sentinode/v1/UploadSlideRequest.js';
+import type { UploadSlideResponse as _sentinode_v1_UploadSlideResponse, UploadSlideResponse__Output as _sentinode_v1_UploadSlideResponse__Output } from './sentinode/v1/UploadSlideResponse.js';
 import type { WatchPredictionRequest as _sentinode_v1_WatchPredictionRequest, WatchPredictionRequest__Output as _sentinode_v1_WatchPredictionRequest__Output } from './sentinode/v1/WatchPredictionRequest.js';
 import type { WatchPredictionResponse as _sentinode_v1_WatchPredictionResponse, WatchPredictionResponse__Output as _sentinode_v1_WatchPredictionResponse__Output } from './sentinode/v1/WatchPredictionResponse.js';
 import type { WatchTrainingRequest as _sentinode_v1_WatchTrainingRequest, WatchTrainingRequest__Output as _sentinode_v1_WatchTrainingRequest__Output } from './sentinode/v1/WatchTrainingRequest.js';
 import type { WatchTrainingResponse as _sentinode_v1_WatchTrainingResponse, WatchTrainingResponse__Output as _sentinode_v1_WatchTrainingResponse__Output } from './sentinode/v1/WatchTrainingResponse.js';
+import type { WriteUploadRequest as _sentinode_v1_WriteUploadRequest, WriteUploadRequest__Output as _sentinode_v1_WriteUploadRequest__Output } from './sentinode/v1/WriteUploadRequest.js';
+import type { WriteUploadResponse as _sentinode_v1_WriteUploadResponse, WriteUploadResponse__Output as _sentinode_v1_WriteUploadResponse__Output } from './sentinode/v1/WriteUploadResponse.js';
 
 type SubtypeConstructor<Constructor extends new (...args: any) => any, Subtype> = {
   new(...args: ConstructorParameters<Constructor>): Subtype;
@@ -176,6 +212,8 @@ export interface ProtoGrpcType {
       CancelTrainingRequest: MessageTypeDefinition<_sentinode_v1_CancelTrainingRequest, _sentinode_v1_CancelTrainingRequest__Output>
       CancelTrainingResponse: MessageTypeDefinition<_sentinode_v1_CancelTrainingResponse, _sentinode_v1_CancelTrainingResponse__Output>
       ClassFolders: MessageTypeDefinition<_sentinode_v1_ClassFolders, _sentinode_v1_ClassFolders__Output>
+      CreateUploadRequest: MessageTypeDefinition<_sentinode_v1_CreateUploadRequest, _sentinode_v1_CreateUploadRequest__Output>
+      CreateUploadResponse: MessageTypeDefinition<_sentinode_v1_CreateUploadResponse, _sentinode_v1_CreateUploadResponse__Output>
       DataPart: MessageTypeDefinition<_sentinode_v1_DataPart, _sentinode_v1_DataPart__Output>
       DataPlan: MessageTypeDefinition<_sentinode_v1_DataPlan, _sentinode_v1_DataPlan__Output>
       DataReport: MessageTypeDefinition<_sentinode_v1_DataReport, _sentinode_v1_DataReport__Output>
@@ -183,8 +221,12 @@ export interface ProtoGrpcType {
       DataSource: MessageTypeDefinition<_sentinode_v1_DataSource, _sentinode_v1_DataSource__Output>
       DataSplit: MessageTypeDefinition<_sentinode_v1_DataSplit, _sentinode_v1_DataSplit__Output>
       Decision: EnumTypeDefinition
+      DeleteSlideRequest: MessageTypeDefinition<_sentinode_v1_DeleteSlideRequest, _sentinode_v1_DeleteSlideRequest__Output>
+      DeleteSlideResponse: MessageTypeDefinition<_sentinode_v1_DeleteSlideResponse, _sentinode_v1_DeleteSlideResponse__Output>
       DeleteTrainingRunRequest: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunRequest, _sentinode_v1_DeleteTrainingRunRequest__Output>
       DeleteTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_DeleteTrainingRunResponse, _sentinode_v1_DeleteTrainingRunResponse__Output>
+      DeleteUploadRequest: MessageTypeDefinition<_sentinode_v1_DeleteUploadRequest, _sentinode_v1_DeleteUploadRequest__Output>
+      DeleteUploadResponse: MessageTypeDefinition<_sentinode_v1_DeleteUploadResponse, _sentinode_v1_DeleteUploadResponse__Output>
       EncodedImage: MessageTypeDefinition<_sentinode_v1_EncodedImage, _sentinode_v1_EncodedImage__Output>
       Ensemble: MessageTypeDefinition<_sentinode_v1_Ensemble, _sentinode_v1_Ensemble__Output>
       EnsembleData: MessageTypeDefinition<_sentinode_v1_EnsembleData, _sentinode_v1_EnsembleData__Output>
@@ -205,9 +247,12 @@ export interface ProtoGrpcType {
        * Measures models against the truth.
        */
       EvaluationService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_EvaluationServiceClient> & { service: _sentinode_v1_EvaluationServiceDefinition }
+      FinishUploadRequest: MessageTypeDefinition<_sentinode_v1_FinishUploadRequest, _sentinode_v1_FinishUploadRequest__Output>
+      FinishUploadResponse: MessageTypeDefinition<_sentinode_v1_FinishUploadResponse, _sentinode_v1_FinishUploadResponse__Output>
       FitEnsembleRequest: MessageTypeDefinition<_sentinode_v1_FitEnsembleRequest, _sentinode_v1_FitEnsembleRequest__Output>
       FitEnsembleResponse: MessageTypeDefinition<_sentinode_v1_FitEnsembleResponse, _sentinode_v1_FitEnsembleResponse__Output>
       FitEnsembleResult: MessageTypeDefinition<_sentinode_v1_FitEnsembleResult, _sentinode_v1_FitEnsembleResult__Output>
+      FocusQuality: MessageTypeDefinition<_sentinode_v1_FocusQuality, _sentinode_v1_FocusQuality__Output>
       FrocPoint: MessageTypeDefinition<_sentinode_v1_FrocPoint, _sentinode_v1_FrocPoint__Output>
       FrocReport: MessageTypeDefinition<_sentinode_v1_FrocReport, _sentinode_v1_FrocReport__Output>
       GetEnsembleRequest: MessageTypeDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleRequest__Output>
@@ -220,10 +265,20 @@ export interface ProtoGrpcType {
       GetModelResponse: MessageTypeDefinition<_sentinode_v1_GetModelResponse, _sentinode_v1_GetModelResponse__Output>
       GetPredictionRequest: MessageTypeDefinition<_sentinode_v1_GetPredictionRequest, _sentinode_v1_GetPredictionRequest__Output>
       GetPredictionResponse: MessageTypeDefinition<_sentinode_v1_GetPredictionResponse, _sentinode_v1_GetPredictionResponse__Output>
+      GetRegionRequest: MessageTypeDefinition<_sentinode_v1_GetRegionRequest, _sentinode_v1_GetRegionRequest__Output>
+      GetRegionResponse: MessageTypeDefinition<_sentinode_v1_GetRegionResponse, _sentinode_v1_GetRegionResponse__Output>
+      GetSlideRequest: MessageTypeDefinition<_sentinode_v1_GetSlideRequest, _sentinode_v1_GetSlideRequest__Output>
+      GetSlideResponse: MessageTypeDefinition<_sentinode_v1_GetSlideResponse, _sentinode_v1_GetSlideResponse__Output>
+      GetThumbnailRequest: MessageTypeDefinition<_sentinode_v1_GetThumbnailRequest, _sentinode_v1_GetThumbnailRequest__Output>
+      GetThumbnailResponse: MessageTypeDefinition<_sentinode_v1_GetThumbnailResponse, _sentinode_v1_GetThumbnailResponse__Output>
       GetTrainingRunRequest: MessageTypeDefinition<_sentinode_v1_GetTrainingRunRequest, _sentinode_v1_GetTrainingRunRequest__Output>
       GetTrainingRunResponse: MessageTypeDefinition<_sentinode_v1_GetTrainingRunResponse, _sentinode_v1_GetTrainingRunResponse__Output>
+      GetUploadRequest: MessageTypeDefinition<_sentinode_v1_GetUploadRequest, _sentinode_v1_GetUploadRequest__Output>
+      GetUploadResponse: MessageTypeDefinition<_sentinode_v1_GetUploadResponse, _sentinode_v1_GetUploadResponse__Output>
       Hyperparameters: MessageTypeDefinition<_sentinode_v1_Hyperparameters, _sentinode_v1_Hyperparameters__Output>
       ImageFormat: EnumTypeDefinition
+      InkColour: EnumTypeDefinition
+      InkMark: MessageTypeDefinition<_sentinode_v1_InkMark, _sentinode_v1_InkMark__Output>
       LesionFinding: MessageTypeDefinition<_sentinode_v1_LesionFinding, _sentinode_v1_LesionFinding__Output>
       LesionFindings: MessageTypeDefinition<_sentinode_v1_LesionFindings, _sentinode_v1_LesionFindings__Output>
       LesionOutline: MessageTypeDefinition<_sentinode_v1_LesionOutline, _sentinode_v1_LesionOutline__Output>
@@ -234,6 +289,8 @@ export interface ProtoGrpcType {
       ListModelsResponse: MessageTypeDefinition<_sentinode_v1_ListModelsResponse, _sentinode_v1_ListModelsResponse__Output>
       ListPredictionsRequest: MessageTypeDefinition<_sentinode_v1_ListPredictionsRequest, _sentinode_v1_ListPredictionsRequest__Output>
       ListPredictionsResponse: MessageTypeDefinition<_sentinode_v1_ListPredictionsResponse, _sentinode_v1_ListPredictionsResponse__Output>
+      ListSlidesRequest: MessageTypeDefinition<_sentinode_v1_ListSlidesRequest, _sentinode_v1_ListSlidesRequest__Output>
+      ListSlidesResponse: MessageTypeDefinition<_sentinode_v1_ListSlidesResponse, _sentinode_v1_ListSlidesResponse__Output>
       ListTrainingRunsRequest: MessageTypeDefinition<_sentinode_v1_ListTrainingRunsRequest, _sentinode_v1_ListTrainingRunsRequest__Output>
       ListTrainingRunsResponse: MessageTypeDefinition<_sentinode_v1_ListTrainingRunsResponse, _sentinode_v1_ListTrainingRunsResponse__Output>
       LoadModelRequest: MessageTypeDefinition<_sentinode_v1_LoadModelRequest, _sentinode_v1_LoadModelRequest__Output>
@@ -278,6 +335,7 @@ export interface ProtoGrpcType {
       PromoteModelRequest: MessageTypeDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelRequest__Output>
       PromoteModelResponse: MessageTypeDefinition<_sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelResponse__Output>
       Provenance: MessageTypeDefinition<_sentinode_v1_Provenance, _sentinode_v1_Provenance__Output>
+      QualityFlag: EnumTypeDefinition
       RandomSample: MessageTypeDefinition<_sentinode_v1_RandomSample, _sentinode_v1_RandomSample__Output>
       RawRgb: MessageTypeDefinition<_sentinode_v1_RawRgb, _sentinode_v1_RawRgb__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
@@ -296,13 +354,24 @@ export interface ProtoGrpcType {
       ScoreReport: MessageTypeDefinition<_sentinode_v1_ScoreReport, _sentinode_v1_ScoreReport__Output>
       SensitivityAtSpecificity: MessageTypeDefinition<_sentinode_v1_SensitivityAtSpecificity, _sentinode_v1_SensitivityAtSpecificity__Output>
       SkippedItem: MessageTypeDefinition<_sentinode_v1_SkippedItem, _sentinode_v1_SkippedItem__Output>
+      Slide: MessageTypeDefinition<_sentinode_v1_Slide, _sentinode_v1_Slide__Output>
       SlideCohort: MessageTypeDefinition<_sentinode_v1_SlideCohort, _sentinode_v1_SlideCohort__Output>
+      SlideFile: MessageTypeDefinition<_sentinode_v1_SlideFile, _sentinode_v1_SlideFile__Output>
+      SlideLevel: MessageTypeDefinition<_sentinode_v1_SlideLevel, _sentinode_v1_SlideLevel__Output>
       SlidePatchScore: MessageTypeDefinition<_sentinode_v1_SlidePatchScore, _sentinode_v1_SlidePatchScore__Output>
+      SlideQuality: MessageTypeDefinition<_sentinode_v1_SlideQuality, _sentinode_v1_SlideQuality__Output>
+      /**
+       * Takes whole-slide images in and gives their facts and pixels out.
+       */
+      SlideService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_SlideServiceClient> & { service: _sentinode_v1_SlideServiceDefinition }
+      SlideStain: MessageTypeDefinition<_sentinode_v1_SlideStain, _sentinode_v1_SlideStain__Output>
       Spacing: MessageTypeDefinition<_sentinode_v1_Spacing, _sentinode_v1_Spacing__Output>
+      SpacingSource: EnumTypeDefinition
       SplitPart: MessageTypeDefinition<_sentinode_v1_SplitPart, _sentinode_v1_SplitPart__Output>
       SplitPlan: MessageTypeDefinition<_sentinode_v1_SplitPlan, _sentinode_v1_SplitPlan__Output>
       StagedPatient: MessageTypeDefinition<_sentinode_v1_StagedPatient, _sentinode_v1_StagedPatient__Output>
       StagingReport: MessageTypeDefinition<_sentinode_v1_StagingReport, _sentinode_v1_StagingReport__Output>
+      StainVector: MessageTypeDefinition<_sentinode_v1_StainVector, _sentinode_v1_StainVector__Output>
       StratifiedSample: MessageTypeDefinition<_sentinode_v1_StratifiedSample, _sentinode_v1_StratifiedSample__Output>
       StreamPatchScoresRequest: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresRequest, _sentinode_v1_StreamPatchScoresRequest__Output>
       StreamPatchScoresResponse: MessageTypeDefinition<_sentinode_v1_StreamPatchScoresResponse, _sentinode_v1_StreamPatchScoresResponse__Output>
@@ -315,6 +384,7 @@ export interface ProtoGrpcType {
       TrainingCheckpoint: MessageTypeDefinition<_sentinode_v1_TrainingCheckpoint, _sentinode_v1_TrainingCheckpoint__Output>
       TrainingData: MessageTypeDefinition<_sentinode_v1_TrainingData, _sentinode_v1_TrainingData__Output>
       TrainingDataReport: MessageTypeDefinition<_sentinode_v1_TrainingDataReport, _sentinode_v1_TrainingDataReport__Output>
+      TrainingDistance: MessageTypeDefinition<_sentinode_v1_TrainingDistance, _sentinode_v1_TrainingDistance__Output>
       TrainingEnded: MessageTypeDefinition<_sentinode_v1_TrainingEnded, _sentinode_v1_TrainingEnded__Output>
       TrainingEpoch: MessageTypeDefinition<_sentinode_v1_TrainingEpoch, _sentinode_v1_TrainingEpoch__Output>
       TrainingFinished: MessageTypeDefinition<_sentinode_v1_TrainingFinished, _sentinode_v1_TrainingFinished__Output>
@@ -331,10 +401,19 @@ export interface ProtoGrpcType {
       TumourLabel: EnumTypeDefinition
       UnloadModelRequest: MessageTypeDefinition<_sentinode_v1_UnloadModelRequest, _sentinode_v1_UnloadModelRequest__Output>
       UnloadModelResponse: MessageTypeDefinition<_sentinode_v1_UnloadModelResponse, _sentinode_v1_UnloadModelResponse__Output>
+      Upload: MessageTypeDefinition<_sentinode_v1_Upload, _sentinode_v1_Upload__Output>
+      UploadChunk: MessageTypeDefinition<_sentinode_v1_UploadChunk, _sentinode_v1_UploadChunk__Output>
+      UploadFileStatus: MessageTypeDefinition<_sentinode_v1_UploadFileStatus, _sentinode_v1_UploadFileStatus__Output>
+      UploadHeader: MessageTypeDefinition<_sentinode_v1_UploadHeader, _sentinode_v1_UploadHeader__Output>
+      UploadSlideRequest: MessageTypeDefinition<_sentinode_v1_UploadSlideRequest, _sentinode_v1_UploadSlideRequest__Output>
+      UploadSlideResponse: MessageTypeDefinition<_sentinode_v1_UploadSlideResponse, _sentinode_v1_UploadSlideResponse__Output>
+      UploadState: EnumTypeDefinition
       WatchPredictionRequest: MessageTypeDefinition<_sentinode_v1_WatchPredictionRequest, _sentinode_v1_WatchPredictionRequest__Output>
       WatchPredictionResponse: MessageTypeDefinition<_sentinode_v1_WatchPredictionResponse, _sentinode_v1_WatchPredictionResponse__Output>
       WatchTrainingRequest: MessageTypeDefinition<_sentinode_v1_WatchTrainingRequest, _sentinode_v1_WatchTrainingRequest__Output>
       WatchTrainingResponse: MessageTypeDefinition<_sentinode_v1_WatchTrainingResponse, _sentinode_v1_WatchTrainingResponse__Output>
+      WriteUploadRequest: MessageTypeDefinition<_sentinode_v1_WriteUploadRequest, _sentinode_v1_WriteUploadRequest__Output>
+      WriteUploadResponse: MessageTypeDefinition<_sentinode_v1_WriteUploadResponse, _sentinode_v1_WriteUploadResponse__Output>
     }
   }
 }

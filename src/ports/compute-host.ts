@@ -6,6 +6,7 @@ import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineAvailability, EngineId } from './inference-engine.js';
 import type { SlideFileSet } from './slide-reader.js';
+import type { TwoStains } from '../domain/stain/stain-statistics.js';
 import type { TissueRule } from '../domain/tissue/tissue-rule.js';
 
 /** A model version loaded in the child; requests name handles, so that a swap never disturbs work under way. */
@@ -27,6 +28,8 @@ export interface ScorePatchesWork {
   /** Absent: each model's own. */
   readonly aggregation?: PatchAggregation;
   readonly includeMaps: boolean;
+  /** Stain of the slide that the patches come from; absent: each patch's own, where a model normalises. */
+  readonly slideStain?: TwoStains;
 }
 
 export interface PatchProbabilities {
@@ -34,6 +37,7 @@ export interface PatchProbabilities {
   readonly probabilities: readonly number[];
   /** One a model, (patchSizePx, patchSizePx), when asked for. */
   readonly maps?: readonly Float32Array[];
+  readonly warnings?: readonly string[];
 }
 
 export interface ScoreSlideWork {
@@ -70,6 +74,8 @@ export type SlideScoreEvent =
       readonly tissuePatches: number;
       /** After sampling. */
       readonly patchesTotal: number;
+      /** What a reader of the result should know of how the patches are prepared. */
+      readonly warnings?: readonly string[];
     }
   | { readonly kind: 'scores'; readonly batch: SlideScoreBatch }
   | {

@@ -34,7 +34,7 @@ const HEADER = { header: { files: [{ name: 'a.tiff', sizeBytes: 8 }] } };
 const chunk = (offsetBytes: number): object => ({ chunk: { fileIndex: 0, offsetBytes, data: Buffer.from('x') } });
 
 function score(id: string): PatchScore {
-  return { id, modelScores: [], ensembleProbability: 0.5, maps: [] };
+  return { id, modelScores: [], ensembleProbability: 0.5, maps: [], warnings: [] };
 }
 
 describe('a call under way', () => {

@@ -20,6 +20,8 @@ export interface ResultFacts {
   readonly spacing: Spacing;
   readonly serving: ServingSet;
   readonly tissue: TissueSummary;
+  /** Of how the patches were prepared. */
+  readonly workWarnings: readonly string[];
   /** One a model. */
   readonly slideScores: readonly number[];
   readonly patchesScored: number;
@@ -53,6 +55,7 @@ export function buildResult(facts: ResultFacts): PredictionResult {
         patchSpacing: patchScaleOf(serving),
         uncalibratedModels: uncalibratedModels(serving),
       }),
+      ...facts.workWarnings,
       ...(facts.slide.quality?.warnings ?? []),
     ],
   };

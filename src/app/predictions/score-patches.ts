@@ -103,7 +103,7 @@ async function scoreBatch(
   { compute }: PredictionPorts,
   serving: ServingSet,
   patches: readonly Patch[],
-  { aggregation, includeMaps }: ScorePatchesOptions,
+  { aggregation, includeMaps, slideStain }: ScorePatchesOptions,
   signal: AbortSignal,
 ): Promise<readonly PatchScore[]> {
   const work: ScorePatchesWork = {
@@ -111,6 +111,7 @@ async function scoreBatch(
     models: serving.models.map(({ handle }) => handle),
     ...(aggregation === undefined ? {} : { aggregation }),
     includeMaps,
+    ...(slideStain && { slideStain }),
   };
   const probabilities = await compute.scorePatches(work, signal);
   const combine = combiner(serving.ensemble.manifest, 'patch');
@@ -128,6 +129,7 @@ function patchScore(
     id,
     modelScores: modelScoresOf(serving, scored.probabilities),
     ensembleProbability: combine(scored.probabilities.slice(0, serving.memberCount)),
+    warnings: scored.warnings ?? [],
     maps: (scored.maps ?? []).map((probabilities, model) => {
       const folder = serving.models[model]?.folder;
       const sidePx = folder?.manifest.patchSizePx ?? 0;

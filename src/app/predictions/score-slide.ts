@@ -43,6 +43,7 @@ export async function scoreSlide(
       spacing: requireSpacing(accepted.slide),
       serving,
       tissue: summaryOf(tissue),
+      workWarnings: tissue.warnings ?? [],
       slideScores: collector.slideScores(),
       patchesScored: collector.patches,
       engine: ports.compute.status().engine,

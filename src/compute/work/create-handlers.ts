@@ -38,8 +38,8 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
       withSlide(adapters, files, signal, (reader) =>
         assessSlide(reader, spacing, { readThumbnail, readScaledRegion: read, signal }),
       ),
-    scorePatches: ({ patches, modelKeys, aggregation, includeMaps }, signal) =>
-      scorePatches(patches, { models: modelKeys.map(models.get), aggregation, includeMaps, lane, signal }),
+    scorePatches: ({ patches, modelKeys, aggregation, includeMaps, slideStain }, signal) =>
+      scorePatches(patches, { models: modelKeys.map(models.get), aggregation, includeMaps, slideStain, lane, signal }),
     scoreSlide: (args, signal) =>
       scoreSlide(args, { slides, readScaledRegion: read, lane, models: args.modelKeys.map(models.get), signal }),
     renderThumbnail: ({ files, maxSidePx, encoding }, signal) =>

@@ -65,7 +65,11 @@ export function patchesOf(plan: SlidePlan): number {
 }
 
 /** The plan as the service hears of it. */
-export function tissueEvent(plan: SlidePlan, model: ModelManifest): SlideScoreEvent {
+export function tissueEvent(
+  plan: SlidePlan,
+  model: ModelManifest,
+  warnings: readonly string[] = [],
+): SlideScoreEvent {
   const { grid, tissue } = plan;
   return {
     kind: 'tissue',
@@ -78,6 +82,7 @@ export function tissueEvent(plan: SlidePlan, model: ModelManifest): SlideScoreEv
     areaMm2: tissueAreaMm2(tissue.tissuePatches, model.patchSizePx, model),
     tissuePatches: tissue.tissuePatches,
     patchesTotal: patchesOf(plan),
+    warnings,
   };
 }
 

@@ -3,6 +3,7 @@ import type { PatchBatch } from '../../ports/inference-engine.js';
 import type { EngineLane } from './engine-lane.js';
 import type { LanePriority } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
+import type { PrepareBatch } from './stain-preparation.js';
 
 export interface BatchScores {
   /** (count, models), row by row. */
@@ -15,6 +16,7 @@ export interface BatchScoring {
   readonly models: readonly LoadedModel[];
   /** Absent: each model's own. */
   readonly aggregation: PatchAggregation | undefined;
+  readonly prepare: PrepareBatch;
   readonly lane: EngineLane;
   readonly priority: LanePriority;
   readonly signal: AbortSignal;
@@ -26,11 +28,12 @@ export async function scoreBatch(batch: PatchBatch, scoring: BatchScoring): Prom
   const probabilities = new Float32Array(batch.count * models.length);
   let computingSeconds = 0;
   for (const [index, model] of models.entries()) {
+    const prepared = scoring.prepare(batch, model);
     const centres = await lane.run(
       priority,
       async () => {
         const start = performance.now();
-        const result = await model.network.centreProbabilities(batch);
+        const result = await model.network.centreProbabilities(prepared);
         computingSeconds += (performance.now() - start) / 1000;
         return result;
       },

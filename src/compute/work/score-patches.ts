@@ -5,6 +5,7 @@ import type { RgbImage } from '../../domain/image.js';
 import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { PatchContent } from '../../domain/predictions/patch.js';
 import { decodePatch } from '../../image/decode-patch.js';
+import type { TwoStains } from '../../domain/stain/stain-statistics.js';
 import type { PatchProbabilities } from '../../ports/compute-host.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
 import { MAX_BATCH_PATCHES } from './batch-sizer.js';
@@ -12,11 +13,14 @@ import type { EngineLane } from './engine-lane.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { pullAhead } from './pull-ahead.js';
 import { scoreBatch } from './score-batch.js';
+import { patchesIn, patchStains, type PatchStains } from './stain-preparation.js';
 
 export interface PatchScoring {
   readonly models: readonly LoadedModel[];
   readonly aggregation: PatchAggregation | undefined;
   readonly includeMaps: boolean;
+  /** Absent: each patch by its own stain, where a model normalises. */
+  readonly slideStain?: TwoStains | undefined;
   readonly lane: EngineLane;
   readonly signal: AbortSignal;
 }
@@ -33,10 +37,18 @@ export async function scorePatches(
   scoring: PatchScoring,
 ): Promise<readonly PatchProbabilities[]> {
   const scored: PatchProbabilities[] = [];
+  const stains = patchStains(scoring.models, scoring.slideStain);
   for await (const batch of pullAhead(decodedBatches(patches, scoring), BATCHES_AHEAD)) {
-    scored.push(...(await (scoring.includeMaps ? scoreWithMaps(batch, scoring) : scoreCentres(batch, scoring))));
+    const score = scoring.includeMaps ? scoreWithMaps : scoreCentres;
+    const scores = await score(batch, scoring, stains);
+    const patches = patchesIn(batch.data, batch.count);
+    scored.push(...scores.map((patch, index) => withWarnings(patch, stains.warningsOf(patches[index]!))));
   }
   return scored;
+}
+
+function withWarnings(score: PatchProbabilities, warnings: readonly string[]): PatchProbabilities {
+  return warnings.length === 0 ? score : { ...score, warnings };
 }
 
 async function* decodedBatches(
@@ -97,18 +109,29 @@ async function decodeNamed(data: Uint8Array, index: number): Promise<RgbImage> {
   }
 }
 
-async function scoreCentres(batch: PatchBatch, scoring: PatchScoring): Promise<readonly PatchProbabilities[]> {
-  const { models, aggregation, lane, signal } = scoring;
-  const { probabilities } = await scoreBatch(batch, { models, aggregation, lane, signal, priority: 'interactive' });
+async function scoreCentres(
+  batch: PatchBatch,
+  { models, aggregation, lane, signal }: PatchScoring,
+  { prepare }: PatchStains,
+): Promise<readonly PatchProbabilities[]> {
+  const how = { models, aggregation, prepare, lane, signal, priority: 'interactive' } as const;
+  const { probabilities } = await scoreBatch(batch, how);
   return Array.from({ length: batch.count }, (_, patch) => ({
     probabilities: [...probabilities.subarray(patch * models.length, (patch + 1) * models.length)],
   }));
 }
 
-async function scoreWithMaps(batch: PatchBatch, scoring: PatchScoring): Promise<readonly PatchProbabilities[]> {
+async function scoreWithMaps(
+  batch: PatchBatch,
+  scoring: PatchScoring,
+  { prepare }: PatchStains,
+): Promise<readonly PatchProbabilities[]> {
   const mapsByModel: Float32Array[] = [];
   for (const model of scoring.models) {
-    mapsByModel.push(await scoring.lane.run('interactive', () => model.network.probabilityMaps(batch), scoring.signal));
+    const prepared = prepare(batch, model);
+    mapsByModel.push(
+      await scoring.lane.run('interactive', () => model.network.probabilityMaps(prepared), scoring.signal),
+    );
   }
   const pixels = batch.patchSizePx ** 2;
   return Array.from({ length: batch.count }, (_, patch) => {

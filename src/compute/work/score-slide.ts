@@ -13,9 +13,11 @@ import type { LoadedModel } from '../../ports/loaded-model.js';
 import { patchBatches, type CellBatch } from './patch-batches.js';
 import { planSlide, skipPatches, tissueEvent, type SlidePlan } from './plan-slide.js';
 import { pullAhead } from './pull-ahead.js';
+import { fitSlideStain } from './fit-slide-stain.js';
 import { scoreBatch } from './score-batch.js';
 import { createScoreBuffer } from './score-buffer.js';
 import type { SlideCache } from './slide-cache.js';
+import { slidePreparation, slideWarnings, stainMethodsOf, type PrepareBatch } from './stain-preparation.js';
 
 export interface SlideScoring {
   readonly slides: SlideCache;
@@ -47,20 +49,33 @@ export async function* scoreSlide(
     const plan = await timed(seconds, 'tissue', () =>
       planSlide(lease.reader, request, scoring.readScaledRegion, scoring.signal),
     );
-    yield tissueEvent(plan, manifest);
+    const fits = await timed(seconds, 'tissue', () => fitStains(lease.reader, plan, manifest, scoring));
+    yield tissueEvent(plan, manifest, slideWarnings(fits));
     yield { kind: 'phase', phase: 'scoring' };
-    yield* scorePlan(plan, lease.reader, args, scoring, seconds);
+    const prepare = slidePreparation(scoring.models, fits);
+    yield* scorePlan(plan, lease.reader, args, { ...scoring, prepare }, seconds);
     yield { kind: 'done', seconds };
   } finally {
     lease.release();
   }
 }
 
+function fitStains(
+  reader: SlideReader,
+  plan: SlidePlan,
+  { patchSizePx }: ModelManifest,
+  { models, readScaledRegion: read, signal }: SlideScoring,
+): ReturnType<typeof fitSlideStain> {
+  return fitSlideStain(reader, plan, patchSizePx, stainMethodsOf(models), { read, signal });
+}
+
+type PreparedScoring = SlideScoring & { readonly prepare: PrepareBatch };
+
 async function* scorePlan(
   plan: SlidePlan,
   reader: SlideReader,
   args: ScoreSlideArgs,
-  scoring: SlideScoring,
+  scoring: PreparedScoring,
   seconds: MutableSeconds,
 ): AsyncGenerator<SlideScoreEvent, void, undefined> {
   const start = performance.now();
@@ -113,14 +128,15 @@ function readPlan(
 async function scoreCells(
   batch: CellBatch,
   args: ScoreSlideArgs,
-  scoring: SlideScoring,
+  scoring: PreparedScoring,
   sizer: BatchSizer,
   seconds: MutableSeconds,
 ): Promise<Extract<SlideScoreEvent, { kind: 'scores' }>['batch']> {
-  const { models, lane, signal } = scoring;
+  const { models, prepare, lane, signal } = scoring;
   const { patchSizePx } = requireCommonScale(models);
   const patches = { data: batch.data, count: batch.count, patchSizePx };
-  const scores = await scoreBatch(patches, { models, lane, signal, priority: 'bulk', aggregation: args.aggregation });
+  const { aggregation } = args;
+  const scores = await scoreBatch(patches, { models, prepare, lane, signal, priority: 'bulk', aggregation });
   seconds.computing += scores.computingSeconds;
   sizer.report(batch.count, scores.computingSeconds);
   return { columns: batch.columns, rows: batch.rows, probabilities: scores.probabilities };

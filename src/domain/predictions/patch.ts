@@ -23,4 +23,5 @@ export interface PatchScore {
   readonly modelScores: readonly ModelScore[];
   readonly ensembleProbability: number;
   readonly maps: readonly ProbabilityMap[];
+  readonly warnings: readonly string[];
 }

@@ -1,6 +1,7 @@
 import type { RgbImage, Spacing } from '../image.js';
 import { findTissue } from '../tissue/find-tissue.js';
 import { greyOf } from '../tissue/grey.js';
+import { indicesOf } from '../tissue/indices-of.js';
 import { spreadEvenly } from '../tiling/spread-evenly.js';
 import { findInkMarks, type InkPatch } from './find-ink-marks.js';
 import { inkMap } from './ink-map.js';
@@ -64,15 +65,4 @@ function level0Mark({ colour, ...box }: InkPatch, scaleX: number, scaleY: number
     level0HeightPx: Math.ceil(box.bottom * scaleY) - level0Y,
     share,
   };
-}
-
-function indicesOf(mask: Uint8Array): Uint32Array {
-  const indices = new Uint32Array(mask.length);
-  let count = 0;
-  mask.forEach((value, index) => {
-    if (value === 0) return;
-    indices[count] = index;
-    count += 1;
-  });
-  return indices.subarray(0, count);
 }

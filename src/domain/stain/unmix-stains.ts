@@ -34,6 +34,12 @@ export function unmixingOf({ haematoxylin: h, eosin: e }: Pick<TwoStains, 'haema
   return { haematoxylin: dual(h, e), eosin: dual(e, h) };
 }
 
+/** Whether two stain vectors of length 1 lie far enough apart to be told from each other. */
+export function unmixes({ haematoxylin, eosin }: Pick<TwoStains, 'haematoxylin' | 'eosin'>): boolean {
+  const degrees = (Math.acos(Math.min(1, dot(haematoxylin, eosin))) * 180) / Math.PI;
+  return degrees >= MIN_STAIN_ANGLE_DEGREES;
+}
+
 /**
  * The statistics of pixels by two directions found in them. Haematoxylin is the one that takes more red light,
  * the heuristic of all implementations. Directions that two stains cannot have are reported, not used.
@@ -45,8 +51,7 @@ export function judgeStains(
   second: Vector3,
 ): StainFit {
   const [haematoxylin, eosin] = first[0] > second[0] ? [first, second] : [second, first];
-  const degrees = (Math.acos(Math.min(1, dot(haematoxylin, eosin))) * 180) / Math.PI;
-  const isApart = degrees >= MIN_STAIN_ANGLE_DEGREES && haematoxylin[0] - eosin[0] >= MIN_RED_DIFFERENCE;
+  const isApart = unmixes({ haematoxylin, eosin }) && haematoxylin[0] - eosin[0] >= MIN_RED_DIFFERENCE;
   if (!isApart) return { kind: 'unfit', problem: 'one-stain' };
   const unmixing = unmixingOf({ haematoxylin, eosin });
   const maxHaematoxylin = robustMaximum(pixels, unmixing.haematoxylin);

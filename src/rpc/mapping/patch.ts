@@ -11,7 +11,9 @@ import type {
 } from '../../gen/sentinode/v1/PatchAggregation.js';
 import type { PatchScore as PatchScoreMessage } from '../../gen/sentinode/v1/PatchScore.js';
 import type { ProbabilityMap as ProbabilityMapMessage } from '../../gen/sentinode/v1/ProbabilityMap.js';
+import type { SlideStain__Output } from '../../gen/sentinode/v1/SlideStain.js';
 import type { RawRgb__Output } from '../../gen/sentinode/v1/RawRgb.js';
+import { fromSlideStain } from './slide-stain.js';
 import { boundedText, integerIn, numberIn, requiredMessage } from './fields.js';
 
 const MAX_ID_CHARACTERS = 200;
@@ -42,9 +44,11 @@ function fromContent(encoded: Buffer | undefined, raw: RawRgb__Output | null | u
 export function fromScoreOptions(request: {
   readonly aggregation: PatchAggregation__Output | null;
   readonly includeMaps: boolean;
+  readonly slideStain?: SlideStain__Output | null;
 }): ScorePatchesOptions {
   const aggregation = fromAggregation(request.aggregation, 'aggregation');
-  return { includeMaps: request.includeMaps, ...(aggregation && { aggregation }) };
+  const slideStain = request.slideStain ? fromSlideStain(request.slideStain, 'slide_stain') : undefined;
+  return { includeMaps: request.includeMaps, ...(aggregation && { aggregation }), ...(slideStain && { slideStain }) };
 }
 
 /** Undefined: each model's own. */
@@ -89,6 +93,7 @@ export function toPatchScore(score: PatchScore): PatchScoreMessage {
     modelScores: score.modelScores.map(toModelScore),
     ensembleProbability: score.ensembleProbability,
     maps: score.maps.map(toMap),
+    warnings: [...score.warnings],
   };
 }
 

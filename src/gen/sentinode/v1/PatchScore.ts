@@ -23,6 +23,10 @@ export interface PatchScore {
    * Present when asked for: one map a model.
    */
   'maps'?: (_sentinode_v1_ProbabilityMap)[];
+  /**
+   * What a reader should know, such as that a patch's stain was normalised without its slide's statistics.
+   */
+  'warnings'?: (string)[];
 }
 
 /**
@@ -45,4 +49,8 @@ export interface PatchScore__Output {
    * Present when asked for: one map a model.
    */
   'maps': (_sentinode_v1_ProbabilityMap__Output)[];
+  /**
+   * What a reader should know, such as that a patch's stain was normalised without its slide's statistics.
+   */
+  'warnings': (string)[];
 }

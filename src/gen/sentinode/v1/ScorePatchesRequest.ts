@@ -2,6 +2,7 @@
 
 import type { Patch as _sentinode_v1_Patch, Patch__Output as _sentinode_v1_Patch__Output } from '../../sentinode/v1/Patch.js';
 import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from '../../sentinode/v1/PatchAggregation.js';
+import type { SlideStain as _sentinode_v1_SlideStain, SlideStain__Output as _sentinode_v1_SlideStain__Output } from '../../sentinode/v1/SlideStain.js';
 
 /**
  * Patches to be scored.
@@ -19,6 +20,12 @@ export interface ScorePatchesRequest {
    * Adds each model's probability map to each score: 4 bytes a pixel, a patch and a model.
    */
   'includeMaps'?: (boolean);
+  /**
+   * For models that normalise stain by Macenko's method: the stain of the slide that all these patches come from.
+   * Without it, and for other methods, each patch is normalised by itself, and its score carries a warning.
+   */
+  'slideStain'?: (_sentinode_v1_SlideStain | null);
+  '_slideStain'?: "slideStain";
 }
 
 /**
@@ -37,4 +44,10 @@ export interface ScorePatchesRequest__Output {
    * Adds each model's probability map to each score: 4 bytes a pixel, a patch and a model.
    */
   'includeMaps': (boolean);
+  /**
+   * For models that normalise stain by Macenko's method: the stain of the slide that all these patches come from.
+   * Without it, and for other methods, each patch is normalised by itself, and its score carries a warning.
+   */
+  'slideStain'?: (_sentinode_v1_SlideStain__Output | null);
+  '_slideStain'?: "slideStain";
 }

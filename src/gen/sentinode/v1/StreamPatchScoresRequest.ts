@@ -2,6 +2,7 @@
 
 import type { Patch as _sentinode_v1_Patch, Patch__Output as _sentinode_v1_Patch__Output } from '../../sentinode/v1/Patch.js';
 import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from '../../sentinode/v1/PatchAggregation.js';
+import type { SlideStain as _sentinode_v1_SlideStain, SlideStain__Output as _sentinode_v1_SlideStain__Output } from '../../sentinode/v1/SlideStain.js';
 
 /**
  * One patch of a flow.
@@ -19,6 +20,11 @@ export interface StreamPatchScoresRequest {
    * Adds maps; read from the first message, ignored after it.
    */
   'includeMaps'?: (boolean);
+  /**
+   * Stain of the slide of all these patches; read from the first message, ignored after it.
+   */
+  'slideStain'?: (_sentinode_v1_SlideStain | null);
+  '_slideStain'?: "slideStain";
 }
 
 /**
@@ -37,4 +43,9 @@ export interface StreamPatchScoresRequest__Output {
    * Adds maps; read from the first message, ignored after it.
    */
   'includeMaps': (boolean);
+  /**
+   * Stain of the slide of all these patches; read from the first message, ignored after it.
+   */
+  'slideStain'?: (_sentinode_v1_SlideStain__Output | null);
+  '_slideStain'?: "slideStain";
 }

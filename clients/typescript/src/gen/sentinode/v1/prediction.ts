@@ -7,6 +7,7 @@ import type { CallContext, CallOptions } from "nice-grpc-common";
 import { Timestamp } from "../../google/protobuf/timestamp.js";
 import { Status } from "../../google/rpc/status.js";
 import { EncodedImage, ImageFormat, imageFormatFromJSON, imageFormatToNumber, Spacing } from "./common.js";
+import { StainVector } from "./slide.js";
 
 /** Predictions: patches and whole slides. */
 
@@ -359,6 +360,16 @@ export interface ProbabilityMap {
   probabilities: number[];
 }
 
+/** The stain of the slide that patches come from, as `Slide.quality` gives it. */
+export interface SlideStain {
+  /** Haematoxylin. */
+  haematoxylin:
+    | StainVector
+    | undefined;
+  /** Eosin. */
+  eosin: StainVector | undefined;
+}
+
 /** The score of one patch. */
 export interface PatchScore {
   /** The caller's name for it. */
@@ -369,6 +380,8 @@ export interface PatchScore {
   ensembleProbability: number;
   /** Present when asked for: one map a model. */
   maps: ProbabilityMap[];
+  /** What a reader should know, such as that a patch's stain was normalised without its slide's statistics. */
+  warnings: string[];
 }
 
 /** Patches to be scored. */
@@ -381,6 +394,11 @@ export interface ScorePatchesRequest {
     | undefined;
   /** Adds each model's probability map to each score: 4 bytes a pixel, a patch and a model. */
   includeMaps: boolean;
+  /**
+   * For models that normalise stain by Macenko's method: the stain of the slide that all these patches come from.
+   * Without it, and for other methods, each patch is normalised by itself, and its score carries a warning.
+   */
+  slideStain?: SlideStain | undefined;
 }
 
 /** Scores in the order of the patches. */
@@ -401,6 +419,8 @@ export interface StreamPatchScoresRequest {
     | undefined;
   /** Adds maps; read from the first message, ignored after it. */
   includeMaps: boolean;
+  /** Stain of the slide of all these patches; read from the first message, ignored after it. */
+  slideStain?: SlideStain | undefined;
 }
 
 /** One score of a flow, in the order of the patches. */
@@ -1361,8 +1381,79 @@ export const ProbabilityMap: MessageFns<ProbabilityMap> = {
   },
 };
 
+function createBaseSlideStain(): SlideStain {
+  return { haematoxylin: undefined, eosin: undefined };
+}
+
+export const SlideStain: MessageFns<SlideStain> = {
+  encode(message: SlideStain, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.haematoxylin !== undefined) {
+      StainVector.encode(message.haematoxylin, writer.uint32(10).fork()).join();
+    }
+    if (message.eosin !== undefined) {
+      StainVector.encode(message.eosin, writer.uint32(18).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SlideStain {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSlideStain();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.haematoxylin = StainVector.decode(reader, reader.uint32());
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.eosin = StainVector.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<SlideStain>): SlideStain {
+    return SlideStain.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SlideStain>): SlideStain {
+    const message = createBaseSlideStain();
+    message.haematoxylin = (object.haematoxylin !== undefined && object.haematoxylin !== null)
+      ? StainVector.fromPartial(object.haematoxylin)
+      : undefined;
+    message.eosin = (object.eosin !== undefined && object.eosin !== null)
+      ? StainVector.fromPartial(object.eosin)
+      : undefined;
+    return message;
+  },
+};
+
 function createBasePatchScore(): PatchScore {
-  return { id: "", modelScores: [], ensembleProbability: 0, maps: [] };
+  return { id: "", modelScores: [], ensembleProbability: 0, maps: [], warnings: [] };
 }
 
 export const PatchScore: MessageFns<PatchScore> = {
@@ -1378,6 +1469,9 @@ export const PatchScore: MessageFns<PatchScore> = {
     }
     for (const v of message.maps) {
       ProbabilityMap.encode(v!, writer.uint32(34).fork()).join();
+    }
+    for (const v of message.warnings) {
+      writer.uint32(42).string(v!);
     }
     return writer;
   },
@@ -1427,6 +1521,14 @@ export const PatchScore: MessageFns<PatchScore> = {
             message.maps.push(ProbabilityMap.decode(reader, reader.uint32()));
             continue;
           }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.warnings.push(reader.string());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1448,12 +1550,13 @@ export const PatchScore: MessageFns<PatchScore> = {
     message.modelScores = object.modelScores?.map((e) => ModelScore.fromPartial(e)) || [];
     message.ensembleProbability = object.ensembleProbability ?? 0;
     message.maps = object.maps?.map((e) => ProbabilityMap.fromPartial(e)) || [];
+    message.warnings = object.warnings?.map((e) => e) || [];
     return message;
   },
 };
 
 function createBaseScorePatchesRequest(): ScorePatchesRequest {
-  return { patches: [], aggregation: undefined, includeMaps: false };
+  return { patches: [], aggregation: undefined, includeMaps: false, slideStain: undefined };
 }
 
 export const ScorePatchesRequest: MessageFns<ScorePatchesRequest> = {
@@ -1466,6 +1569,9 @@ export const ScorePatchesRequest: MessageFns<ScorePatchesRequest> = {
     }
     if (message.includeMaps !== false) {
       writer.uint32(24).bool(message.includeMaps);
+    }
+    if (message.slideStain !== undefined) {
+      SlideStain.encode(message.slideStain, writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -1507,6 +1613,14 @@ export const ScorePatchesRequest: MessageFns<ScorePatchesRequest> = {
             message.includeMaps = reader.bool();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.slideStain = SlideStain.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1529,6 +1643,9 @@ export const ScorePatchesRequest: MessageFns<ScorePatchesRequest> = {
       ? PatchAggregation.fromPartial(object.aggregation)
       : undefined;
     message.includeMaps = object.includeMaps ?? false;
+    message.slideStain = (object.slideStain !== undefined && object.slideStain !== null)
+      ? SlideStain.fromPartial(object.slideStain)
+      : undefined;
     return message;
   },
 };
@@ -1589,7 +1706,7 @@ export const ScorePatchesResponse: MessageFns<ScorePatchesResponse> = {
 };
 
 function createBaseStreamPatchScoresRequest(): StreamPatchScoresRequest {
-  return { patch: undefined, aggregation: undefined, includeMaps: false };
+  return { patch: undefined, aggregation: undefined, includeMaps: false, slideStain: undefined };
 }
 
 export const StreamPatchScoresRequest: MessageFns<StreamPatchScoresRequest> = {
@@ -1602,6 +1719,9 @@ export const StreamPatchScoresRequest: MessageFns<StreamPatchScoresRequest> = {
     }
     if (message.includeMaps !== false) {
       writer.uint32(24).bool(message.includeMaps);
+    }
+    if (message.slideStain !== undefined) {
+      SlideStain.encode(message.slideStain, writer.uint32(34).fork()).join();
     }
     return writer;
   },
@@ -1643,6 +1763,14 @@ export const StreamPatchScoresRequest: MessageFns<StreamPatchScoresRequest> = {
             message.includeMaps = reader.bool();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.slideStain = SlideStain.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1665,6 +1793,9 @@ export const StreamPatchScoresRequest: MessageFns<StreamPatchScoresRequest> = {
       ? PatchAggregation.fromPartial(object.aggregation)
       : undefined;
     message.includeMaps = object.includeMaps ?? false;
+    message.slideStain = (object.slideStain !== undefined && object.slideStain !== null)
+      ? SlideStain.fromPartial(object.slideStain)
+      : undefined;
     return message;
   },
 };

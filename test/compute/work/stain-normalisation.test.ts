@@ -1,0 +1,139 @@
+// A model whose manifest names a stain sees every patch in that stain; a model that names none sees it as it is.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
+import { scorePatches } from '../../../src/compute/work/score-patches.js';
+import type { StainStatistics } from '../../../src/domain/stain/stain-statistics.js';
+import type { SlideScoreEvent } from '../../../src/ports/compute-host.js';
+import type { LoadedModel } from '../../../src/ports/loaded-model.js';
+import { fitStain } from '../../../src/domain/stain/fit-stain.js';
+import { createStainNormaliser } from '../../../src/domain/stain/stain-normaliser.js';
+import { tissuePixels } from '../../../src/domain/stain/tissue-pixels.js';
+import { stainPixels } from '../../domain/stain/stain-fixtures.js';
+import { collect } from '../../support/collect.js';
+import { coarseMosaic } from '../../support/mosaics.js';
+import { SEEDED_PATCH_PX, writeSeededModel } from '../../support/seeded-model.js';
+import { openBench, type Bench } from './in-process.js';
+
+const TARGET: StainStatistics = {
+  method: 'macenko',
+  haematoxylin: [0.65, 0.704, 0.286],
+  eosin: [0.25, 0.932, 0.262],
+  maxHaematoxylin: 1.8,
+  maxEosin: 1.1,
+};
+
+let modelsDir: string;
+let bench: Bench;
+
+beforeAll(async () => {
+  modelsDir = await mkdtemp(path.join(tmpdir(), 'sentinode-test-'));
+  bench = await openBench([(await writeSeededModel(modelsDir, 'simplenet')).dir]);
+});
+
+afterAll(async () => {
+  await bench.engine.dispose();
+  await rm(modelsDir, { recursive: true, force: true });
+});
+
+/** The bench's model with this stain, and the pixels that it is shown. */
+function watched(stainNormalisation?: StainStatistics): { readonly model: LoadedModel; readonly seen: Uint8Array[] } {
+  const [plain] = bench.models;
+  if (plain === undefined) throw new Error('no model');
+  const seen: Uint8Array[] = [];
+  const network: LoadedModel['network'] = {
+    ...plain.network,
+    centreProbabilities: (batch) => {
+      seen.push(batch.data.slice());
+      return plain.network.centreProbabilities(batch);
+    },
+  };
+  const manifest = { ...plain.manifest, ...(stainNormalisation && { stainNormalisation }) };
+  return { model: { manifest, network }, seen };
+}
+
+async function warningsOf(events: AsyncIterable<SlideScoreEvent>): Promise<readonly string[] | undefined> {
+  const tissue = (await collect(events)).find((event) => event.kind === 'tissue');
+  return tissue?.warnings;
+}
+
+describe('a slide', () => {
+  it.each(['macenko', 'vahadane'] as const)('is shown to each model in its own stain, by %s', async (method) => {
+    const normalised = watched({ ...TARGET, method });
+    const plain = watched();
+    const events = bench.score(coarseMosaic, { models: [normalised.model, plain.model] });
+    const warnings = await warningsOf(events);
+    expect(warnings).toEqual([]);
+    const [before, after] = [Buffer.concat(plain.seen), Buffer.concat(normalised.seen)];
+    expect(after.length).toBe(before.length);
+    // All pixels of the slide were changed alike: by the normaliser of its own statistics, over all of its tissue.
+    const fit = fitStain(method, tissuePixels([before], 200_000));
+    if (fit.kind === 'unfit') throw new Error(fit.problem);
+    createStainNormaliser(fit.statistics, { ...TARGET, method })(before);
+    const worst = before.reduce((most, value, at) => Math.max(most, Math.abs(value - (after[at] ?? 0))), 0);
+    expect(worst).toBeLessThanOrEqual(12);
+  });
+
+  it('is scored as before by models that name no stain', async () => {
+    const plain = watched();
+    await warningsOf(bench.score(coarseMosaic, { models: [plain.model] }));
+    const again = watched();
+    await warningsOf(bench.score(coarseMosaic, { models: [again.model], args: { sampling: { mode: 'all' } } }));
+    expect(Buffer.concat(plain.seen).equals(Buffer.concat(again.seen))).toBe(true);
+  });
+});
+
+describe('patches', () => {
+  const signal = new AbortController().signal;
+  const lane = createEngineLane(() => undefined);
+
+  async function patchOf(
+    size = SEEDED_PATCH_PX,
+  ): Promise<{ kind: 'raw'; data: Uint8Array; widthPx: number; heightPx: number }> {
+    const source = await stainPixels('source.png');
+    const data = new Uint8Array(size * size * 3);
+    for (let row = 0; row < size; row += 1)
+      data.set(source.subarray(row * 192 * 3, (row * 192 + size) * 3), row * size * 3);
+    return { kind: 'raw', data, widthPx: size, heightPx: size };
+  }
+
+  it('are normalised by their slide where its stain is given, without a warning', async () => {
+    const { model, seen } = watched(TARGET);
+    const patch = await patchOf();
+    const slideStain = { ...TARGET, maxHaematoxylin: 0.9 };
+    const [score] = await scorePatches([patch], {
+      models: [model],
+      aggregation: undefined,
+      includeMaps: false,
+      slideStain,
+      lane,
+      signal,
+    });
+    const expected = patch.data.slice();
+    createStainNormaliser({ ...slideStain, method: 'macenko' }, TARGET)(expected);
+    expect(Buffer.concat(seen).equals(Buffer.from(expected))).toBe(true);
+    expect(score?.warnings).toBeUndefined();
+  });
+
+  it('are normalised by themselves otherwise, and say so', async () => {
+    const { model, seen } = watched(TARGET);
+    const patch = await patchOf();
+    const glass = { ...patch, data: new Uint8Array(patch.data.length).fill(240) };
+    const scores = await scorePatches([patch, glass], {
+      models: [model],
+      aggregation: undefined,
+      includeMaps: false,
+      lane,
+      signal,
+    });
+    const shown = Buffer.concat(seen);
+    expect(shown.subarray(0, patch.data.length).equals(patch.data)).toBe(false);
+    expect(shown.subarray(patch.data.length).equals(glass.data)).toBe(true);
+    expect(scores.map(({ warnings }) => warnings)).toEqual([
+      ['its stain was normalised (macenko) by itself alone, not by its slide'],
+      ["scored without the models' stain normalisation (macenko): too little of it is stained"],
+    ]);
+  });
+});
