@@ -65,11 +65,7 @@ export function patchesOf(plan: SlidePlan): number {
 }
 
 /** The plan as the service hears of it. */
-export function tissueEvent(
-  plan: SlidePlan,
-  model: ModelManifest,
-  warnings: readonly string[] = [],
-): SlideScoreEvent {
+export function tissueEvent(plan: SlidePlan, model: ModelManifest, warnings: readonly string[] = []): SlideScoreEvent {
   const { grid, tissue } = plan;
   return {
     kind: 'tissue',
