@@ -92,6 +92,7 @@ describe('predict', () => {
       slide: SAMPLE,
       models,
       ensemble: probability,
+      ensembleVersion: '1',
       decision: 'positive',
       threshold: probability,
       tissueAreaMm2: expect.toSatisfy((area: number) => area > 0.1 && area < 1) as number,
