@@ -1,6 +1,7 @@
 import type { Metadata, Sharp } from 'sharp';
 import { AppError } from '../domain/errors/app-error.js';
 import type { RgbImage } from '../domain/image.js';
+import { decodePlainPng } from './decode-plain-png.js';
 import { explainFailure } from './image-error.js';
 import { sniffImage } from './sniff-image.js';
 import { sharp } from './sharp.js';
@@ -20,6 +21,8 @@ export async function decodePatch(bytes: Uint8Array): Promise<RgbImage> {
   if (bytes.byteLength === 0) throw undecodable('it is empty');
   const type = sniffImage(bytes);
   if (type === undefined) throw undecodable('it is not a PNG, JPEG, WebP or TIFF image');
+  const plain = type === 'png' ? decodePlainPng(bytes) : undefined;
+  if (plain !== undefined) return plain;
   // The limit is held by checkReadable, from the header and with a clearer message than libvips'.
   const image = sharp(bytes, { failOn: 'warning', ignoreIcc: true, limitInputPixels: false });
   try {
