@@ -50,6 +50,10 @@ const scorePatches = (request: object): Invoke =>
 const predict = (parameters: object): Invoke =>
   serverStream('predictions', 'predictSlide', { slideId: 's', parameters });
 
+const haematoxylin = { red: 0.65, green: 0.704, blue: 0.286, maxAmount: 1.8 };
+const eosin = { red: 0.25, green: 0.932, blue: 0.262, maxAmount: 1.1 };
+const stained = (slideStain: object): Invoke => scorePatches({ slideStain });
+
 const CASES: readonly (readonly [string, Invoke])[] = [
   ['header', unary('slides', 'createUpload', {})],
   ['upload_id', unary('slides', 'getUpload', {})],
@@ -66,6 +70,15 @@ const CASES: readonly (readonly [string, Invoke])[] = [
   ['aggregation.percentile.percentile', scorePatches({ aggregation: { percentile: { percentile: 101 } } })],
   ['aggregation.percentile.percentile', scorePatches({ aggregation: { percentile: { percentile: Number.NaN } } })],
   ['aggregation.top_k_mean.k', scorePatches({ aggregation: { topKMean: { k: 0 } } })],
+  ['slide_stain.haematoxylin', stained({ eosin })],
+  ['slide_stain.eosin', stained({ haematoxylin })],
+  ['slide_stain.eosin.red', stained({ haematoxylin, eosin: { ...eosin, red: -1.5 } })],
+  ['slide_stain.eosin.green', stained({ haematoxylin, eosin: { ...eosin, green: Number.NaN } })],
+  ['slide_stain.eosin', stained({ haematoxylin, eosin: { ...eosin, green: 0.5 } })],
+  ['slide_stain.eosin', stained({ haematoxylin, eosin: { red: -0.6, green: 0.8, blue: 0, maxAmount: 1 } })],
+  ['slide_stain.haematoxylin.max_amount', stained({ haematoxylin: { ...haematoxylin, maxAmount: 0 }, eosin })],
+  ['slide_stain.eosin.max_amount', stained({ haematoxylin, eosin: { ...eosin, maxAmount: 51 } })],
+  ['slide_stain', stained({ haematoxylin, eosin: haematoxylin })],
   ['slide_id', serverStream('predictions', 'predictSlide', {})],
   ['request_id', serverStream('predictions', 'predictSlide', { slideId: 's', requestId: long })],
   ['parameters.sampling.random.count', predict({ sampling: { random: { count: 10_000_001 } } })],

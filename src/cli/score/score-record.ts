@@ -7,18 +7,23 @@ export interface ScoreRecord {
   readonly models: Readonly<Record<string, number>>;
   /** Calibrated probability, 0 to 1. */
   readonly ensemble: number;
+  /** What a reader should know, such as that its stain was normalised without its slide's; absent: nothing. */
+  readonly warnings?: readonly string[];
 }
 
-export function scoreRecord(file: string, { modelScores, ensembleProbability }: PatchScore): ScoreRecord {
+export function scoreRecord(file: string, { modelScores, ensembleProbability, warnings }: PatchScore): ScoreRecord {
   return {
     file,
     models: Object.fromEntries(modelScores.map(({ model, probability }) => [model, probability])),
     ensemble: ensembleProbability,
+    ...(warnings.length > 0 && { warnings }),
   };
 }
 
-/** One line for people; the file last, for its length differs. */
-export function scoreText({ file, models, ensemble }: ScoreRecord): string {
+/** One line for people; the file and what is to be noted last, for their length differs. */
+export function scoreText({ file, models, ensemble, warnings = [] }: ScoreRecord): string {
   const parts = Object.entries(models).map(([name, value]) => `${name} ${value.toFixed(4)}`);
-  return [`ensemble ${ensemble.toFixed(4)}`, ...parts, file].join('  ');
+  return [`ensemble ${ensemble.toFixed(4)}`, ...parts, file, ...warnings.map((warning) => `note: ${warning}`)].join(
+    '  ',
+  );
 }

@@ -16,7 +16,7 @@ const MIN_CELLS = 8;
 /**
  * Statistics of the slide's stain by each method, from tissue cells spread evenly over the slide at the models' scale.
  * All tissue counts, whatever part of it is scored: the same slide has the same stain in every prediction, also when
- * one goes on in a new child. Nothing is read when no method is asked for.
+ * one goes on in a new child. Nothing is read when no method is asked for, and a slide without tissue has no fits.
  */
 export async function fitSlideStain(
   reader: SlideReader,
@@ -25,10 +25,11 @@ export async function fitSlideStain(
   methods: readonly StainMethod[],
   { read, signal }: { readonly read: ReadScaledRegion; readonly signal: AbortSignal },
 ): Promise<ReadonlyMap<StainMethod, StainFit>> {
-  if (methods.length === 0) return new Map();
+  const cells = methods.length === 0 ? [] : indicesOf(tissue.mask);
+  if (cells.length === 0) return new Map();
   const count = Math.max(MIN_CELLS, Math.floor(MAX_READ_PIXELS / patchSizePx ** 2));
   const images: Uint8Array[] = [];
-  for (const cell of spreadEvenly(indicesOf(tissue.mask), count)) {
+  for (const cell of spreadEvenly(cells, count)) {
     const rectangle = cellsRectangle(grid, cell % grid.columns, Math.floor(cell / grid.columns), 1, 1);
     images.push((await read(reader, rectangle, patchSizePx, patchSizePx, signal)).data);
   }

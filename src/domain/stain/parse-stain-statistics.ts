@@ -1,7 +1,7 @@
 import { AppError } from '../errors/app-error.js';
 import type { FieldReader } from '../models/field-reader.js';
 import { STAIN_METHODS, type StainMethod, type StainStatistics, type Vector3 } from './stain-statistics.js';
-import { unmixes } from './unmix-stains.js';
+import { MIN_STAIN_COMPONENT, unmixes } from './unmix-stains.js';
 
 /** Reads a manifest's `stainNormalisation`; throws MODEL_INVALID naming the field. */
 export function parseStainStatistics(fields: FieldReader): StainStatistics {
@@ -39,6 +39,7 @@ const LENGTH_TOLERANCE = 0.01;
 function unitVector(value: unknown, key: string): Vector3 {
   const stain = vector(value, key);
   if (Math.abs(Math.hypot(...stain) - 1) > LENGTH_TOLERANCE) throw invalid(key, 'is not of length 1');
+  if (stain.some((value) => value < MIN_STAIN_COMPONENT)) throw invalid(key, 'adds light, which no dye does');
   return stain;
 }
 

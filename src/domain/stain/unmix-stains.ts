@@ -18,7 +18,7 @@ const MIN_STAIN_ANGLE_DEGREES = 6;
  */
 const MIN_RED_DIFFERENCE = 0.04;
 /** Noise takes eosin's red a little below 0; further it would be a dye that adds light. */
-const MIN_STAIN_COMPONENT = -0.2;
+export const MIN_STAIN_COMPONENT = -0.2;
 /** As dense as the faintest pixel that counts as stained: less is no stain. */
 const MIN_AMOUNT = 0.15;
 

@@ -1,6 +1,6 @@
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { TwoStains, Vector3 } from '../../domain/stain/stain-statistics.js';
-import { unmixes } from '../../domain/stain/unmix-stains.js';
+import { MIN_STAIN_COMPONENT, unmixes } from '../../domain/stain/unmix-stains.js';
 import type { SlideStain__Output } from '../../gen/sentinode/v1/SlideStain.js';
 import type { StainVector__Output } from '../../gen/sentinode/v1/StainVector.js';
 import { numberIn, requiredMessage } from './fields.js';
@@ -32,5 +32,6 @@ function fromStainVector(message: StainVector__Output | null, field: string): St
     numberIn(blue, `${field}.blue`, COMPONENT),
   ];
   numberIn(Math.hypot(...vector), field, LENGTH);
+  if (vector.some((value) => value < MIN_STAIN_COMPONENT)) throw invalidField(field, 'adds light, which no dye does');
   return { vector, max: numberIn(maxAmount, `${field}.max_amount`, AMOUNT) };
 }

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 const PATCHES = fileURLToPath(new URL('../../fixtures/pcam96/train', import.meta.url));
-const PATCH_PX = 96;
+export const PATCH_PX = 96;
 const MPP = 0.972;
 const SIDE_PX = 8 * PATCH_PX;
 /** Cells of the patches' grid that hold tissue; glass lies around it. */
-const CELLS = [
+export const CELLS = [
   [3, 3],
   [4, 3],
   [3, 4],
@@ -39,7 +39,8 @@ export async function writePatchSlides(folder: string): Promise<readonly Labelle
   return slides;
 }
 
-async function writeSlide(path: string, patches: readonly string[]): Promise<void> {
+/** A slide of these images at the places of CELLS, without loss. */
+export async function writeSlide(path: string, patches: readonly (string | Buffer)[]): Promise<void> {
   const places = patches.map((input, index) => {
     const [column, row] = CELLS[index] ?? [0, 0];
     return { input, left: column * PATCH_PX, top: row * PATCH_PX };
