@@ -4,8 +4,6 @@ import type { NetworkSpec } from '../../domain/networks/network-spec.js';
 import { estimateTrainingMemory } from '../../domain/networks/training-memory.js';
 import type { TrainingConfig } from '../training-config.js';
 
-/** Node, TensorFlow and its own pools before the first patch. */
-const PROGRAM_BYTES = 700 * 2 ** 20;
 const GIB = 2 ** 30;
 
 /**
@@ -18,9 +16,9 @@ export function requireMemory(
   memoryBytes: number = machineMemoryBytes(),
 ): void {
   const { bytesPerPatch, fixedBytes } = estimateTrainingMemory(spec, { height: patchSizePx, width: patchSizePx });
-  const neededBytes = PROGRAM_BYTES + fixedBytes + batchSize * bytesPerPatch;
+  const neededBytes = fixedBytes + batchSize * bytesPerPatch;
   if (neededBytes <= memoryBytes) return;
-  const most = Math.floor((memoryBytes - PROGRAM_BYTES - fixedBytes - Math.min(cacheBytes, GIB)) / bytesPerPatch);
+  const most = Math.floor((memoryBytes - fixedBytes - Math.min(cacheBytes, GIB)) / bytesPerPatch);
   const description =
     `a batch of ${batchSize} patches of ${patchSizePx} px needs about ${gib(neededBytes)} GiB of memory; this machine has ` +
     `${gib(memoryBytes)} GiB${most >= 2 ? `: at most about ${most} fit` : ': no batch fits'}`;
