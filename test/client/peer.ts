@@ -5,8 +5,10 @@ import type { Any } from '../../clients/typescript/src/gen/google/protobuf/any.j
 import { BadRequest, ErrorInfo, RetryInfo } from '../../clients/typescript/src/gen/google/rpc/error_details.js';
 import { Status as RpcStatus } from '../../clients/typescript/src/gen/google/rpc/status.js';
 import {
+  EvaluationServiceDefinition,
   PredictionServiceDefinition,
   SlideServiceDefinition,
+  type EvaluationServiceImplementation,
   type PredictionServiceImplementation,
   type SlideServiceImplementation,
 } from '../../clients/typescript/src/messages.js';
@@ -14,6 +16,7 @@ import {
 export interface PeerServices {
   readonly slides?: Partial<SlideServiceImplementation>;
   readonly predictions?: Partial<PredictionServiceImplementation>;
+  readonly evaluation?: Partial<EvaluationServiceImplementation>;
 }
 
 export interface Peer {
@@ -27,6 +30,7 @@ export async function startPeer(services: PeerServices, port = 0): Promise<Peer>
   const server: Server = createServer();
   server.add(SlideServiceDefinition, complete(SlideServiceDefinition, services.slides ?? {}));
   server.add(PredictionServiceDefinition, complete(PredictionServiceDefinition, services.predictions ?? {}));
+  server.add(EvaluationServiceDefinition, complete(EvaluationServiceDefinition, services.evaluation ?? {}));
   const bound = await server.listen(`127.0.0.1:${port}`);
   return {
     address: `127.0.0.1:${bound}`,

@@ -1,6 +1,6 @@
 // `sentinode slides`: what the server keeps, and keeping more or less of it.
 import { basename } from 'node:path';
-import { ImageFormat, slideFiles, type Slide, type Spacing } from '@sentinode/client';
+import { ImageFormat, type Slide, type Spacing } from '@sentinode/client';
 import { Option, type Command } from 'commander';
 import { withLastingServer } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
@@ -11,8 +11,8 @@ import { fields, megabytes } from '../output/format.js';
 import { enumName, plainRecord } from '../output/plain-record.js';
 import { createProgressView } from '../output/progress-view.js';
 import { writeOutputFile } from '../output/write-output-file.js';
-import { showUpload } from '../predict/show-progress.js';
 import { qualityFields } from '../slides/quality-fields.js';
+import { uploadFromPath } from '../slides/upload-from-path.js';
 import { eachInput } from './each-input.js';
 
 const PAGE_SIZE = 200;
@@ -83,13 +83,8 @@ function addUpload(slides: Command, contextOf: ContextOf): void {
           subject: basename(path),
         });
         try {
-          const slide = await client.uploadSlide(await slideFiles(path), {
-            displayName: (options.name ?? basename(path)).slice(0, 200),
-            onProgress: showUpload(view),
-            signal: context.signal,
-            ...(options.mpp !== undefined && { spacing: options.mpp }),
-            ...(options.requestId !== undefined && { requestId: options.requestId }),
-          });
+          const { mpp: spacing, name, requestId } = options;
+          const slide = await uploadFromPath(client, path, { view, spacing, name, requestId }, context);
           view.end();
           await show(slide, context);
         } finally {

@@ -10,10 +10,11 @@ import { parseSlideTruth, type SlideTruth } from '../../domain/challenge/parse-s
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
 import type { CliContext } from '../context.js';
 import type { ProgressView } from '../output/progress-view.js';
+import { withUploads, type UploadForCall } from '../slides/with-uploads.js';
+import { besideTable } from './beside-table.js';
 import type { EvaluateOptions } from './evaluate-options.js';
 import { readNamedText } from './read-named-text.js';
 import { showEvaluation } from './show-evaluation.js';
-import { uploadBeside } from './upload-beside.js';
 
 type Request = Parameters<SentinodeClient['evaluation']['evaluateModel']>[0];
 type RequestedSlide = NonNullable<Request['slides']>[number];
@@ -32,30 +33,31 @@ export async function evaluateOnServer(
   view: ProgressView,
 ): Promise<ServerEvaluation> {
   const truths = options.slides === undefined ? [] : parseSlideTruth(await readNamedText(options.slides));
-  const uploaded: string[] = [];
-  try {
-    const slides: RequestedSlide[] = [];
-    const names = new Map<string, string>();
-    for (const truth of truths) {
-      const slideId =
-        options.slideId === true
-          ? truth.slideId
-          : await uploadBeside(client, options.slides ?? '', truth.slideId, { ...context, view });
-      if (options.slideId !== true) uploaded.push(slideId);
-      names.set(slideId, truth.slideId);
-      slides.push(requestedSlide(slideId, truth));
-    }
+  return await withUploads(client, context, view, async (upload) => {
+    const slideIds = await slideIdsOf(truths, options, upload);
+    const slides = truths.map((truth, index) => requestedSlide(slideIds[index] ?? '', truth));
     const events = client.evaluation.evaluateModel(requestOf(options, slides), { signal: context.signal });
     const result = await resultOf(events, view);
+    const names = new Map(truths.map(({ slideId }, index) => [slideIds[index], slideId]));
     const scores = result.slideOutcomes.map(({ slideId, score }) => ({
       slideId: names.get(slideId) ?? slideId,
       score,
     }));
     return { result, scores };
-  } finally {
-    // Also after Ctrl-C, whose signal would end these calls at once.
-    for (const slideId of uploaded) await client.deleteSlide(slideId).catch(() => undefined);
+  });
+}
+
+/** The server's, in the table's order. */
+async function slideIdsOf(
+  truths: readonly SlideTruth[],
+  { slides: table = '', slideId: isId }: EvaluateOptions,
+  upload: UploadForCall,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const { slideId: name } of truths) {
+    ids.push(isId === true ? name : await upload(besideTable(table, name)));
   }
+  return ids;
 }
 
 function requestOf(options: EvaluateOptions, slides: RequestedSlide[]): Request {

@@ -1,16 +1,17 @@
 // `sentinode models fit-ensemble`: a new, frozen ensemble from slides whose truth is known.
 import { dirname, resolve } from 'node:path';
 import { TumourLabel, type FitEnsembleResponse, type FitEnsembleResult, type SentinodeClient } from '@sentinode/client';
-import { parseSlideTruth, type SlideTruth } from '../../domain/challenge/parse-slide-truth.js';
+import { parseSlideTruth } from '../../domain/challenge/parse-slide-truth.js';
 import { serverAddress, withLastingServer } from '../connection/with-client.js';
 import type { CliContext } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
+import { besideTable } from '../evaluate/beside-table.js';
 import { readNamedText } from '../evaluate/read-named-text.js';
 import { showEvaluation } from '../evaluate/show-evaluation.js';
-import { besideTable, uploadBeside } from '../evaluate/upload-beside.js';
 import { seconds } from '../output/format.js';
 import { plainRecord } from '../output/plain-record.js';
 import { createProgressView, type ProgressView } from '../output/progress-view.js';
+import { withUploads, type UploadForCall } from '../slides/with-uploads.js';
 import type { FitEnsembleOptions } from './fit-ensemble-options.js';
 import { ensembleRecord, ensembleText } from './show-ensemble.js';
 
@@ -68,35 +69,48 @@ async function fitOnServer(
   context: CliContext,
   view: ProgressView,
 ): Promise<FitEnsembleResult> {
-  const uploaded: string[] = [];
-  const dataOf = async ({ table, patches }: Given): Promise<RequestedData> => {
-    const truths = table === undefined ? [] : parseSlideTruth(await readNamedText(table));
-    const slides: RequestedSlide[] = [];
-    for (const truth of truths) slides.push(await slideOf(truth, table ?? ''));
-    const tumourClasses = [...(options.tumourClass ?? [])];
-    return { slides, ...(patches !== undefined && { patches: { dir: patches, tumourClasses } }) };
-  };
-  const slideOf = async ({ slideId: name, positive }: SlideTruth, table: string): Promise<RequestedSlide> => {
-    const label = positive ? TumourLabel.TUMOUR : TumourLabel.NORMAL;
-    if (options.slideId === true) return { slide: { $case: 'slideId', value: name }, label };
-    if (options.slidePath === true) return { slide: { $case: 'path', value: pathOf(context, table, name) }, label };
-    const slideId = await uploadBeside(client, table, name, { signal: context.signal, view });
-    uploaded.push(slideId);
-    return { slide: { $case: 'slideId', value: slideId }, label };
-  };
   const { slides, patches, testSlides, testPatches, member } = options;
   const hasTest = testSlides !== undefined || testPatches !== undefined;
-  try {
+  return await withUploads(client, context, view, async (upload) => {
+    const dataOf = (given: Given): Promise<RequestedData> => requestedData(given, options, { context, upload });
     const request = {
       members: [...(member ?? [])],
       fit: await dataOf({ table: slides, patches }),
       ...(hasTest && { test: await dataOf({ table: testSlides, patches: testPatches }) }),
     };
     return await resultOf(client.training.fitEnsemble(request, { signal: context.signal }), view);
-  } finally {
-    // Also after Ctrl-C, whose signal would end these calls at once.
-    for (const slideId of uploaded) await client.deleteSlide(slideId).catch(() => undefined);
+  });
+}
+
+interface Call {
+  readonly context: CliContext;
+  readonly upload: UploadForCall;
+}
+
+async function requestedData(
+  { table, patches }: Given,
+  options: FitEnsembleOptions,
+  call: Call,
+): Promise<RequestedData> {
+  const truths = table === undefined ? [] : parseSlideTruth(await readNamedText(table));
+  const slides: RequestedSlide[] = [];
+  for (const { slideId: name, positive } of truths) {
+    const label = positive ? TumourLabel.TUMOUR : TumourLabel.NORMAL;
+    slides.push({ slide: await requestedSlide(name, table ?? '', options, call), label });
   }
+  const tumourClasses = [...(options.tumourClass ?? [])];
+  return { slides, ...(patches !== undefined && { patches: { dir: patches, tumourClasses } }) };
+}
+
+async function requestedSlide(
+  name: string,
+  table: string,
+  { slideId, slidePath }: FitEnsembleOptions,
+  { context, upload }: Call,
+): Promise<NonNullable<RequestedSlide['slide']>> {
+  if (slideId === true) return { $case: 'slideId', value: name };
+  if (slidePath === true) return { $case: 'path', value: pathOf(context, table, name) };
+  return { $case: 'slideId', value: await upload(besideTable(table, name)) };
 }
 
 function pathOf(context: CliContext, table: string, name: string): string {

@@ -1,13 +1,14 @@
 import { basename } from 'node:path';
-import { slideFiles, type SentinodeClient, type SucceededPrediction } from '@sentinode/client';
+import type { SentinodeClient, SucceededPrediction } from '@sentinode/client';
 import type { CliContext } from '../context.js';
-import { describeError } from '../errors/describe-error.js';
 import { createProgressView, type ProgressView } from '../output/progress-view.js';
 import { writeOutputFile } from '../output/write-output-file.js';
+import { removeSlides } from '../slides/remove-slides.js';
+import { uploadFromPath } from '../slides/upload-from-path.js';
 import { patchScoresCsv } from './patch-scores-csv.js';
 import { predictionRequest, type PredictOptions } from './predict-options.js';
 import { predictionRecord, type PredictionRecord } from './prediction-record.js';
-import { showPrediction, showUpload } from './show-progress.js';
+import { showPrediction } from './show-progress.js';
 
 export interface OutputFiles {
   readonly heatmap?: string;
@@ -36,12 +37,7 @@ export async function predictFile(
   const view = progressView(context, path);
   const startedAtMs = performance.now();
   try {
-    const slide = await client.uploadSlide(await slideFiles(path), {
-      displayName: basename(path).slice(0, 200),
-      onProgress: showUpload(view),
-      signal: context.signal,
-      ...(options.mpp !== undefined && { spacing: options.mpp }),
-    });
+    const slide = await uploadFromPath(client, path, { view, spacing: options.mpp }, context);
     const uploadSeconds = (performance.now() - startedAtMs) / 1000;
     try {
       const prediction = await predict(client, slide.id, options, view, context);
@@ -49,7 +45,7 @@ export async function predictFile(
       await task.onResult(predictionRecord(path, prediction, uploadSeconds, options.keep ?? false));
       await writeFiles(client, prediction, task.files, context);
     } finally {
-      if (options.keep !== true) await removeSlide(client, slide.id, context);
+      if (options.keep !== true) await removeSlides(client, [slide.id], context);
     }
   } finally {
     view.end();
@@ -103,19 +99,4 @@ async function writeFiles(
 
 async function* asAsync(lines: Iterable<string>): AsyncGenerator<string, void, undefined> {
   yield* lines;
-}
-
-/** A batch, or a short restart: somebody waits for the command to end. */
-const REMOVE_PATIENCE_MS = 10_000;
-
-/** Never throws: the prediction is what the caller asked for. But slides are patient data: one that stays is told. */
-async function removeSlide(client: SentinodeClient, slideId: string, { output }: CliContext): Promise<void> {
-  try {
-    await client.deleteSlide(slideId, { patienceMs: REMOVE_PATIENCE_MS });
-  } catch (error) {
-    const { message } = describeError(error).record;
-    output.note(
-      `slide ${slideId} stays on the server (${message}); remove it with: sentinode slides delete ${slideId}`,
-    );
-  }
 }

@@ -1,15 +1,7 @@
 // What the steps of a prediction look like in a bar or a line.
-import { PredictionPhase, type PredictionProgress, type UploadProgress } from '@sentinode/client';
-import { megabytes, score, seconds } from '../output/format.js';
+import { PredictionPhase, type PredictionProgress } from '@sentinode/client';
+import { score, seconds } from '../output/format.js';
 import type { ProgressView } from '../output/progress-view.js';
-
-export function showUpload(view: ProgressView): (progress: UploadProgress) => void {
-  return ({ phase, doneBytes, totalBytes }) => {
-    const detail =
-      phase === 'finishing' ? 'checked by the server' : `${megabytes(doneBytes)} of ${megabytes(totalBytes)}`;
-    view.step(phase, doneBytes, totalBytes, detail);
-  };
-}
 
 const PHASE_LABELS: Readonly<Record<PredictionPhase, string>> = {
   [PredictionPhase.UNSPECIFIED]: 'predicting',
