@@ -21,7 +21,8 @@ import {
   type EvaluationRecord,
 } from '../evaluate/evaluation-record.js';
 import { writeCurves } from '../evaluate/write-curves.js';
-import { createProgressView, type ProgressView } from '../output/progress-view.js';
+import { progressViewOf } from '../output/progress-view-of.js';
+import type { ProgressView } from '../output/progress-view.js';
 import { writeOutputFile } from '../output/write-output-file.js';
 
 interface Evaluation {
@@ -37,11 +38,7 @@ export function addEvaluate(program: Command, contextOf: ContextOf): void {
     const context = contextOf(command);
     refuseContradictions(context, given);
     const options = onThisMachine(context, given);
-    const view = createProgressView({
-      stream: context.output.stderr,
-      quiet: context.globals.quiet ?? false,
-      subject: 'evaluate',
-    });
+    const view = progressViewOf(context, 'evaluate');
     try {
       // What needs no server first: a mistake in a table is told before minutes of scoring.
       const { record, curves } = joined(

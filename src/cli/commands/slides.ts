@@ -9,7 +9,7 @@ import { exactInput, expandInputs, SLIDE_FILES, type Input } from '../inputs/exp
 import { parseInteger, parseMpp } from '../inputs/parse-options.js';
 import { fields, megabytes } from '../output/format.js';
 import { enumName, plainRecord } from '../output/plain-record.js';
-import { createProgressView } from '../output/progress-view.js';
+import { progressViewOf } from '../output/progress-view-of.js';
 import { writeOutputFile } from '../output/write-output-file.js';
 import { qualityFields } from '../slides/quality-fields.js';
 import { uploadFromPath } from '../slides/upload-from-path.js';
@@ -77,11 +77,7 @@ function addUpload(slides: Command, contextOf: ContextOf): void {
       options.folder === true ? await Promise.all(paths.map(exactInput)) : expandInputs(paths, SLIDE_FILES);
     await withLastingServer(context, ({ client }) =>
       eachInput(context, 'slide', inputs, async (path) => {
-        const view = createProgressView({
-          stream: context.output.stderr,
-          quiet: context.globals.quiet ?? false,
-          subject: basename(path),
-        });
+        const view = progressViewOf(context, basename(path));
         try {
           const { mpp: spacing, name, requestId } = options;
           const slide = await uploadFromPath(client, path, { view, spacing, name, requestId }, context);

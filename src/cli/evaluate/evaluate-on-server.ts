@@ -9,6 +9,7 @@ import {
 import { parseSlideTruth, type SlideTruth } from '../../domain/challenge/parse-slide-truth.js';
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
 import type { CliContext } from '../context.js';
+import { predictionParameters } from '../inputs/scoring-options.js';
 import type { ProgressView } from '../output/progress-view.js';
 import { withUploads, type UploadForCall } from '../slides/with-uploads.js';
 import { besideTable } from './beside-table.js';
@@ -61,17 +62,12 @@ async function slideIdsOf(
 }
 
 function requestOf(options: EvaluateOptions, slides: RequestedSlide[]): Request {
-  const { model, patches, tumourClass, sampling, aggregation, tissue, variant, bootstrap, seed, curves } = options;
+  const { model, patches, tumourClass, bootstrap, seed, curves } = options;
   return {
     model: model ?? '',
     ...(patches !== undefined && { patches: { dir: patches, tumourClasses: [...(tumourClass ?? [])] } }),
     slides,
-    parameters: {
-      ...(sampling !== undefined && { sampling }),
-      ...(aggregation !== undefined && { aggregation }),
-      ...(tissue !== undefined && { tissueRule: tissue }),
-      ...(variant !== undefined && { ensembleVariant: variant }),
-    },
+    parameters: predictionParameters(options),
     bootstrap: { samples: bootstrap, seed },
     includeCurves: curves !== undefined,
   };

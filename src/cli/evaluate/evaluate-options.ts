@@ -1,14 +1,8 @@
 import { Option, type Command } from 'commander';
-import type { PatchAggregation, Sampling, TissueRule } from '@sentinode/client';
-import {
-  parseAggregation,
-  parseInteger,
-  parseNumber,
-  parseSampling,
-  parseTissueRule,
-} from '../inputs/parse-options.js';
+import { parseInteger, parseNumber } from '../inputs/parse-options.js';
+import { addScoringOptions, type ScoringOptions } from '../inputs/scoring-options.js';
 
-export interface EvaluateOptions {
+export interface EvaluateOptions extends ScoringOptions {
   readonly model?: string;
   readonly patches?: string;
   readonly tumourClass?: readonly string[];
@@ -23,10 +17,6 @@ export interface EvaluateOptions {
   readonly mpp: number;
   readonly stages?: string;
   readonly predictedStages?: string;
-  readonly sampling?: Sampling;
-  readonly aggregation?: PatchAggregation;
-  readonly tissue?: TissueRule;
-  readonly variant?: string;
   readonly bootstrap: number;
   readonly seed: number;
   readonly outCsv?: string;
@@ -75,17 +65,9 @@ function addSubjects(command: Command): void {
 }
 
 function addScoring(command: Command): void {
-  command
-    .option(
-      '--model <name/version>',
-      'a registered version or ensemble/VERSION, served or not; the served ensemble by default',
-    )
-    .addOption(
-      new Option('--sampling <mode>', 'all, random:N[:seed] or stratified:N[:seed] tissue patches').argParser(
-        parseSampling,
-      ),
-    )
-    .addOption(new Option('--aggregation <how>', 'max, percentile:P or top-k:K of a patch').argParser(parseAggregation))
-    .addOption(new Option('--tissue <rule>', 'otsu, or otsu-twice').argParser(parseTissueRule))
-    .option('--variant <name>', 'named weights of the ensemble, such as original');
+  command.option(
+    '--model <name/version>',
+    'a registered version or ensemble/VERSION, served or not; the served ensemble by default',
+  );
+  addScoringOptions(command);
 }

@@ -10,7 +10,8 @@ import { readNamedText } from '../evaluate/read-named-text.js';
 import { showEvaluation } from '../evaluate/show-evaluation.js';
 import { seconds } from '../output/format.js';
 import { plainRecord } from '../output/plain-record.js';
-import { createProgressView, type ProgressView } from '../output/progress-view.js';
+import { progressViewOf } from '../output/progress-view-of.js';
+import type { ProgressView } from '../output/progress-view.js';
 import { withUploads, type UploadForCall } from '../slides/with-uploads.js';
 import type { FitEnsembleOptions } from './fit-ensemble-options.js';
 import { ensembleRecord, ensembleText } from './show-ensemble.js';
@@ -28,8 +29,7 @@ interface Given {
 export async function fitEnsemble(given: FitEnsembleOptions, context: CliContext): Promise<void> {
   if (given.slideId === true && given.slidePath === true) throw usageError('--slide-id and --slide-path go apart');
   const options = onThisMachine(context, given);
-  const { output, globals } = context;
-  const view = createProgressView({ stream: output.stderr, quiet: globals.quiet ?? false, subject: 'fit-ensemble' });
+  const view = progressViewOf(context, 'fit-ensemble');
   try {
     await withLastingServer(
       context,

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { SentinodeClient, SucceededPrediction } from '@sentinode/client';
 import type { CliContext } from '../context.js';
-import { createProgressView, type ProgressView } from '../output/progress-view.js';
+import { progressViewOf } from '../output/progress-view-of.js';
+import type { ProgressView } from '../output/progress-view.js';
 import { writeOutputFile } from '../output/write-output-file.js';
 import { removeSlides } from '../slides/remove-slides.js';
 import { uploadFromPath } from '../slides/upload-from-path.js';
@@ -34,7 +35,7 @@ export async function predictFile(
   context: CliContext,
 ): Promise<void> {
   const { options } = task;
-  const view = progressView(context, path);
+  const view = progressViewOf(context, basename(path));
   const startedAtMs = performance.now();
   try {
     const slide = await uploadFromPath(client, path, { view, spacing: options.mpp }, context);
@@ -59,7 +60,7 @@ export async function predictStored(
   task: PredictTask,
   context: CliContext,
 ): Promise<void> {
-  const view = progressView(context, slideId);
+  const view = progressViewOf(context, slideId);
   try {
     const prediction = await predict(client, slideId, task.options, view, context);
     view.end();
@@ -68,10 +69,6 @@ export async function predictStored(
   } finally {
     view.end();
   }
-}
-
-function progressView({ output, globals }: CliContext, subject: string): ProgressView {
-  return createProgressView({ stream: output.stderr, quiet: globals.quiet ?? false, subject: basename(subject) });
 }
 
 async function predict(
