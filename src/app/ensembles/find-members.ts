@@ -1,6 +1,6 @@
 import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import { requireSameScale } from '../../domain/ensemble/require-members.js';
-import { AppError } from '../../domain/errors/app-error.js';
+import { atField } from '../../domain/errors/at-field.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import { parseModelReference } from '../../domain/models/model-reference.js';
 import type { ModelFolder } from '../../ports/model-repository.js';
@@ -33,8 +33,6 @@ async function findMember(
   try {
     return await models.get(name, version ?? serving.shelf.get(name)?.folder.version);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const fieldViolations = [{ field, description: error.message }];
-    throw new AppError(error.reason, error.message, { metadata: error.metadata, fieldViolations, cause: error });
+    throw atField(error, field);
   }
 }

@@ -1,8 +1,8 @@
 // The slides and patches of a fit, found before any work is done.
-import { AppError } from '../../domain/errors/app-error.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import { listPatches } from '../evaluation/list-patches.js';
-import { filesOf, requireSlide } from '../slides/require-slide.js';
+import { requireScaledSlide } from '../slides/require-scaled-slide.js';
+import { filesOf } from '../slides/require-slide.js';
 import { requireSpacing } from '../slides/require-spacing.js';
 import { requireRoots } from '../training/plan-data.js';
 import type { FitSamples, FitSlide } from './fit-work.js';
@@ -40,21 +40,15 @@ async function uploadedSlide(
   field: string,
   tenant: string,
 ): Promise<FitSlide> {
-  try {
-    const slide = await requireSlide(ports, tenant, slideId);
-    return {
-      asked: slideId,
-      positive,
-      files: filesOf(ports, slide),
-      spacing: requireSpacing(slide),
-      sha256: slide.files.map(({ sha256 }) => sha256),
-      isGone: async () => (await ports.metadata.slides.get(tenant, slideId)) === undefined,
-    };
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const fieldViolations = [{ field: `${field}.slide_id`, description: error.message }];
-    throw new AppError(error.reason, error.message, { metadata: error.metadata, fieldViolations });
-  }
+  const slide = await requireScaledSlide(ports, tenant, slideId, `${field}.slide_id`);
+  return {
+    asked: slideId,
+    positive,
+    files: filesOf(ports, slide),
+    spacing: requireSpacing(slide),
+    sha256: slide.files.map(({ sha256 }) => sha256),
+    isGone: async () => (await ports.metadata.slides.get(tenant, slideId)) === undefined,
+  };
 }
 
 /** Whether it can be read shows when it is scored. */

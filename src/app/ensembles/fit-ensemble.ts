@@ -1,6 +1,7 @@
 // Fits an ensemble on data whose truth is known, and freezes it as a new version.
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { createAdmission } from '../admission.js';
+import { asEvent } from '../evaluation/progress-of.js';
 import { runAsJob } from '../evaluation/run-as-job.js';
 import { createSkippedList } from '../evaluation/skipped-list.js';
 import { toldAs } from '../evaluation/told-as.js';
@@ -55,10 +56,6 @@ async function* fitAndFreeze(
   } finally {
     release();
   }
-}
-
-function asEvent(progress: Extract<FitEnsembleEvent, { kind: 'progress' }>['progress']): FitEnsembleEvent {
-  return { kind: 'progress', progress };
 }
 
 async function findData(

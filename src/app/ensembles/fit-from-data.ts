@@ -5,6 +5,7 @@ import { requireSameScale } from '../../domain/ensemble/require-members.js';
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { LabelledFile } from '../../ports/labelled-folders.js';
 import type { EvaluationProgress } from '../evaluation/evaluation-types.js';
+import { progressOf } from '../evaluation/progress-of.js';
 import { nextTurn } from '../next-turn.js';
 import { digestPatches, digestSlides } from './digest-samples.js';
 import type { FitSlide, FitWork, ScoredSet, ScoringPorts } from './fit-work.js';
@@ -27,7 +28,7 @@ export async function* fitFromData(
   const sets = [fit, ...(test === undefined ? [] : [test])];
   const [fitPatches = NONE, testPatches = NONE] = yield* scorePatchSets(ports, work, sets);
   const [fitSlides = NONE, testSlides = NONE] = yield* scoreSlideSets(ports, work, sets);
-  yield { phase: 'measuring', done: 0, total: 0, slideId: '', slidePatchesDone: 0, slidePatchesTotal: 0 };
+  yield progressOf('measuring', 0, 0);
   requireEnough(`${fit.name}.slides`, fitSlides.positive, work.skipped);
   if (fit.patches.length > 0) requireEnough(`${fit.name}.patches`, fitPatches.positive, work.skipped);
   const takeTurns = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 // What a fit is asked and what it tells, as the transport sees it.
 import type { Spacing } from '../../domain/image.js';
-import type { EvaluationProgress, LabelledFolder } from '../evaluation/evaluation-types.js';
+import type { LabelledFolder, ProgressEvent } from '../evaluation/evaluation-types.js';
 import type { CallContext, EnsembleDescription } from '../use-cases.js';
 
 /** An uploaded slide, or one on the server's disk below a training root. */
@@ -36,9 +36,7 @@ export interface FitEnsembleResult {
   readonly seconds: number;
 }
 
-export type FitEnsembleEvent =
-  | { readonly kind: 'progress'; readonly progress: EvaluationProgress }
-  | { readonly kind: 'result'; readonly result: FitEnsembleResult };
+export type FitEnsembleEvent = ProgressEvent | { readonly kind: 'result'; readonly result: FitEnsembleResult };
 
 export interface EnsembleUseCases {
   /**

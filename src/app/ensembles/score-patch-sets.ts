@@ -1,12 +1,10 @@
 import type { LabelledFile } from '../../ports/labelled-folders.js';
 import type { EvaluationProgress } from '../evaluation/evaluation-types.js';
+import { progressOf } from '../evaluation/progress-of.js';
 import { scoreFolder, type ScoredPatch } from '../evaluation/score-folder.js';
 import { seldom } from '../evaluation/seldom.js';
 import { toldAs } from '../evaluation/told-as.js';
 import type { FitSamples, FitWork, ScoredSet, ScoringPorts } from './fit-work.js';
-
-/** Progress is told at most this often. */
-const PROGRESS_EVERY_MS = 250;
 
 /** Each patch's score by member, aggregated as the member's manifest says; a set a data set. */
 export async function* scorePatchSets(
@@ -19,15 +17,11 @@ export async function* scorePatchSets(
   const scored: ScoredSet<LabelledFile>[] = [];
   let before = 0;
   for (const { name, patches } of sets) {
-    const progress = (done: number): EvaluationProgress => ({
-      phase: 'patches',
-      done: before + done,
-      total,
-      ...{ slideId: '', slidePatchesDone: 0, slidePatchesTotal: 0 },
-    });
+    const start = before;
+    const progress = (done: number): EvaluationProgress => progressOf('patches', start + done, total);
     if (patches.length > 0) yield progress(0);
     const scoring = { handles, aggregation: undefined, field: `${name}.patches.dir`, skipped, signal };
-    const steps = seldom(scoreFolder(ports, patches, scoring), ports.clock, PROGRESS_EVERY_MS);
+    const steps = seldom(scoreFolder(ports, patches, scoring), ports.clock);
     scored.push(asSet(yield* toldAs(progress, steps)));
     before += patches.length;
   }

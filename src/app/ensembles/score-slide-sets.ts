@@ -1,6 +1,7 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import type { ModelHandle } from '../../ports/compute-host.js';
 import type { EvaluationProgress } from '../evaluation/evaluation-types.js';
+import { slideProgressOf } from '../evaluation/progress-of.js';
 import { reasonToSkip } from '../evaluation/reason-to-skip.js';
 import { scoreWholeSlide } from '../evaluation/score-whole-slide.js';
 import { ticks } from '../evaluation/ticks.js';
@@ -44,11 +45,7 @@ async function* scoreSlide(
   slide: FitSlide,
   place: Place,
 ): AsyncGenerator<EvaluationProgress, readonly number[] | undefined, undefined> {
-  let patches = { slidePatchesDone: 0, slidePatchesTotal: 0 };
-  const look = (): EvaluationProgress => ({ phase: 'slides', ...place, slideId: slide.asked, ...patches });
-  const onPatches = (slidePatchesDone: number, slidePatchesTotal: number): void => {
-    patches = { slidePatchesDone, slidePatchesTotal };
-  };
+  const { look, onPatches } = slideProgressOf({ ...place, slideId: slide.asked });
   const handles = members.map(({ handle }) => handle);
   yield look();
   try {

@@ -22,7 +22,7 @@ export function checkCommand({ patches, slides }: EvaluateCommand): void {
   });
   // By the truth alone, which is known: a patient beyond the rule is told before hours of scoring.
   for (const patient of patientsOf(slides, ({ category }) => category)) pnStage(patient.categories);
-  if (patches === undefined && !withFroc && !asksForStages(slides)) requireBothClasses(slides);
+  if (patches === undefined && !asksForLesions(slides)) requireBothClasses(slides);
 }
 
 export function asksForFroc(slides: readonly EvaluatedSlide[]): boolean {
@@ -31,6 +31,11 @@ export function asksForFroc(slides: readonly EvaluatedSlide[]): boolean {
 
 export function asksForStages(slides: readonly EvaluatedSlide[]): boolean {
   return slides.some(({ patient }) => patient !== undefined);
+}
+
+/** Both FROC and stages are made of what is found in the slides. */
+export function asksForLesions(slides: readonly EvaluatedSlide[]): boolean {
+  return asksForFroc(slides) || asksForStages(slides);
 }
 
 function checkStaging({ patient, category, predictedCategory, score, positive }: EvaluatedSlide, field: string): void {

@@ -1,12 +1,11 @@
 // The slides of an evaluation, one after the other: given scores as they are, uploaded slides through the models.
-import { AppError } from '../../domain/errors/app-error.js';
 import type { Slide } from '../../domain/slides/slide.js';
-import { requireSlide } from '../slides/require-slide.js';
-import { requireSpacing } from '../slides/require-spacing.js';
+import { requireScaledSlide } from '../slides/require-scaled-slide.js';
 import type { EvaluatedModel } from './evaluated-model.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
 import type { EvaluateCommand, EvaluatedSlide, EvaluationProgress, SlideOutcome } from './evaluation-types.js';
-import { asksForFroc, asksForStages } from './check-command.js';
+import { asksForLesions } from './check-command.js';
+import { slideProgressOf, type SlideProgress } from './progress-of.js';
 import { reasonToSkip } from './reason-to-skip.js';
 import { runAsJob } from './run-as-job.js';
 import { scoreEvaluatedSlide, type ScoredSlide } from './score-evaluated-slide.js';
@@ -41,15 +40,7 @@ export async function findSlides(
   const found = new Map<string, Slide>();
   for (const [index, { slideId, score }] of slides.entries()) {
     if (score !== undefined) continue;
-    try {
-      const slide = await requireSlide(ports, tenant, slideId);
-      requireSpacing(slide);
-      found.set(slideId, slide);
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      const fieldViolations = [{ field: `slides[${index}].slide_id`, description: error.message }];
-      throw new AppError(error.reason, error.message, { metadata: error.metadata, fieldViolations });
-    }
+    found.set(slideId, await requireScaledSlide(ports, tenant, slideId, `slides[${index}].slide_id`));
   }
   return found;
 }
@@ -67,7 +58,7 @@ export async function* runSlides(
       finished.push({ asked, outcome: outcomeOf(asked, { score: asked.score ?? 0, findings: [] }) });
       continue;
     }
-    const progress = { phase: 'slides', done, total: slides.length, slideId: asked.slideId } as const;
+    const progress = slideProgressOf({ done, total: slides.length, slideId: asked.slideId });
     const scored = yield* runSlide(ports, run, { slide, model: run.model }, progress);
     if (scored !== undefined) finished.push({ asked, slide, outcome: outcomeOf(asked, scored) });
   }
@@ -78,23 +69,20 @@ async function* runSlide(
   ports: EvaluationPorts,
   { command, tenant, skipped, signal }: SlidesRun,
   { slide, model }: { readonly slide: Slide; readonly model: EvaluatedModel },
-  progress: Pick<EvaluationProgress, 'phase' | 'done' | 'total' | 'slideId'>,
+  { look, onPatches }: SlideProgress,
 ): AsyncGenerator<EvaluationProgress, ScoredSlide | undefined, undefined> {
-  let patches = { slidePatchesDone: 0, slidePatchesTotal: 0 };
   const scoring = {
     model,
     parameters: command.parameters,
-    withLesions: asksForFroc(command.slides) || asksForStages(command.slides),
-    onPatches: (slidePatchesDone: number, slidePatchesTotal: number) => {
-      patches = { slidePatchesDone, slidePatchesTotal };
-    },
+    withLesions: asksForLesions(command.slides),
+    onPatches,
   };
-  yield { ...progress, ...patches };
+  yield look();
   const work = runAsJob(ports.jobs, { id: ports.newId(), tenant }, signal, (jobSignal) =>
     scoreEvaluatedSlide(ports, slide, scoring, jobSignal),
   );
   try {
-    return yield* ticks(work, () => ({ ...progress, ...patches }));
+    return yield* ticks(work, look);
   } catch (error) {
     const isGone = async (): Promise<boolean> => (await ports.metadata.slides.get(tenant, slide.id)) === undefined;
     skipped.add(slide.id, await reasonToSkip(error, isGone));

@@ -51,6 +51,12 @@ export interface EvaluationProgress {
   readonly slidePatchesTotal: number;
 }
 
+/** Of an evaluation, and of a fit of ensembles. */
+export interface ProgressEvent {
+  readonly kind: 'progress';
+  readonly progress: EvaluationProgress;
+}
+
 export interface SlideOutcome {
   readonly slideId: string;
   readonly positive: boolean;
@@ -75,9 +81,7 @@ export interface EvaluationResult {
   readonly seconds: number;
 }
 
-export type EvaluationEvent =
-  | { readonly kind: 'progress'; readonly progress: EvaluationProgress }
-  | { readonly kind: 'result'; readonly result: EvaluationResult };
+export type EvaluationEvent = ProgressEvent | { readonly kind: 'result'; readonly result: EvaluationResult };
 
 export interface EvaluationUseCases {
   /** Ending the iteration early stops the work. The result comes last. */

@@ -9,6 +9,7 @@ import type { EvaluationPorts } from './evaluation-ports.js';
 import type { EvaluateCommand, EvaluationEvent, EvaluationUseCases } from './evaluation-types.js';
 import { listPatches } from './list-patches.js';
 import { measure } from './measure.js';
+import { asEvent, progressOf } from './progress-of.js';
 import { scoreFolder } from './score-folder.js';
 import { seldom } from './seldom.js';
 import { toldAs } from './told-as.js';
@@ -19,8 +20,6 @@ import { createSkippedList, type SkippedList } from './skipped-list.js';
 const MAX_EVALUATIONS = 2;
 /** An evaluation takes minutes. */
 const RETRY_AFTER_MS = 30_000;
-/** Progress of patches is told at most this often. */
-const PROGRESS_EVERY_MS = 250;
 
 export function createEvaluationUseCases(ports: EvaluationPorts): EvaluationUseCases {
   const places = createAdmission({ what: 'evaluations', limit: MAX_EVALUATIONS, retryAfterMs: RETRY_AFTER_MS });
@@ -49,10 +48,10 @@ async function* evaluate(
       model && files.length > 0 ? yield* runPatches(ports, command, { files, model, skipped, signal }) : undefined;
     const skippedPatches = skipped.count;
     const finished = yield* toldAs(
-      (progress) => ({ kind: 'progress', progress }),
+      asEvent,
       runSlides(ports, { command, tenant: principal.tenant, model, slides, skipped, signal }),
     );
-    yield measuring(command.slides.length);
+    yield asEvent(progressOf('measuring', 0, command.slides.length));
     const skippedSlides = skipped.count - skippedPatches;
     const figures = await measure(command, { patches, slides: finished, skippedSlides });
     const result = {
@@ -83,10 +82,7 @@ async function* runPatches(
   { parameters }: EvaluateCommand,
   { files, model, ...scoring }: PatchesRun,
 ): AsyncGenerator<EvaluationEvent, readonly ScoredLabel[], undefined> {
-  const progress = (done: number): EvaluationEvent => ({
-    kind: 'progress',
-    progress: { phase: 'patches', done, total: files.length, slideId: '', slidePatchesDone: 0, slidePatchesTotal: 0 },
-  });
+  const progress = (done: number): EvaluationEvent => asEvent(progressOf('patches', done, files.length));
   yield progress(0);
   const { handles } = model;
   const steps = scoreFolder(ports, files, {
@@ -95,21 +91,9 @@ async function* runPatches(
     field: 'patches.dir',
     aggregation: parameters.aggregation,
   });
-  const scored = yield* toldAs(progress, seldom(steps, ports.clock, PROGRESS_EVERY_MS));
+  const scored = yield* toldAs(progress, seldom(steps, ports.clock));
   return scored.map(({ file, probabilities }) => ({
     score: model.combine('patch', probabilities),
     positive: file.tumour,
   }));
-}
-
-function measuring(total: number): EvaluationEvent {
-  const progress = {
-    phase: 'measuring',
-    done: 0,
-    total,
-    slideId: '',
-    slidePatchesDone: 0,
-    slidePatchesTotal: 0,
-  } as const;
-  return { kind: 'progress', progress };
 }

@@ -5,6 +5,8 @@ import type { SlideCategory } from '../../domain/staging/slide-category.js';
 import type { EvaluationPhase as EvaluationPhaseName } from '../../gen/sentinode/v1/EvaluationPhase.js';
 import type { MetastasisSize as MetastasisSizeName } from '../../gen/sentinode/v1/MetastasisSize.js';
 import type { PnStage as PnStageName } from '../../gen/sentinode/v1/PnStage.js';
+import type { TumourLabel, TumourLabel__Output } from '../../gen/sentinode/v1/TumourLabel.js';
+import { enumIn } from './fields.js';
 
 export const METASTASIS_SIZES = {
   negative: 'METASTASIS_SIZE_NEGATIVE',
@@ -26,3 +28,16 @@ export const EVALUATION_PHASES: Readonly<Record<EvaluationProgress['phase'], Eva
   slides: 'EVALUATION_PHASE_SLIDES',
   measuring: 'EVALUATION_PHASE_MEASURING',
 };
+
+export function toTumourLabel(positive: boolean): TumourLabel {
+  return positive ? 'TUMOUR_LABEL_TUMOUR' : 'TUMOUR_LABEL_NORMAL';
+}
+
+/** Undefined where nothing is said. */
+export function fromTumourLabel(label: TumourLabel__Output, field: string): boolean | undefined {
+  return enumIn(label, field, {
+    TUMOUR_LABEL_UNSPECIFIED: undefined,
+    TUMOUR_LABEL_NORMAL: false,
+    TUMOUR_LABEL_TUMOUR: true,
+  });
+}

@@ -8,6 +8,7 @@ import type { EvaluatedSlide__Output } from '../../gen/sentinode/v1/EvaluatedSli
 import type { EvaluateModelRequest__Output } from '../../gen/sentinode/v1/EvaluateModelRequest.js';
 import type { MetastasisSize__Output } from '../../gen/sentinode/v1/MetastasisSize.js';
 import type { TumourLabel__Output } from '../../gen/sentinode/v1/TumourLabel.js';
+import { fromTumourLabel } from './evaluation-names.js';
 import { fromFindings, fromLesionTruth } from './evaluation-lesions.js';
 import { boundedText, enumIn, integerIn, numberIn, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromPredictionParameters } from './prediction.js';
@@ -63,11 +64,7 @@ function fromEvaluatedSlide(slide: EvaluatedSlide__Output, field: string): Evalu
 }
 
 function fromLabel(label: TumourLabel__Output, category: SlideCategory | undefined, field: string): boolean {
-  const said = enumIn(label, field, {
-    TUMOUR_LABEL_UNSPECIFIED: undefined,
-    TUMOUR_LABEL_NORMAL: false,
-    TUMOUR_LABEL_TUMOUR: true,
-  });
+  const said = fromTumourLabel(label, field);
   if (said !== undefined) return said;
   if (category === undefined) throw invalidField(field, 'is missing, and `metastasis` too');
   return category !== 'negative';

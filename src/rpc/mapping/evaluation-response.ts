@@ -19,7 +19,7 @@ import type { Metric as MetricMessage } from '../../gen/sentinode/v1/Metric.js';
 import type { ScoreReport as ScoreReportMessage } from '../../gen/sentinode/v1/ScoreReport.js';
 import type { StagingReport as StagingMessage } from '../../gen/sentinode/v1/StagingReport.js';
 import { toDigest } from './common.js';
-import { EVALUATION_PHASES, METASTASIS_SIZES, PN_STAGE_NAMES } from './evaluation-names.js';
+import { EVALUATION_PHASES, METASTASIS_SIZES, PN_STAGE_NAMES, toTumourLabel } from './evaluation-names.js';
 
 /**
  * Points of a curve in a response: with more, two curves of 400,000 patches would break the size that clients take.
@@ -96,7 +96,7 @@ function toOutcome(outcome: SlideOutcome, withFindings: boolean): OutcomeMessage
   return {
     slideId,
     score,
-    label: positive ? 'TUMOUR_LABEL_TUMOUR' : 'TUMOUR_LABEL_NORMAL',
+    label: toTumourLabel(positive),
     ...(predictedCategory && { predictedMetastasis: METASTASIS_SIZES[predictedCategory] }),
     ...(withFindings && { findings: [...findings] }),
   };

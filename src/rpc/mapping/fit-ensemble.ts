@@ -4,11 +4,11 @@ import type { EnsembleData__Output } from '../../gen/sentinode/v1/EnsembleData.j
 import type { EnsembleSlide__Output } from '../../gen/sentinode/v1/EnsembleSlide.js';
 import type { FitEnsembleRequest__Output } from '../../gen/sentinode/v1/FitEnsembleRequest.js';
 import type { FitEnsembleResponse } from '../../gen/sentinode/v1/FitEnsembleResponse.js';
-import type { TumourLabel__Output } from '../../gen/sentinode/v1/TumourLabel.js';
 import { toEnsemble } from './ensemble.js';
+import { fromTumourLabel } from './evaluation-names.js';
 import { fromEvaluatedPatches } from './evaluation-request.js';
 import { toEvaluationProgress } from './evaluation-response.js';
-import { enumIn, numberIn, requiredMessage, requiredText } from './fields.js';
+import { numberIn, requiredMessage, requiredText } from './fields.js';
 
 /** Longer than any name with its version. */
 const MAX_MEMBER_CHARACTERS = 80;
@@ -47,7 +47,8 @@ function fromData({ slides, patches }: EnsembleData__Output, field: string): Ask
 }
 
 function fromSlide({ slide, slideId, path, label, spacing }: EnsembleSlide__Output, field: string): AskedSlide {
-  const positive = fromLabel(label, `${field}.label`);
+  const positive = fromTumourLabel(label, `${field}.label`);
+  if (positive === undefined) throw invalidField(`${field}.label`, 'is missing');
   if (slide === 'slideId') {
     if (spacing !== null) throw invalidField(`${field}.spacing`, 'goes with a path; an uploaded slide has its own');
     return { kind: 'uploaded', slideId: requiredText(slideId ?? '', `${field}.slide_id`), positive };
@@ -63,14 +64,4 @@ function fromSlide({ slide, slideId, path, label, spacing }: EnsembleSlide__Outp
       },
     }),
   };
-}
-
-function fromLabel(label: TumourLabel__Output, field: string): boolean {
-  const said = enumIn(label, field, {
-    TUMOUR_LABEL_UNSPECIFIED: undefined,
-    TUMOUR_LABEL_NORMAL: false,
-    TUMOUR_LABEL_TUMOUR: true,
-  });
-  if (said === undefined) throw invalidField(field, 'is missing');
-  return said;
 }
