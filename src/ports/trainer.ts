@@ -9,16 +9,14 @@ export type { Hyperparameters, TrainingRunEvent };
 
 export interface TrainingWork {
   readonly architecture: ArchitectureId;
-  /** Absolute, inside a training root. */
-  readonly trainingDir: string;
-  readonly validationDir?: string;
+  /** As a request for folders names them, empty for the usual; a part of what a run is known again by. */
   readonly tumourClasses: readonly string[];
   readonly mppX: number;
   readonly mppY: number;
   /** 0: the whole patch. */
   readonly labelSizePx: number;
-  /** What to train on; absent: the folders above, not kept in an index. */
-  readonly data?: DataPlan;
+  /** What to train on; its paths are absolute and lie inside the training roots. */
+  readonly data: DataPlan;
   /** Absent: the recipe's. */
   readonly augmentation?: AugmentationRequest;
   readonly hyperparameters: Hyperparameters;

@@ -39,7 +39,7 @@ export function createChildTrainer(options: ChildTrainerOptions): Trainer {
 }
 
 function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWork {
-  if (work.data === undefined || indexDir === undefined) return work;
+  if (indexDir === undefined) return work;
   return { ...work, data: { ...work.data, indexDir } };
 }
 

@@ -7,6 +7,7 @@ import {
   MILD_AUGMENTATION,
   STAIN_AUGMENTATION,
 } from '../domain/augmentation/augmentation-options.js';
+import { resolveAugmentation } from '../domain/augmentation/resolve-augmentation.js';
 import type { TrainingWork } from '../ports/trainer.js';
 import { WEIGHTS_FILE } from './model-files.js';
 import { DEFAULT_TRAINING, type TrainingConfig } from './training-config.js';
@@ -103,16 +104,18 @@ export const RECIPES: Readonly<Record<RecipeName, Readonly<Record<ArchitectureId
   },
 };
 
-/** What is left open in the request is the recipe's. `patchSizePx` is what the first patch of the folder measures. */
+/** What is left open in the request is the recipe's. `patchSizePx` is what the data's patches measure. */
 export function configOf(work: TrainingWork, patchSizePx: number): TrainingConfig {
   const centreSizePx = work.labelSizePx === 0 ? patchSizePx : work.labelSizePx;
   const given = work.hyperparameters;
+  const recipe = withGiven(RECIPES[given.recipe === '' ? 'shipped' : given.recipe][work.architecture], given);
   return {
     ...DEFAULT_TRAINING,
-    ...withGiven(RECIPES[given.recipe === '' ? 'shipped' : given.recipe][work.architecture], given),
+    ...recipe,
+    augmentation: resolveAugmentation(recipe.augmentation, work.augmentation),
     architecture: { id: work.architecture, options: optionsOf(work) },
-    trainingFolders: [work.trainingDir],
-    validationFolders: work.validationDir === undefined ? [] : [work.validationDir],
+    data: work.data,
+    trainingFolders: [],
     tumourClasses: work.tumourClasses.length === 0 ? DEFAULT_TRAINING.tumourClasses : work.tumourClasses,
     outputFolder: work.outputDir,
     patchSizePx,

@@ -1,6 +1,5 @@
 // One training job in the child: patches in, a model folder out.
 import path from 'node:path';
-import { resolveAugmentation } from '../domain/augmentation/resolve-augmentation.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { TrainingDataSummary, TrainingSummary } from '../domain/models/model-manifest.js';
 import type { TrainingRunEvent, TrainingWork } from '../ports/trainer.js';
@@ -10,7 +9,6 @@ import { describeRecipe } from './describe-recipe.js';
 import { describeSource } from './describe-source.js';
 import { exportModel, type ExportedModel } from './export-model.js';
 import { patchSizeOf } from './data/patch-size-of.js';
-import { planOfConfig } from './data/plan-of-config.js';
 import { prepareData, type PreparedData } from './data/prepare-data.js';
 import { readCourse } from './read-course.js';
 import { configOf } from './recipes.js';
@@ -63,25 +61,12 @@ async function* trainAndExport(job: Job, signal: AbortSignal): AsyncGenerator<Tr
 
 /** Without what the server adds. */
 function asAsked({ data, outputDir: _, ...work }: TrainingWork): object {
-  if (data === undefined) return work;
   const { roots: __, indexDir: ___, ...plan } = data;
   return { ...work, data: plan };
 }
 
 async function readConfig(work: TrainingWork): Promise<TrainingConfig> {
-  // All else is settled before the size is known: it may be that of the first patch.
-  const patchSizePx = await patchSizeOf(planOfConfig(configOfWork(work, 0)));
-  return validateTrainingConfig(configOfWork(work, patchSizePx));
-}
-
-function configOfWork(work: TrainingWork, patchSizePx: number): TrainingConfig {
-  const { data } = work;
-  const config = configOf(work, patchSizePx);
-  return {
-    ...config,
-    augmentation: resolveAugmentation(config.augmentation, work.augmentation),
-    ...(data === undefined ? {} : { data }),
-  };
+  return validateTrainingConfig(configOf(work, await patchSizeOf(work.data)));
 }
 
 interface Job {

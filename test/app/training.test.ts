@@ -28,9 +28,10 @@ describe('training', () => {
       architecture: 'simplenet',
       modelName: 'own',
       version: 1,
-      trainingDir: harness.command.patches.trainingDir,
+      tumourClasses: [],
+      data: { training: { kind: 'folders', dirs: [harness.command.patches.trainingDir] } },
     });
-    expect(harness.trainer.runs[0]?.validationDir).toBeUndefined();
+    expect(harness.trainer.runs[0]?.data.validation).toBeUndefined();
     expect(await stagingOf(harness)).toEqual([]);
     const models = await harness.app.models.listModels(context);
     expect(models.filter(({ name }) => name === 'own').map(({ version }) => version)).toEqual(['2', '1']);

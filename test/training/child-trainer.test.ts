@@ -53,7 +53,7 @@ suiteThatTrains('createChildTrainer', () => {
   });
 
   it('passes on what is wrong with the data', { timeout: 60_000 }, async () => {
-    const work = { ...testWork(await temporaryFolder(), 1), trainingDir: await temporaryFolder() };
+    const work = testWork(await temporaryFolder(), 1, { training: await temporaryFolder() });
     await expect(collect(trainer.train(work, never))).rejects.toMatchObject({
       reason: 'TRAINING_DATA_INVALID',
     });

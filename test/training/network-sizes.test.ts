@@ -74,13 +74,12 @@ async function trainOnce(
   sizePx: (typeof PATCH_SIZES_PX)[number],
 ): Promise<string> {
   const patches = await putPatches(sizePx);
-  const work = testWork(await temporaryFolder(), 1);
+  const folders = { training: path.join(patches, 'train'), validation: path.join(patches, 'validation') };
+  const work = testWork(await temporaryFolder(), 1, folders);
   const events = runJob(
     {
       ...work,
       architecture,
-      trainingDir: path.join(patches, 'train'),
-      validationDir: path.join(patches, 'validation'),
       labelSizePx: LABEL_SIZES_PX[sizePx],
       hyperparameters: { ...work.hyperparameters, downPara, batchSize: 2 },
     },

@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { planOfFolders } from '../../src/app/training/plan-data.js';
 import { DEFAULT_HYPERPARAMETERS } from '../../src/domain/training/hyperparameters.js';
 import type { TrainingWork } from '../../src/ports/trainer.js';
 import { DEFAULT_TRAINING, type TrainingConfig } from '../../src/training/training-config.js';
@@ -20,15 +21,17 @@ export function testConfig(outputFolder: string, changes: Partial<TrainingConfig
   };
 }
 
-export function testWork(outputDir: string, epochs: number): TrainingWork {
+/** As the service plans a request for folders. */
+export function testWork(
+  outputDir: string,
+  epochs: number,
+  { training = trainingFolder, validation = validationFolder } = {},
+): TrainingWork {
+  const patches = { tumourClasses: [], mppX: 0.972, mppY: 0.972, labelSizePx: 32 };
   return {
     architecture: 'simplenet',
-    trainingDir: trainingFolder,
-    validationDir: validationFolder,
-    tumourClasses: [],
-    mppX: 0.972,
-    mppY: 0.972,
-    labelSizePx: 32,
+    ...patches,
+    data: planOfFolders(training, validation, patches),
     hyperparameters: { ...DEFAULT_HYPERPARAMETERS, epochs, batchSize: 8, seed: 3 },
     modelName: 'trained-here',
     version: 2,

@@ -30,7 +30,7 @@ export async function planData(paths: PathGuard, { plan }: DataRequest): Promise
 export function planOfFolders(
   trainingDir: string,
   validationDir: string | undefined,
-  { tumourClasses, mppX, mppY, labelSizePx }: TrainCommand['patches'],
+  { tumourClasses, mppX, mppY, labelSizePx }: Omit<TrainCommand['patches'], 'trainingDir' | 'validationDir'>,
 ): DataPlan {
   const folders = (dir: string): FolderSource => ({
     kind: 'folders',

@@ -69,11 +69,10 @@ function requireNumbers({ patches, hyperparameters }: TrainCommand): void {
 async function planSource(
   ports: PlanPorts,
   { patches, data }: TrainCommand,
-): Promise<Pick<TrainingPlan, 'trainingDir' | 'validationDir' | 'data' | 'augmentation'>> {
+): Promise<Pick<TrainingPlan, 'data' | 'augmentation'>> {
   if (data !== undefined) {
     const { augmentation } = data;
     return {
-      trainingDir: '',
       data: await planData(ports.trainingPaths, data),
       ...(augmentation === undefined ? {} : { augmentation }),
     };
@@ -84,11 +83,7 @@ async function planSource(
     patches.validationDir === ''
       ? undefined
       : await realFolder(ports.trainingPaths, patches.validationDir, 'patches.validation_dir');
-  return {
-    trainingDir,
-    ...(validationDir === undefined ? {} : { validationDir }),
-    data: planOfFolders(trainingDir, validationDir, patches),
-  };
+  return { data: planOfFolders(trainingDir, validationDir, patches) };
 }
 
 async function initialModel(
