@@ -101,7 +101,7 @@ async function modelOf(staged: string, { run, name, test }: Release, signal: Abo
     licence: 'Apache-2.0',
     told: {
       runs: [...(await Promise.all(values.earlier.map(readCourse))), course],
-      recipe: describeRecipe(config, planOfConfig(config).sampling),
+      recipe: describeRecipe(config, planOfConfig(config)),
       slideFigures: await slideFigures(weightsFile),
     },
     validation: await evaluationSet(record, config.validationFolders, signal),

@@ -1,9 +1,12 @@
 import { NO_AUGMENTATION, type AugmentationOptions } from '../domain/augmentation/augmentation-options.js';
-import type { SamplingPlan } from '../domain/dataset/data-plan.js';
+import type { DataPlan, SamplingPlan } from '../domain/dataset/data-plan.js';
 import type { TrainingConfig } from './training-config.js';
 
 /** What a run was told, as pairs of words for its model's card. */
-export function describeRecipe(config: TrainingConfig, sampling: SamplingPlan): readonly (readonly [string, string])[] {
+export function describeRecipe(
+  config: TrainingConfig,
+  { sampling, stainNormalisation }: Pick<DataPlan, 'sampling' | 'stainNormalisation'>,
+): readonly (readonly [string, string])[] {
   const { schedule, warmUpShare, learningRate, initialWeightsFile, clipNorm, averageDecay, earlyStopEpochs } = config;
   const rising = schedule === 'one-cycle' ? ` (${warmUpShare} of all steps rise)` : '';
   return [
@@ -16,6 +19,7 @@ export function describeRecipe(config: TrainingConfig, sampling: SamplingPlan): 
     ['weights', averageDecay === 0 ? 'those of the last step' : `running average, decay ${averageDecay}`],
     ['early stop', earlyStopEpochs === 0 ? 'never' : `${earlyStopEpochs} epochs without a better validation AUC`],
     ['augmentation', augmentation(config.augmentation)],
+    ['stain', stainNormalisation === undefined ? 'as it is' : `normalised by ${stainNormalisation}`],
   ];
 }
 

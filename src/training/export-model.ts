@@ -93,10 +93,10 @@ async function writeGoldenFiles(
   aggregation: PatchAggregation,
   windowsOf: ScoreWindows,
 ): Promise<void> {
-  const { patches } = (test ?? validation).store;
+  const { patches, stains } = (test ?? validation).store;
   const picked = pickGolden(patches);
   const cacheBytes = picked.length * patchSizePx * patchSizePx * 3;
-  const store = createPatchStore(picked, { patchSizePx, readSizePx: patchSizePx, cacheBytes });
+  const store = createPatchStore(picked, { patchSizePx, readSizePx: patchSizePx, cacheBytes, stains });
   const golden = await writeGolden(folder, store, windowsOf(store), aggregation).finally(() => store.close());
   await writeFileDurably(path.join(folder, GOLDEN_FILE), json(golden));
 }
@@ -115,6 +115,7 @@ function manifestOf(
   weights: ModelFile,
   measured: MeasuredModel,
 ): ModelManifest {
+  const { stains } = model.validation.store;
   return {
     schemaVersion: 1,
     name: model.name,
@@ -128,6 +129,7 @@ function manifestOf(
     centreSizePx: model.centreSizePx,
     aggregation: measured.aggregation,
     aggregationChoice: measured.aggregationChoice,
+    ...(stains && { stainNormalisation: stains.target }),
     trainingData: model.trainingData,
     training: model.training,
     metrics: measured.metrics,

@@ -100,7 +100,7 @@ async function exportTrained(job: TrainedJob, signal: AbortSignal): Promise<Expo
       training: trainingOf(job),
       told: {
         runs: [await readCourse(config.outputFolder)],
-        recipe: describeRecipe(config, data.plan.sampling),
+        recipe: describeRecipe(config, data.plan),
         slideFigures: [],
       },
       validation: { store: data.validation, note: data.report.split },

@@ -7,12 +7,15 @@ import { availableEngines } from '../../src/engines/available-engines.js';
 import type { DataPlan } from '../../src/gen/sentinode/v1/DataPlan.js';
 import type { TrainRequest } from '../../src/gen/sentinode/v1/TrainRequest.js';
 import type { TrainResponse__Output } from '../../src/gen/sentinode/v1/TrainResponse.js';
-import { decodeError, failureOf, rawClients, type RawClients } from '../rpc/support/raw-clients.js';
+import { decodeError, failureOf, promised, rawClients, type RawClients } from '../rpc/support/raw-clients.js';
 import { readStream } from '../rpc/support/read-stream.js';
 import { present } from '../support/present.js';
 import { suiteThatNeeds } from '../support/suite-that-needs.js';
 import { putCohort } from '../training/data/cohort.js';
+import { fixture, MOSAIC } from './support/fixtures.js';
+import { eventsOf } from './support/predict.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
+import { uploadSlide } from './support/upload.js';
 
 const engines = await availableEngines();
 const hasTensorflow = engines.some(({ id, available }) => id === 'tensorflow' && available);
@@ -82,6 +85,25 @@ suiteThatNeeds(hasTensorflow, 'libtensorflow: make tensorflow')('training from s
     const shorter = { epochs: 1, batchSize: 8, patchesPerEpoch: 8, seed: 1 };
     const again = await readStream<TrainResponse__Output>(train({ hyperparameters: shorter }));
     expect(again.find(({ event }) => event === 'dataReport')?.dataReport?.details?.indexed).toBe('before');
+  }, 240_000);
+
+  it('leaves a version that names the stain it was trained in, and scores by it', async () => {
+    const hyperparameters = { epochs: 1, batchSize: 8, patchesPerEpoch: 16, seed: 1 };
+    const data = cohortPlan({ stainNormalisation: 'macenko', augmentation: { preset: 'none' } });
+    const events = await readStream<TrainResponse__Output>(train({ modelName: 'stained', data, hyperparameters }));
+    const report = present(events.find(({ event }) => event === 'dataReport')?.dataReport?.details);
+    expect(report.notes[0]).toContain('stain normalised by macenko');
+    const { manifestJson } = present(events.at(-1)?.finished?.model);
+    expect(JSON.parse(manifestJson)).toMatchObject({ stainNormalisation: { method: 'macenko' } });
+    const card = await promised<{ markdown: string }>((callback) =>
+      clients.models.getModelCard({ name: 'stained', version: '1' }, callback as never),
+    );
+    expect(card.markdown).toContain('normalised by macenko');
+    // Golden patches are as the network saw them: loading replays them.
+    await promised((callback) => clients.models.loadModel({ name: 'stained', version: '1' }, callback as never));
+    const slide = await uploadSlide(clients, await fixture(MOSAIC));
+    const scored = (await eventsOf(clients, { slideId: slide.id })).at(-1)?.finished?.result;
+    expect(scored?.modelScores.map(({ model }) => model)).toContain('stained');
   }, 240_000);
 
   it('ends with the reason when a class is missing', async () => {

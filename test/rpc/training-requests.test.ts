@@ -81,6 +81,7 @@ const SLIDES: DataPlan = {
     hardNegativesAdded: 6,
   },
   augmentation: { preset: 'method', flips: false, shiftPx: 1, stainShift: 0 },
+  stainNormalisation: 'vahadane',
 };
 
 const FOLDERS: DataPlan = {

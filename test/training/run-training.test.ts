@@ -11,6 +11,7 @@ import { initialWeights } from '../../src/training/initial-weights.js';
 import { requireMemory } from '../../src/training/loop/require-memory.js';
 import { freshProgress } from '../../src/training/run-progress.js';
 import { createTrainingState } from '../../src/training/training-state.js';
+import { planOfConfig } from '../../src/training/data/plan-of-config.js';
 import { prepareData, type PreparedData } from '../../src/training/data/prepare-data.js';
 import { runTraining } from '../../src/training/run-training.js';
 import type { TrainingConfig } from '../../src/training/training-config.js';
@@ -148,6 +149,13 @@ suiteThatTrains('runTraining', () => {
     const other = { ...config, learningRate: 1e-4 };
     const events = runTraining(other, await load(other), testDevice(), never);
     await expect(collect(events)).rejects.toMatchObject({ reason: 'INVALID_FIELD' });
+    const stained: TrainingConfig = { ...config, data: { ...planOfConfig(config), stainNormalisation: 'macenko' } };
+    await expect(collect(runTraining(stained, await load(stained), testDevice(), never))).rejects.toMatchObject({
+      reason: 'INVALID_FIELD',
+    });
+    // The same data, named by a plan, goes on.
+    const same: TrainingConfig = { ...config, data: planOfConfig(config) };
+    await collect(runTraining(same, await load(same), testDevice(), never));
   });
 
   it('stops early when validation no longer gains', async () => {

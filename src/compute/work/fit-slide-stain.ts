@@ -3,15 +3,10 @@ import { cellsRectangle } from '../../domain/geometry/grid.js';
 import { fitStain } from '../../domain/stain/fit-stain.js';
 import type { StainFit, StainMethod } from '../../domain/stain/stain-statistics.js';
 import { indicesOf } from '../../domain/tissue/indices-of.js';
-import { tissuePixels } from '../../domain/stain/tissue-pixels.js';
+import { MAX_FIT_PIXELS, patchesPerFit, tissuePixels } from '../../domain/stain/tissue-pixels.js';
 import { spreadEvenly } from '../../domain/tiling/spread-evenly.js';
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { SlidePlan } from './plan-slide.js';
-import { MAX_FIT_PIXELS } from './stain-preparation.js';
-
-/** Pixels that are read: three times what a fit takes, as glass between the cells drops out. */
-const MAX_READ_PIXELS = 3 * MAX_FIT_PIXELS;
-const MIN_CELLS = 8;
 
 /**
  * Statistics of the slide's stain by each method, from tissue cells spread evenly over the slide at the models' scale.
@@ -20,16 +15,15 @@ const MIN_CELLS = 8;
  */
 export async function fitSlideStain(
   reader: SlideReader,
-  { grid, tissue }: SlidePlan,
+  { grid, tissue }: Pick<SlidePlan, 'grid' | 'tissue'>,
   patchSizePx: number,
   methods: readonly StainMethod[],
   { read, signal }: { readonly read: ReadScaledRegion; readonly signal: AbortSignal },
 ): Promise<ReadonlyMap<StainMethod, StainFit>> {
   const cells = methods.length === 0 ? [] : indicesOf(tissue.mask);
   if (cells.length === 0) return new Map();
-  const count = Math.max(MIN_CELLS, Math.floor(MAX_READ_PIXELS / patchSizePx ** 2));
   const images: Uint8Array[] = [];
-  for (const cell of spreadEvenly(cells, count)) {
+  for (const cell of spreadEvenly(cells, patchesPerFit(patchSizePx))) {
     const rectangle = cellsRectangle(grid, cell % grid.columns, Math.floor(cell / grid.columns), 1, 1);
     images.push((await read(reader, rectangle, patchSizePx, patchSizePx, signal)).data);
   }

@@ -9,15 +9,12 @@ import {
   type StainStatistics,
   type TwoStains,
 } from '../../domain/stain/stain-statistics.js';
-import { tissuePixels } from '../../domain/stain/tissue-pixels.js';
+import { MAX_FIT_PIXELS, tissuePixels } from '../../domain/stain/tissue-pixels.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 
 /** The batch for one model; the batch itself is left as it is. */
 export type PrepareBatch = (batch: PatchBatch, model: LoadedModel) => PatchBatch;
-
-/** Fits sort their pixels; more do not move a vector's third decimal. */
-export const MAX_FIT_PIXELS = 200_000;
 
 /** The methods that the models' manifests name, each once. */
 export function stainMethodsOf(models: readonly LoadedModel[]): readonly StainMethod[] {
@@ -67,7 +64,7 @@ export function patchStains(models: readonly LoadedModel[], slideStain: TwoStain
   return {
     prepare: (batch, { manifest: { stainNormalisation: target } }) => {
       if (target === undefined) return batch;
-      const data = batch.data.slice();
+      const data = new Uint8Array(batch.data);
       for (const patch of patchesIn(data, batch.count)) {
         const fit = sourceOf(target, patch);
         if (fit.kind === 'fitted') createStainNormaliser(fit.statistics, target)(patch);
@@ -93,7 +90,8 @@ export function patchesIn(data: Uint8Array, count: number): readonly Uint8Array[
 }
 
 function changed(data: Uint8Array, normalise: StainNormaliser): Uint8Array {
-  const copy = data.slice();
+  // Not `slice`, which of a Buffer is a view: the next model is to see the pixels as they are.
+  const copy = new Uint8Array(data);
   normalise(copy);
   return copy;
 }

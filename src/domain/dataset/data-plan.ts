@@ -1,5 +1,6 @@
 // What to train on, as a caller asks for it: sources, scale, split, sampling. Paths are on the server's disk.
 import type { RegionNames } from '../annotations/region-names.js';
+import type { StainMethod } from '../stain/stain-statistics.js';
 import type { TissueRule } from '../tissue/tissue-rule.js';
 
 /** A folder with one folder a class. */
@@ -87,6 +88,8 @@ export interface DataPlan {
   readonly labelSizePx: number;
   readonly split: SplitPlan;
   readonly sampling: SamplingPlan;
+  /** How all patches are brought to one stain; absent: they are used as they are. */
+  readonly stainNormalisation?: StainMethod;
   /** Real folders below which everything must lie; none: anywhere (a person at the machine asks). */
   readonly roots: readonly string[];
   /** Where indexes are kept between runs; absent: they are not. */

@@ -2,7 +2,7 @@ import type { RgbImage } from '../image.js';
 import { percentileOf } from '../metrics/percentile-of.js';
 import { fitStain } from '../stain/fit-stain.js';
 import type { StainFit } from '../stain/stain-statistics.js';
-import { tissuePixels } from '../stain/tissue-pixels.js';
+import { MAX_FIT_PIXELS, tissuePixels } from '../stain/tissue-pixels.js';
 import { BLURRED_SHARPNESS } from './quality-limits.js';
 import { sharpnessOf } from './sharpness.js';
 import type { FocusQuality, TrainingDistance } from './slide-quality.js';
@@ -18,8 +18,6 @@ export interface FieldSurvey {
 
 /** Side of the patches that the reference was made from. */
 const PATCH_SIZE_PX = 96;
-/** The fit sorts its pixels; more do not move the vectors' third decimal. */
-const MAX_STAIN_PIXELS = 200_000;
 
 export function surveyFields(fields: readonly RgbImage[], reference: TrainingReference): FieldSurvey {
   if (fields.length === 0) return {};
@@ -32,7 +30,7 @@ export function surveyFields(fields: readonly RgbImage[], reference: TrainingRef
   );
   const pixels = tissuePixels(
     fields.map(({ data }) => data),
-    MAX_STAIN_PIXELS,
+    MAX_FIT_PIXELS,
   );
   return {
     focus: {

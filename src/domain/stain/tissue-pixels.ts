@@ -1,5 +1,16 @@
 import { MAX_STAINED_VALUE } from './optical-density.js';
 
+/** Fits sort their pixels; more do not move a vector's third decimal. */
+export const MAX_FIT_PIXELS = 200_000;
+/** Pixels that are read for a fit: three times what it takes, as glass between the cells drops out. */
+const MAX_READ_PIXELS = 3 * MAX_FIT_PIXELS;
+const MIN_PATCHES = 8;
+
+/** How many patches of this side, spread evenly over a slide, its stain is fitted on. */
+export function patchesPerFit(patchSizePx: number): number {
+  return Math.max(MIN_PATCHES, Math.floor(MAX_READ_PIXELS / patchSizePx ** 2));
+}
+
 /**
  * The RGB pixels of `images` that hold stain in any channel, glass left out, at most `maxPixels` of them: every n-th
  * pixel is looked at, so that each image gives its share and the same images give the same pixels.

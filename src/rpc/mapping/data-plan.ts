@@ -14,6 +14,7 @@ import {
 } from '../../domain/dataset/data-plan.js';
 import type { DataRequest } from '../../domain/dataset/data-request.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
+import { STAIN_METHODS, type StainMethod } from '../../domain/stain/stain-statistics.js';
 import type { DataPlan__Output } from '../../gen/sentinode/v1/DataPlan.js';
 import type { DataSource__Output } from '../../gen/sentinode/v1/DataSource.js';
 import type { SamplingPlan__Output } from '../../gen/sentinode/v1/SamplingPlan.js';
@@ -33,6 +34,7 @@ const MAX_PATH_CHARACTERS = 4096;
 export function fromDataPlan(message: DataPlan__Output): DataRequest {
   const { mppX, mppY } = requiredMessage(message.spacing, 'data.spacing');
   const { validation, augmentation } = message;
+  const stainNormalisation = stainMethod(message.stainNormalisation);
   return {
     plan: {
       training: fromSource(requiredMessage(message.training, 'data.training'), 'data.training'),
@@ -43,9 +45,16 @@ export function fromDataPlan(message: DataPlan__Output): DataRequest {
       labelSizePx: zeroOrIntegerIn(message.labelSizePx, 'data.label_size_px', { min: 1, max: MAX_PATCH_PX }),
       split: message.split === null ? DEFAULT_SPLIT : fromSplit(message.split),
       sampling: message.sampling === null ? DEFAULT_SAMPLING : fromSampling(message.sampling),
+      ...(stainNormalisation && { stainNormalisation }),
     },
     ...(augmentation === null ? {} : { augmentation: fromAugmentationPlan(augmentation) }),
   };
+}
+
+/** Undefined: patches are used as they are. */
+function stainMethod(name: string): StainMethod | undefined {
+  const methods = Object.fromEntries(STAIN_METHODS.map((method) => [method, method]));
+  return name === '' ? undefined : enumIn<string, StainMethod>(name, 'data.stain_normalisation', methods);
 }
 
 function pixelSize(mpp: number, field: string): number {

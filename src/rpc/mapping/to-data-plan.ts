@@ -10,7 +10,7 @@ import { toAugmentationPlan } from './augmentation-plan.js';
 import { toTissueRule } from './tissue-rule.js';
 
 export function toDataPlan({ plan, augmentation }: DataRequest): DataPlan {
-  const { training, validation, mppX, mppY, patchSizePx, labelSizePx, split, sampling } = plan;
+  const { training, validation, mppX, mppY, patchSizePx, labelSizePx, split, sampling, stainNormalisation = '' } = plan;
   return {
     training: toSource(training),
     ...(validation && { validation: toSource(validation) }),
@@ -19,6 +19,7 @@ export function toDataPlan({ plan, augmentation }: DataRequest): DataPlan {
     labelSizePx,
     split: toSplit(split),
     sampling: toSampling(sampling),
+    stainNormalisation,
     ...(augmentation && { augmentation: toAugmentationPlan(augmentation) }),
   };
 }

@@ -14,7 +14,7 @@ export async function indexSource(
 ): Promise<IndexedData> {
   const guard = createRootGuard(plan.roots);
   if (source.kind !== 'slides') return indexPatches(source, patchSizePx, guard, plan.indexDir, signal);
-  const { mppX, mppY, labelSizePx } = plan;
-  const rules = { mppX, mppY, labelSizePx, patchSizePx, source };
+  const { mppX, mppY, labelSizePx, stainNormalisation } = plan;
+  const rules = { mppX, mppY, labelSizePx, patchSizePx, source, ...(stainNormalisation && { stainNormalisation }) };
   return indexSlides(rules, guard, await openSlideTools(), plan.indexDir, signal);
 }

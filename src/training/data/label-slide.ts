@@ -37,11 +37,14 @@ export async function labelSlide(
     const { facts } = reader;
     const spacing = spacingOf(facts, row);
     const grid = gridOf(facts, spacing, rules);
-    const tissue = findTissue(await tools.scanTissue(reader, grid, signal), rules.source.tissueRule).mask;
+    const found = findTissue(await tools.scanTissue(reader, grid, signal), rules.source.tissueRule);
+    const tissue = found.mask;
     const truth =
       truthFile === undefined ? undefined : await loadTruth(truthFile, facts, grid, rules.source, tools, signal);
     const labelled = label(grid, tissue, truth?.mask, rules);
     const positive = checkLabel(row, truth);
+    const { patchSizePx, stainNormalisation: method } = rules;
+    const stain = method && (await tools.fitStain(reader, { grid, tissue: found, patchSizePx, method }, signal));
     return {
       ...labelled,
       grid,
@@ -53,6 +56,7 @@ export async function labelSlide(
         rules,
       ),
       notes: [...(truth?.notes ?? []), ...coarseNote(spacing, rules), ...smallNote(positive, labelled)],
+      ...(stain && { stain }),
     };
   } finally {
     await reader.close();

@@ -7,12 +7,13 @@ import { decodePatch } from '../../image/decode-patch.js';
 import type { SlideReader } from '../../ports/slide-reader.js';
 import { halfGrid } from './half-grid.js';
 import { mirrorPatch } from './mirror-patch.js';
-import { PLACE, PLACE_NUMBERS, type SharedPatches } from './shared-patches.js';
+import { normalisePatch } from './normalise-patch.js';
+import { PLACE, PLACE_NUMBERS, STAIN_NUMBER, type SharedPatches } from './shared-patches.js';
 import { createSlideShelf } from './slide-shelf.js';
 import { openSlideTools, type SlideTools } from './slide-tools.js';
 
 export interface PatchReader {
-  /** uint8 RGB, readSizePx² × 3. Throws what the file or slide does; the memory may be the cache's own. */
+  /** uint8 RGB, readSizePx² × 3, in the data's stain. Throws what the file or slide does; the memory may be the cache's own. */
   read(index: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }
@@ -28,14 +29,17 @@ export function createPatchReader(shared: SharedPatches): PatchReader {
   };
   const shelf = createSlideShelf(openSlide);
 
-  const readPlace = async (index: number): Promise<Uint8Array> => {
-    const [kind = PLACE.file, source = 0, cell = 0] = places.subarray(index * PLACE_NUMBERS);
+  const readPlace = async ([kind = PLACE.file, source = 0, cell = 0]: Uint32Array): Promise<Uint8Array> => {
     if (kind === PLACE.file) return decodePatchFile(shared.files[source] ?? '', shared.patchSizePx);
     const { readScaledRegion } = await (tools ??= openSlideTools());
     return shelf.with(source, (reader) => readCell(reader, readScaledRegion, shared, { kind, source, cell }));
   };
+  const readStained = async (index: number): Promise<Uint8Array> => {
+    const place = places.subarray(index * PLACE_NUMBERS, (index + 1) * PLACE_NUMBERS);
+    return normalisePatch(await readPlace(place), place[STAIN_NUMBER] ?? 0, shared.stains);
+  };
   return {
-    read: async (index) => cache.get(index) ?? cache.put(index, await readPlace(index)),
+    read: async (index) => cache.get(index) ?? cache.put(index, await readStained(index)),
     close: () => shelf.close(),
   };
 }

@@ -5,11 +5,14 @@ import type { SkippedItem } from '../../domain/dataset/data-report.js';
 import type { FilePatch, LabelledPatch } from './labelled-patch.js';
 import { createPatchReader, decodePatchFile, type PatchReader } from './patch-reader.js';
 import { sharePatches, type SharedPatches, type SharedSizes } from './shared-patches.js';
+import type { DataStains } from './stain-places.js';
 
 export interface PatchStore extends PatchReader {
   readonly patchSizePx: number;
   /** Index = position in all that follows. */
   readonly patches: readonly LabelledPatch[];
+  /** What its patches are brought to; absent: they are as they are. */
+  readonly stains?: DataStains;
   /** For other threads. */
   readonly shared: SharedPatches;
 }
@@ -17,7 +20,8 @@ export interface PatchStore extends PatchReader {
 /** Nothing is read before it is asked for; what was read once stays in memory as far as `cacheBytes` goes. */
 export function createPatchStore(patches: readonly LabelledPatch[], sizes: SharedSizes): PatchStore {
   const shared = sharePatches(patches, sizes);
-  return { patchSizePx: sizes.patchSizePx, patches, shared, ...createPatchReader(shared) };
+  const { patchSizePx, stains } = sizes;
+  return { patchSizePx, patches, ...(stains && { stains }), shared, ...createPatchReader(shared) };
 }
 
 /** A store of the patch files that can be decoded at this size, and why the others cannot. */
@@ -39,5 +43,8 @@ export async function loadPatchStore(
     }
   }
   const cacheBytes = patches.length * patchSizePx * patchSizePx * 3;
-  return { store: createPatchStore(patches, { patchSizePx, readSizePx: patchSizePx, cacheBytes }), skipped };
+  return {
+    store: createPatchStore(patches, { patchSizePx, readSizePx: patchSizePx, cacheBytes, stains: undefined }),
+    skipped,
+  };
 }

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { sourceSizePx } from '../../domain/augmentation/patch-geometry.js';
 import { dataInvalid } from '../../domain/dataset/data-invalid.js';
 import type { DataPlan } from '../../domain/dataset/data-plan.js';
-import type { DataReport } from '../../domain/dataset/data-report.js';
+import { MAX_NAMED, type DataReport } from '../../domain/dataset/data-report.js';
 import { createEpochSampler, type EpochSampler } from '../../domain/sampling/epoch-sampler.js';
 import type { SampleItems } from '../../domain/sampling/sample-pool.js';
 import type { TrainingConfig } from '../training-config.js';
 import type { DataReportEvent } from '../training-event.js';
 import { buildReport } from './build-report.js';
+import { fitStains } from './fit-stains.js';
 import type { IndexedUnit } from './indexed-data.js';
 import type { LabelledPatch } from './labelled-patch.js';
 import { createPatchStore, type PatchStore } from './patch-store.js';
@@ -15,6 +16,7 @@ import { planOfConfig } from './plan-of-config.js';
 import { sampleItemsOf } from './sample-items-of.js';
 import { splitData, type DataParts } from './split-data.js';
 import { writeSplitRecord } from './split-record.js';
+import type { DataStains } from './stain-places.js';
 
 export interface PreparedData {
   readonly training: PatchStore;
@@ -45,12 +47,14 @@ export async function prepareData(config: TrainingConfig, signal: AbortSignal): 
   const plan = planOfConfig(config);
   const parts = await splitData(plan, config.patchSizePx, config.seed, signal);
   const patches = { training: patchesOf(parts.training), validation: validationPatches(parts, plan, config.seed) };
-  const details = buildReport(plan, config.patchSizePx, parts, patches);
-  requireBothClasses('training', details);
-  requireBothClasses('validation', details);
+  const counted = buildReport(plan, config.patchSizePx, parts, patches);
+  requireBothClasses('training', counted);
+  requireBothClasses('validation', counted);
+  const { stains, notes } = await stainsOf(plan, patches, config, signal);
+  const details = { ...counted, notes: [...notes, ...counted.notes].slice(0, MAX_NAMED) };
   const report = reportEvent(details, digestOf(parts.training));
   await writeSplitRecord(config.outputFolder, plan, parts, config.seed);
-  const stores = createStores(patches, plan, config);
+  const stores = createStores(patches, plan, stains, config);
   const items = sampleItemsOf(patches.training);
   return {
     ...stores,
@@ -58,11 +62,24 @@ export async function prepareData(config: TrainingConfig, signal: AbortSignal): 
     sampler: createEpochSampler(items, plan.sampling, config.seed),
     plan,
     report,
-    identity: sha256(JSON.stringify([report.sha256, plan.split, plan.sampling, plan.labelSizePx])),
+    identity: sha256(
+      JSON.stringify([report.sha256, plan.split, plan.sampling, plan.labelSizePx, ...(stains ? [stains.target] : [])]),
+    ),
     close: async () => {
       await Promise.all([stores.training.close(), stores.validation.close()]);
     },
   };
+}
+
+type Patches = Readonly<Record<'training' | 'validation', readonly LabelledPatch[]>>;
+
+async function stainsOf(
+  { stainNormalisation: method }: DataPlan,
+  patches: Patches,
+  { patchSizePx }: TrainingConfig,
+  signal: AbortSignal,
+): Promise<{ readonly stains?: DataStains; readonly notes: readonly string[] }> {
+  return method === undefined ? { notes: [] } : fitStains(patches, { method, patchSizePx, signal });
 }
 
 function patchesOf(units: readonly IndexedUnit[]): readonly LabelledPatch[] {
@@ -79,15 +96,17 @@ function validationPatches({ validation }: DataParts, plan: DataPlan, seed: numb
 
 /** Validation is scored whole after every epoch, so that it has the first claim on memory. */
 function createStores(
-  patches: { readonly training: readonly LabelledPatch[]; readonly validation: readonly LabelledPatch[] },
+  patches: Patches,
   plan: DataPlan,
+  stains: DataStains | undefined,
   { patchSizePx, augmentation, cacheBytes }: TrainingConfig,
 ): { readonly training: PatchStore; readonly validation: PatchStore } {
   // A slide can be read beyond a patch's edge, so that turned corners show tissue.
   const readSizePx = plan.training.kind === 'slides' ? sourceSizePx(patchSizePx, augmentation) : patchSizePx;
-  const validation = createPatchStore(patches.validation, { patchSizePx, readSizePx: patchSizePx, cacheBytes });
+  const validation = createPatchStore(patches.validation, { patchSizePx, readSizePx: patchSizePx, cacheBytes, stains });
   const left = cacheBytes - validation.shared.cache.byteLength;
-  return { validation, training: createPatchStore(patches.training, { patchSizePx, readSizePx, cacheBytes: left }) };
+  const training = createPatchStore(patches.training, { patchSizePx, readSizePx, cacheBytes: left, stains });
+  return { validation, training };
 }
 
 function reportEvent(details: DataReport, digest: string): DataReportEvent {

@@ -1,4 +1,5 @@
 import type { PatchGrid } from '../../domain/geometry/grid.js';
+import type { StainFit } from '../../domain/stain/stain-statistics.js';
 import type { SlideFileSet } from '../../ports/slide-reader.js';
 
 /** A slide of a cohort with its cells labelled; read in place whenever one of its patches is wanted. */
@@ -29,4 +30,6 @@ export interface SlideCells {
   readonly mixedCount: number;
   readonly ignoredCount: number;
   readonly notes: readonly string[];
+  /** Over all of its tissue; absent where no normalisation is asked for. */
+  readonly stain?: StainFit;
 }

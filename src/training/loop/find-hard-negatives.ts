@@ -22,9 +22,9 @@ export async function findHardNegatives(run: Run): Promise<void> {
 /** Scores of training patches, as they are: neither turned nor read with a margin. */
 function scorePatches(run: Run, indices: readonly number[]): Promise<readonly number[]> {
   const { device, windowSpec, data, config, signal } = run;
-  const { patches, patchSizePx } = data.training;
+  const { patches, patchSizePx, stains } = data.training;
   const wanted = indices.flatMap((index) => patches[index] ?? []);
-  const store = createPatchStore(wanted, { patchSizePx, readSizePx: patchSizePx, cacheBytes: 0 });
+  const store = createPatchStore(wanted, { patchSizePx, readSizePx: patchSizePx, cacheBytes: 0, stains });
   return withAverage(run, async (weights) => {
     const scores: number[] = [];
     for await (const probabilities of scoreStore(device.ops, windowSpec, weights, store, signal)) {

@@ -171,6 +171,8 @@ describe('flags', () => {
       'image',
       '--sampling',
       'class-balanced',
+      '--stain-normalisation',
+      'macenko',
       '--augmentation',
       'turns',
     ];
@@ -186,6 +188,7 @@ describe('flags', () => {
         split: { foldOf: 5, fold: 2, groupBy: 'slide', allowedLeaks: ['image'] },
         sampling: { mode: 'class-balanced', hardNegativeEveryEpochs: 2 },
         augmentation: { preset: 'turns' },
+        stainNormalisation: 'macenko',
       },
       hyperparameters: { seed: 5 },
     });

@@ -41,7 +41,12 @@ function places(cells: Uint32Array, { grid }: TrainingSlide, border: number): re
 async function firstPixels(slide: TrainingSlide, count: number): Promise<readonly Uint8Array[]> {
   const cells = [...slide.tumour, ...slide.normal].slice(0, count);
   const patches = cells.map((cell) => ({ kind: 'slide', slide, cell, half: false, tumour: false }) as const);
-  const store = createPatchStore(patches, { patchSizePx: CELL_PX, readSizePx: CELL_PX, cacheBytes: 0 });
+  const store = createPatchStore(patches, {
+    patchSizePx: CELL_PX,
+    readSizePx: CELL_PX,
+    cacheBytes: 0,
+    stains: undefined,
+  });
   const pixels: Uint8Array[] = [];
   for (const index of patches.keys()) pixels.push(await store.read(index));
   await store.close();

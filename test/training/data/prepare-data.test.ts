@@ -249,7 +249,7 @@ describe('a cohort of slides', () => {
       { kind: 'slide', slide, cell, half: false, tumour: true },
       { kind: 'slide', slide, cell: 24 * 48 + 24, half: true, tumour: true },
     ] as const;
-    const sizes = { patchSizePx: 96, cacheBytes: 0 };
+    const sizes = { patchSizePx: 96, cacheBytes: 0, stains: undefined };
     const [plain, wide] = [96, 140].map((readSizePx) => createPatchStore(patches, { ...sizes, readSizePx }));
     const reader = await (await openSlideTools()).open(files);
     const { data } = await reader.readRegion({ level: 0, x: 12 * 96, y: 12 * 96, widthPx: 96, heightPx: 96 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AUGMENTATION_PRESETS } from '../../../domain/augmentation/augmentation-options.js';
 import { LEAKS } from '../../../domain/dataset/data-plan.js';
+import { STAIN_METHODS } from '../../../domain/stain/stain-statistics.js';
 import { above0, amount, choice, mapping, names, positive, serverPath, whole, yesOrNo } from './values.js';
 
 const MIN_PATCH_PX = 96;
@@ -180,6 +181,10 @@ export const dataSchema = mapping(
     split: split.optional(),
     sampling: sampling.optional(),
     augmentation: augmentation.optional(),
+    stain_normalisation: choice(
+      STAIN_METHODS,
+      'Brings all patches to one stain, of slides by their slide’s statistics; as they are by default.',
+    ).optional(),
   },
   'What is learned from. Paths are the server’s.',
 );

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { AUGMENTATION_PRESETS } from '../../../domain/augmentation/augmentation-options.js';
 import { LEAKS } from '../../../domain/dataset/data-plan.js';
+import { STAIN_METHODS } from '../../../domain/stain/stain-statistics.js';
 import { parseMpp } from '../../inputs/parse-options.js';
 import { isMapping, valueAt, withoutKeys, withValueAt, type RawConfig } from '../config/raw-value.js';
 import { parseSplit, type SplitKeys } from './parse-split.js';
@@ -134,6 +135,10 @@ function drawingFlags(): readonly TrainFlag[] {
         Object.keys(AUGMENTATION_PRESETS),
       ),
       'data.augmentation.preset',
+    ),
+    keyFlag(
+      nameOption('--stain-normalisation <method>', 'brings all patches to one stain; none by default', STAIN_METHODS),
+      'data.stain_normalisation',
     ),
   ];
 }

@@ -43,6 +43,13 @@ export interface DataPlan {
    * How patches are varied; absent means the recipe's way.
    */
   'augmentation'?: (_sentinode_v1_AugmentationPlan | null);
+  /**
+   * Brings all patches, of training and validation, to one stain: `macenko`, `vahadane`, `reinhard` or
+   * `reinhard-modified`; empty means that they are learned from as they are. Patches of slides go by their slide's
+   * statistics, given patches by those of all patches of the same slide, or each by its own where none is named. The
+   * version's manifest names the method and the stain, and predictions with it do the same.
+   */
+  'stainNormalisation'?: (string);
 }
 
 /**
@@ -82,4 +89,11 @@ export interface DataPlan__Output {
    * How patches are varied; absent means the recipe's way.
    */
   'augmentation': (_sentinode_v1_AugmentationPlan__Output | null);
+  /**
+   * Brings all patches, of training and validation, to one stain: `macenko`, `vahadane`, `reinhard` or
+   * `reinhard-modified`; empty means that they are learned from as they are. Patches of slides go by their slide's
+   * statistics, given patches by those of all patches of the same slide, or each by its own where none is named. The
+   * version's manifest names the method and the stain, and predictions with it do the same.
+   */
+  'stainNormalisation': (string);
 }

@@ -38,7 +38,16 @@ export interface DataPlan {
     | SamplingPlan
     | undefined;
   /** How patches are varied; absent means the recipe's way. */
-  augmentation: AugmentationPlan | undefined;
+  augmentation:
+    | AugmentationPlan
+    | undefined;
+  /**
+   * Brings all patches, of training and validation, to one stain: `macenko`, `vahadane`, `reinhard` or
+   * `reinhard-modified`; empty means that they are learned from as they are. Patches of slides go by their slide's
+   * statistics, given patches by those of all patches of the same slide, or each by its own where none is named. The
+   * version's manifest names the method and the stain, and predictions with it do the same.
+   */
+  stainNormalisation: string;
 }
 
 /** Where patches come from. */
@@ -283,6 +292,7 @@ function createBaseDataPlan(): DataPlan {
     split: undefined,
     sampling: undefined,
     augmentation: undefined,
+    stainNormalisation: "",
   };
 }
 
@@ -311,6 +321,9 @@ export const DataPlan: MessageFns<DataPlan> = {
     }
     if (message.augmentation !== undefined) {
       AugmentationPlan.encode(message.augmentation, writer.uint32(66).fork()).join();
+    }
+    if (message.stainNormalisation !== "") {
+      writer.uint32(74).string(message.stainNormalisation);
     }
     return writer;
   },
@@ -392,6 +405,14 @@ export const DataPlan: MessageFns<DataPlan> = {
             message.augmentation = AugmentationPlan.decode(reader, reader.uint32());
             continue;
           }
+          case 9: {
+            if (tag !== 74) {
+              break;
+            }
+
+            message.stainNormalisation = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -429,6 +450,7 @@ export const DataPlan: MessageFns<DataPlan> = {
     message.augmentation = (object.augmentation !== undefined && object.augmentation !== null)
       ? AugmentationPlan.fromPartial(object.augmentation)
       : undefined;
+    message.stainNormalisation = object.stainNormalisation ?? "";
     return message;
   },
 };
