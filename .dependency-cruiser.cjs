@@ -11,7 +11,6 @@ const adapters = [
   'models',
   'export',
   'doctor',
-  'http',
   'system',
 ];
 
@@ -104,6 +103,13 @@ const layerRules = [
     severity: 'error',
     from: { path: '^src/rpc/' },
     to: { path: '^src/', pathNot: '^src/(rpc|gen|app|domain|ports)/' },
+  },
+  {
+    name: 'http-calls-app',
+    comment: 'Routes translate between HTTP and domain and call use cases, beside gRPC and without it.',
+    severity: 'error',
+    from: { path: '^src/http/' },
+    to: { path: '^src/', pathNot: '^src/(http|app|domain|ports)/' },
   },
   {
     name: 'gen-belongs-to-rpc',

@@ -72,6 +72,7 @@ COPY --from=build /app/dist dist
 COPY bin bin
 COPY proto proto
 COPY models models
+COPY viewer viewer
 # For `docker run … demo`: does it work on this machine?
 COPY examples/slides examples/slides
 # Listens on every address of the container: who reaches it is decided by what the host publishes.

@@ -1,7 +1,8 @@
 // The service's composition root: the one place that chooses adapters and puts the layers together.
-import { createApplication, type Application } from './app/application.js';
+import { createApplication, type Application, type ApplicationSettings } from './app/application.js';
 import type { CallContext } from './app/use-cases.js';
 import { createCloseableStack, type CloseableStack } from './compose/closeable-stack.js';
+import { openHttp, serveHttp } from './compose/open-http.js';
 import { openPorts } from './compose/open-ports.js';
 import { writeReadyFile } from './compose/ready-file.js';
 import { softwareVersion } from './compose/software-version.js';
@@ -10,12 +11,16 @@ import { LOCAL_PRINCIPAL } from './domain/principal.js';
 import { createLog } from './log/create-log.js';
 import type { AppPorts } from './app/app-ports.js';
 import type { Log } from './ports/log.js';
-import { openDoor, type Door, type DoorOptions } from './rpc/door.js';
+import type { HttpServer } from './http/server.js';
+import type { TlsIdentity } from './ports/tls-identity.js';
+import { openDoor, type Door } from './rpc/door.js';
 import { startRpcServer, type RpcServer } from './rpc/server.js';
 
 export interface RunningServer {
   readonly host: string;
   readonly port: number;
+  /** Absent where HTTP is off. */
+  readonly http?: { readonly host: string; readonly port: number };
   /** Drains for at most `drainSeconds` and ends every child. A second call joins the first. */
   close(): Promise<void>;
 }
@@ -36,19 +41,14 @@ export async function startServer(config: Config): Promise<RunningServer> {
 }
 
 async function start(config: Config, log: Log, stack: CloseableStack): Promise<RunningServer> {
-  const door = await openDoor(doorOf(config));
+  // Certificates before ports, ports before anything that takes long: an operator learns of a slip at once.
+  const tls = await tlsOf(config);
+  const door = await openDoor({ listen: config.listen, ...(tls !== undefined && { tls }) });
   stack.push('door', door.release);
-  warnOfOpenDoor(config, log);
+  warnOfOpenDoors(config, log);
+  const http = await openHttp({ config, tls, log }, stack);
   const ports = await openPorts(config, log, stack);
-  const app = createApplication(ports, {
-    maxUploadBytes: config.maxUploadBytes,
-    minUploadBytesPerSecond: config.minUploadBytesPerSecond,
-    uploadTtlMs: config.uploadTtlSeconds * 1000,
-    maxPatchStreams: config.maxPatchStreams,
-    maxPatchStreamsPerConnection: config.maxPatchStreamsPerConnection,
-    softwareVersion: softwareVersion(),
-    trainingRunTtlMs: config.trainingRunTtlSeconds * 1000,
-  });
+  const app = createApplication(ports, settingsOf(config));
   const drainMs = config.drainSeconds * 1000;
   let stopJobs = (): Promise<void> => app.stop(0);
   stack.push('jobs', () => stopJobs());
@@ -58,17 +58,17 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
   stack.push('rpc', async () => {
     const jobs = app.stop(drainMs);
     stopJobs = () => jobs;
-    await rpc.close(drainMs);
+    await Promise.all([rpc.close(drainMs), http?.close(drainMs)]);
   });
   await app.modelsLoaded();
-  const { host, port } = rpc;
+  if (http !== undefined) await serveHttp(http, app);
+  const addresses = addressesOf(rpc, http);
   if (config.readyFile !== undefined) {
-    stack.push('ready file', await writeReadyFile(config.readyFile, { host, port, pid: process.pid }));
+    stack.push('ready file', await writeReadyFile(config.readyFile, { ...addresses, pid: process.pid }));
   }
-  await logStart(rpc, app, ports);
+  await logStart(addresses, app, ports);
   return {
-    host,
-    port,
+    ...addresses,
     close: async () => {
       await stack.close();
       log.info({}, 'stopped');
@@ -76,9 +76,28 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
   };
 }
 
-function doorOf({ listen, tlsCert, tlsKey, tlsCa }: Config): DoorOptions {
-  if (tlsCert === undefined || tlsKey === undefined) return { listen };
-  return { listen, tls: { certFile: tlsCert, keyFile: tlsKey, ...(tlsCa !== undefined && { caFile: tlsCa }) } };
+function settingsOf(config: Config): ApplicationSettings {
+  return {
+    maxUploadBytes: config.maxUploadBytes,
+    minUploadBytesPerSecond: config.minUploadBytesPerSecond,
+    uploadTtlMs: config.uploadTtlSeconds * 1000,
+    maxPatchStreams: config.maxPatchStreams,
+    maxPatchStreamsPerConnection: config.maxPatchStreamsPerConnection,
+    softwareVersion: softwareVersion(),
+    trainingRunTtlMs: config.trainingRunTtlSeconds * 1000,
+  };
+}
+
+async function tlsOf({ tlsCert, tlsKey, tlsCa }: Config): Promise<TlsIdentity | undefined> {
+  if (tlsCert === undefined || tlsKey === undefined) return undefined;
+  const { readTlsIdentity } = await import('./system/read-tls-identity.js');
+  return readTlsIdentity({ certFile: tlsCert, keyFile: tlsKey, ...(tlsCa !== undefined && { caFile: tlsCa }) });
+}
+
+type Addresses = Pick<RunningServer, 'host' | 'port' | 'http'>;
+
+function addressesOf({ host, port }: RpcServer, http: HttpServer | undefined): Addresses {
+  return { host, port, ...(http !== undefined && { http: { host: http.host, port: http.port } }) };
 }
 
 function listen(config: Config, door: Door, app: Application, { log, newId }: AppPorts): Promise<RpcServer> {
@@ -93,16 +112,18 @@ function listen(config: Config, door: Door, app: Application, { log, newId }: Ap
   });
 }
 
-function warnOfOpenDoor({ listen, tlsCert }: Config, log: Log): void {
-  if (isLoopback(listen.host) || tlsCert !== undefined) return;
-  log.warn(
-    { host: listen.host },
-    'LISTENING BEYOND THIS MACHINE WITHOUT TLS: slides and results travel readable, and anyone who reaches the port may use it; set tlsCert and tlsKey',
-  );
+function warnOfOpenDoors({ listen, httpListen, tlsCert }: Config, log: Log): void {
+  for (const address of [listen, httpListen]) {
+    if (address === undefined || isLoopback(address.host) || tlsCert !== undefined) continue;
+    log.warn(
+      { host: address.host },
+      'LISTENING BEYOND THIS MACHINE WITHOUT TLS: slides and results travel readable, and anyone who reaches the port may use it; set tlsCert and tlsKey',
+    );
+  }
 }
 
 /** The line that tells an operator what runs here. */
-async function logStart({ host, port }: RpcServer, app: Application, { log, compute }: AppPorts): Promise<void> {
+async function logStart({ host, port, http }: Addresses, app: Application, { log, compute }: AppPorts): Promise<void> {
   const { engine, device, reason } = compute.status();
   const context: CallContext = {
     principal: LOCAL_PRINCIPAL,
@@ -114,7 +135,15 @@ async function logStart({ host, port }: RpcServer, app: Application, { log, comp
     .filter(({ state }) => state === 'ready')
     .map(({ name, version }) => `${name}/${version}`);
   log.info(
-    { address: `${host}:${port}`, engine, device, reason, models, readiness: app.readiness.detail() },
+    {
+      address: `${host}:${port}`,
+      ...(http !== undefined && { http: `${http.host}:${http.port}` }),
+      engine,
+      device,
+      reason,
+      models,
+      readiness: app.readiness.detail(),
+    },
     'serving',
   );
 }

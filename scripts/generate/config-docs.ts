@@ -14,7 +14,7 @@ file, the file the default. What is wrong is refused at start with the place it 
 file.
 
 Relative paths are relative to the working directory, in the file to the file. Byte counts take units: \`512MiB\`,
-\`64GiB\`. Lists in the environment are separated like \`PATH\`.
+\`64GiB\`. Lists of paths in the environment are separated like \`PATH\`, other lists by commas.
 
 `;
 

@@ -7,7 +7,7 @@ export interface Admission {
   hold(units: number): () => void;
   /** Runs `work` while it holds `units`; throws as `hold`. */
   runNow<T>(units: number, work: () => Promise<T>): Promise<T>;
-  /** Waits its turn for `units`, then runs `work`. */
+  /** Waits its turn for `units`, then runs `work`; throws QUEUE_FULL where too many wait already. */
   runWhenFree<T>(units: number, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
 }
 
@@ -16,6 +16,8 @@ export interface AdmissionOptions {
   readonly what: string;
   readonly limit: number;
   readonly retryAfterMs: number;
+  /** Of `runWhenFree`; without it whoever calls bounds them. */
+  readonly maxWaiting?: number;
 }
 
 interface Waiter {
@@ -23,7 +25,7 @@ interface Waiter {
   readonly admit: () => void;
 }
 
-export function createAdmission({ what, limit, retryAfterMs }: AdmissionOptions): Admission {
+export function createAdmission({ what, limit, retryAfterMs, maxWaiting = Infinity }: AdmissionOptions): Admission {
   let used = 0;
   const waiting: Waiter[] = [];
   const admitWaiting = (): void => {
@@ -52,7 +54,7 @@ export function createAdmission({ what, limit, retryAfterMs }: AdmissionOptions)
     runNow: async (units, work) => runHolding(hold(units), work),
     runWhenFree: async (units, signal, work) => {
       throwIfAborted(signal);
-      if (units > limit) throw full(what, limit, retryAfterMs);
+      if (units > limit || waiting.length >= maxWaiting) throw full(what, limit, retryAfterMs);
       await queued(waiting, units, signal, admitWaiting);
       return runHolding(releaser(units), work);
     },

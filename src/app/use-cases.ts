@@ -1,4 +1,5 @@
 // What the service can do, as the transport sees it: every call carries who asks and when to stop.
+import type { DeepZoomPlace } from '../domain/deep-zoom/deep-zoom.js';
 import type { EncodedImage, ImageEncoding } from '../domain/image.js';
 import type { ModelManifest } from '../domain/models/model-manifest.js';
 import type { EnsembleFile } from '../ports/ensemble-store.js';
@@ -56,6 +57,8 @@ export interface SlideUseCases {
     output: { widthPx: number; heightPx: number; encoding: ImageEncoding },
     context: CallContext,
   ): Promise<EncodedImage>;
+  /** A DeepZoom tile as JPEG. Throws REGION_OUT_OF_BOUNDS where there is none, QUEUE_FULL when too many wait. */
+  getTile(slideId: string, place: DeepZoomPlace, context: CallContext): Promise<EncodedImage>;
 }
 
 export interface ScorePatchesOptions {
@@ -105,6 +108,8 @@ export interface PredictionUseCases {
     options: { maxSidePx: number; model?: string; bare: boolean; encoding: ImageEncoding },
     context: CallContext,
   ): Promise<EncodedImage>;
+  /** As PNG, of the slide's shape: the colours alone, to be laid over it. Undefined: the ensemble's. Throws as above. */
+  getHeatmapLayer(predictionId: string, model: string | undefined, context: CallContext): Promise<EncodedImage>;
 }
 
 export type ModelState = 'unloaded' | 'loading' | 'ready' | 'failed';

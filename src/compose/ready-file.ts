@@ -3,6 +3,8 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 export interface ReadyFacts {
   readonly host: string;
   readonly port: number;
+  /** Absent where HTTP is off. */
+  readonly http?: { readonly host: string; readonly port: number };
   readonly pid: number;
 }
 

@@ -46,8 +46,14 @@ function fromEnvironment(name: SettingName, env: Readonly<Record<string, string 
   const variable = environmentVariableOf(name);
   const text = env[variable];
   if (text === undefined || text === '') return undefined;
-  const value = SETTINGS[name].kind === 'paths' ? text.split(delimiter) : text;
-  return { value, source: variable, baseDir: process.cwd() };
+  return { value: splitList(name, text), source: variable, baseDir: process.cwd() };
+}
+
+function splitList(name: SettingName, text: string): unknown {
+  const { kind } = SETTINGS[name];
+  if (kind === 'paths') return text.split(delimiter);
+  // Origins hold colons, and so are separated otherwise than paths.
+  return kind === 'list' ? text.split(',').map((word) => word.trim()) : text;
 }
 
 function defaultOf(name: SettingName): Given {
@@ -61,7 +67,7 @@ function parse(name: SettingName, { value, source, baseDir }: Given): unknown {
     const problems = result.error.issues.map(({ message }) => message).join('; ');
     throw new AppError('CONFIG_INVALID', `${source}: ${problems}`, { metadata: { setting: name } });
   }
-  return kind === undefined ? result.data : absolute(result.data, baseDir);
+  return kind === 'path' || kind === 'paths' ? absolute(result.data, baseDir) : result.data;
 }
 
 function absolute(paths: unknown, baseDir: string): unknown {

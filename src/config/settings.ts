@@ -2,7 +2,7 @@
 // configuration file and docs/configuration.md all follow from this one table.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { byteCount, listenAddress, path, wholeNumber, yesOrNo } from './values.js';
+import { byteCount, listenAddress, path, webOrigin, wholeNumber, yesOrNo } from './values.js';
 
 export interface Setting<T> {
   readonly schema: z.ZodType<T>;
@@ -10,8 +10,8 @@ export interface Setting<T> {
   readonly default: string | number | boolean | readonly string[] | undefined;
   /** What stands for the value in a usage line; absent for a switch. */
   readonly placeholder?: string;
-  /** Paths in a configuration file are relative to it, others to the working directory. */
-  readonly kind?: 'path' | 'paths';
+  /** Paths in a configuration file are relative to it, others to the working directory. A `list` holds plain words. */
+  readonly kind?: 'path' | 'paths' | 'list';
   /** Completes "the setting …"; says the reason for the default too. */
   readonly help: string;
 }
@@ -52,6 +52,19 @@ export const SETTINGS = {
     placeholder: 'file',
     kind: 'path',
     help: 'PEM certificates of the authority whose clients are let in; given, every client must show a certificate.',
+  }),
+  httpListen: setting({
+    schema: listenAddress.optional(),
+    default: undefined,
+    placeholder: 'host:port',
+    help: 'Address of the HTTP port, with the slide viewer and its DeepZoom tiles (docs/viewing.md); port 0 takes a free one. Off unless given: the gRPC port is out of reach of web pages, this one is not, and it shows every slide to whoever reaches it. With TLS settings it asks for the same certificates as gRPC.',
+  }),
+  httpAllowedOrigins: setting({
+    schema: z.array(webOrigin).max(100),
+    default: [],
+    placeholder: 'origin',
+    kind: 'list',
+    help: 'Web sites whose pages may read the HTTP port, such as `https://viewer.example.org`; may be given again. None, so that no page that a user visits can read slides.',
   }),
   dataDir: setting({
     schema: path,
@@ -186,7 +199,7 @@ export const SETTINGS = {
     default: undefined,
     placeholder: 'file',
     kind: 'path',
-    help: 'Written once the server answers, as JSON with `host`, `port` and `pid`; removed when it stops.',
+    help: 'Written once the server answers, as JSON with `host`, `port` and `pid`, and `http` with `host` and `port` where HTTP is on; removed when it stops.',
   }),
 } as const;
 
@@ -197,7 +210,13 @@ export const SETTING_NAMES = Object.keys(SETTINGS) as readonly SettingName[];
 /** `maxUploadBytes` → `--max-upload-bytes`; lists are singular, for the flag may be given again. */
 export function flagOf(name: SettingName): string {
   const words = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  return `--${SETTINGS[name].kind === 'paths' ? words.replace(/s$/, '') : words}`;
+  return `--${isList(name) ? words.replace(/s$/, '') : words}`;
+}
+
+/** Whether the setting takes several values. */
+export function isList(name: SettingName): boolean {
+  const { kind } = SETTINGS[name];
+  return kind === 'paths' || kind === 'list';
 }
 
 /** `maxUploadBytes` → `SENTINODE_MAX_UPLOAD_BYTES`. */

@@ -33,6 +33,14 @@ export const listenAddress: z.ZodType<ListenAddress> = z.string().transform((tex
   return z.NEVER;
 });
 
+/** Scheme, host and port as browsers write them in the Origin header. */
+export const webOrigin: z.ZodType<string> = z
+  .string()
+  .refine(
+    (text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text,
+    'is no origin such as https://viewer.example.org (scheme, host and port alone)',
+  );
+
 const UNITS: Readonly<Record<string, number>> = { B: 1, KiB: 2 ** 10, MiB: 2 ** 20, GiB: 2 ** 30, TiB: 2 ** 40 };
 
 function bytesOfText(value: unknown): unknown {

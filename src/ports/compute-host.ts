@@ -88,6 +88,8 @@ export interface HeatmapWork {
   readonly spacing?: Spacing;
   readonly maxSidePx: number;
   readonly bare: boolean;
+  /** The colours alone, transparent where nothing was scored; PNG, whatever the encoding. */
+  readonly layer?: boolean;
   readonly encoding: ImageEncoding;
   readonly title: string;
   readonly cellLevel0X: number;

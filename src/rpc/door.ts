@@ -1,14 +1,15 @@
-// Where the server will listen, settled before anything else is opened: certificates are read, the port is taken.
+// Where the server will listen, settled before anything else is opened.
 import type { ServerCredentials } from '@grpc/grpc-js';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { AppError } from '../domain/errors/app-error.js';
-import { serverCredentials, type TlsFiles } from './credentials.js';
+import type { TlsIdentity } from '../ports/tls-identity.js';
+import { serverCredentials } from './credentials.js';
 
 export interface DoorOptions {
   /** Port 0 takes a free one. */
   readonly listen: { readonly host: string; readonly port: number };
-  readonly tls?: TlsFiles;
+  readonly tls?: TlsIdentity;
 }
 
 export interface Door {
@@ -23,10 +24,10 @@ export interface Door {
 
 /**
  * Holds the port; who connects meanwhile is turned away and tries again. Throws CONFIG_INVALID naming the setting: a
- * port in use, a certificate that cannot be read. An operator meets that at once, not after the models have loaded.
+ * port in use. An operator meets that at once, not after the models have loaded.
  */
 export async function openDoor({ listen: { host, port: wanted }, tls }: DoorOptions): Promise<Door> {
-  const credentials = await serverCredentials(tls);
+  const credentials = serverCredentials(tls);
   const holder = await hold(host, wanted);
   const { port } = holder.address() as AddressInfo;
   return { host, port, address: addressOf(host, port), credentials, release: () => close(holder) };

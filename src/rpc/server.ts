@@ -11,7 +11,7 @@ import type { EnsembleUseCases } from '../app/ensembles/fit-types.js';
 import type { EvaluationUseCases } from '../app/evaluation/evaluation-types.js';
 import type { Log } from '../ports/log.js';
 import { callKinds } from './calls/call-kinds.js';
-import { createCallRegistry, type CallRegistry } from './calls/call-registry.js';
+import { createCallRegistry, type CallRegistry } from '../app/calls/call-registry.js';
 import { acceptMalformed } from './calls/malformed-request.js';
 import { callLogger } from './calls/log-call.js';
 import { guardClientStreams } from './calls/guard-client-streams.js';

@@ -1,6 +1,6 @@
 import type { Server } from '@grpc/grpc-js';
 import type { Log } from '../ports/log.js';
-import type { CallRegistry } from './calls/call-registry.js';
+import type { CallRegistry } from '../app/calls/call-registry.js';
 import type { Health } from './health.js';
 
 export interface StopOptions {

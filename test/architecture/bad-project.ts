@@ -17,6 +17,7 @@ export const offences: Readonly<Record<string, { readonly file: string; readonly
   'libraries-know-no-adapter': { file: 'src/image/stores.ts', line: "import '../storage/store.js';" },
   'only-roots-name-adapters': { file: 'src/cli/stores.ts', line: "import '../storage/store.js';" },
   'rpc-calls-app': { file: 'src/rpc/logs.ts', line: "import '../log/first.js';" },
+  'http-calls-app': { file: 'src/http/speaks-grpc.ts', line: "import '../rpc/logs.js';" },
   'gen-belongs-to-rpc': { file: 'src/storage/speaks-wire.ts', line: "import '../gen/wire.js';" },
   'cli-speaks-through-the-client': { file: 'src/cli/skips-the-client.ts', line: "import '../app/names-a-store.js';" },
   'client-belongs-to-cli': { file: 'src/storage/calls-itself.ts', line: "import '../../clients/client.js';" },

@@ -29,16 +29,6 @@ describe('openDoor', () => {
     await door.release();
   });
 
-  it('reads the certificate before it takes the port', async () => {
-    const door = await openDoor({ listen: anyPort });
-    const tls = { certFile: '/none/cert.pem', keyFile: '/none/key.pem' };
-    await expect(openDoor({ listen: { host, port: door.port }, tls })).rejects.toMatchObject({
-      reason: 'CONFIG_INVALID',
-      message: 'tlsCert: /none/cert.pem cannot be read',
-    });
-    await door.release();
-  });
-
   it('writes addresses of IPv6 in brackets', async (test) => {
     const door = await openDoor({ listen: { host: '::1', port: 0 } }).catch(() => undefined);
     if (door === undefined) return test.skip('the machine has no IPv6');

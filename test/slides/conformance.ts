@@ -1,17 +1,31 @@
 // What every SlideReader must do, whatever its format. Run on each fixture.
 import { describe, expect, it } from 'vitest';
+import { deepZoomLevelCount } from '../../src/domain/deep-zoom/deep-zoom.js';
+import { resampleExactly } from '../../src/image/resample-exactly.js';
+import { cropImage } from '../../src/image/rgb-image.js';
 import type { SlideFileSet, SlideReader } from '../../src/ports/slide-reader.js';
 import { differenceOf } from './support/test-pictures.js';
-import { expectRejection, openSlide } from './support/open-slide.js';
+import { deepZoomTiles } from './support/deep-zoom-tiles.js';
+import { expectRejection, openSlide, readLevel } from './support/open-slide.js';
 
 export interface ConformanceCase {
   readonly name: string;
   readonly files: () => SlideFileSet | Promise<SlideFileSet>;
+  /** Its levels show other pictures than level 0, so that each can be told apart. */
+  readonly levelsDiffer?: boolean;
   /** Which reader; by default the one that takes the content first. */
   readonly openWith?: (files: SlideFileSet) => Promise<SlideReader>;
 }
 
-export function describeSlideReader({ name, files, openWith = openSlide }: ConformanceCase): void {
+/** Of 255: between the mean of level 0 and what scanners and kernels make of it, averaged over a tile. */
+const MAX_MEAN_DIFFERENCE = 8;
+
+export function describeSlideReader({
+  name,
+  files,
+  levelsDiffer = false,
+  openWith = openSlide,
+}: ConformanceCase): void {
   const open = async (): Promise<SlideReader> => openWith(await files());
 
   describe(`SlideReader of ${name}`, () => {
@@ -73,6 +87,31 @@ export function describeSlideReader({ name, files, openWith = openSlide }: Confo
       for (const [i, region] of regions.entries()) {
         const image = concurrent[i];
         expect(image && differenceOf(image, await alone.readRegion(region)).max).toBe(0);
+      }
+    });
+
+    it('shows level 0 itself in the tiles of its finest DeepZoom level', async () => {
+      const reader = await open();
+      const whole = await readLevel(reader);
+      const level = deepZoomLevelCount(reader.facts) - 1;
+      const tiles = await deepZoomTiles(reader, level);
+      for (const { image, level0X, level0Y } of tiles) {
+        const there = cropImage(whole, level0X, level0Y, image.widthPx, image.heightPx);
+        expect(differenceOf(image, there).max).toBe(0);
+      }
+      const inner = tiles.map(({ image }) => image.widthPx * image.heightPx);
+      expect(inner.reduce((sum, pixels) => sum + pixels, 0)).toBeGreaterThanOrEqual(whole.widthPx * whole.heightPx);
+    });
+
+    it.skipIf(levelsDiffer)('shows the same places in the tiles of all other DeepZoom levels', async () => {
+      const reader = await open();
+      const whole = await readLevel(reader);
+      for (let level = deepZoomLevelCount(reader.facts) - 2; level >= 0; level -= 1) {
+        for (const { image, ...place } of await deepZoomTiles(reader, level)) {
+          const part = { x: place.level0X, y: place.level0Y, width: place.level0WidthPx, height: place.level0HeightPx };
+          const exact = resampleExactly(whole, part, image.widthPx, image.heightPx);
+          expect(differenceOf(image, exact).mean).toBeLessThan(MAX_MEAN_DIFFERENCE);
+        }
       }
     });
 

@@ -36,9 +36,12 @@ function slideCases(
   };
 }
 
+/** 2,048 px show every cell of a slide of 50 mm, at two pixels and more a cell of most. */
+const LAYER = { maxSidePx: 2_048, bare: true, layer: true, encoding: 'png' } as const;
+
 function readCases(
   ports: PredictionPorts,
-): Pick<PredictionUseCases, 'getPrediction' | 'listPredictions' | 'getPatchScores' | 'getHeatmap'> {
+): Pick<PredictionUseCases, 'getPrediction' | 'listPredictions' | 'getPatchScores' | 'getHeatmap' | 'getHeatmapLayer'> {
   const heatmaps = createAdmission({ what: 'heat maps', limit: MAX_HEATMAPS, retryAfterMs: HEATMAP_RETRY_AFTER_MS });
   return {
     getPrediction: (predictionId, { principal }) => requirePrediction(ports, principal.tenant, predictionId),
@@ -48,6 +51,11 @@ function readCases(
       patchScoresOf(ports, await requirePrediction(ports, principal.tenant, predictionId)),
     getHeatmap: async (predictionId, options, { principal, signal }) => {
       const prediction = await requirePrediction(ports, principal.tenant, predictionId);
+      return heatmaps.runNow(1, () => renderHeatmap(ports, prediction, options, signal));
+    },
+    getHeatmapLayer: async (predictionId, model, { principal, signal }) => {
+      const prediction = await requirePrediction(ports, principal.tenant, predictionId);
+      const options = { ...LAYER, ...(model !== undefined && { model }) };
       return heatmaps.runNow(1, () => renderHeatmap(ports, prediction, options, signal));
     },
   };

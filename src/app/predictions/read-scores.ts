@@ -12,6 +12,8 @@ export interface HeatmapOptions {
   readonly maxSidePx: number;
   readonly model?: string;
   readonly bare: boolean;
+  /** The colours alone, transparent where nothing was scored. */
+  readonly layer?: boolean;
   readonly encoding: ImageEncoding;
 }
 
@@ -56,6 +58,7 @@ export async function renderHeatmap(
       spacing: result.provenance.spacing,
       maxSidePx,
       bare: options.bare,
+      ...(options.layer === true && { layer: true }),
       encoding: options.encoding,
       title: `Tumour probability, ${options.model ?? 'ensemble'}`,
       cellLevel0X: table.cellLevel0X,

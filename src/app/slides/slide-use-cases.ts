@@ -11,6 +11,7 @@ import { deleteSlide } from './delete-slide.js';
 import { boundedSide, regionOutputSize, requireRegion } from './picture-options.js';
 import { withSpacing } from './picture-spacing.js';
 import { filesOf, requireSlide } from './require-slide.js';
+import { createSlideTiles } from './slide-tiles.js';
 
 export interface SlidePorts extends UploadPorts {
   /** Held while a slide is deleted and while a prediction of it is created. */
@@ -28,6 +29,7 @@ export function createSlideUseCases(ports: SlidePorts): SlideUseCases {
     ...createResumableUploads(ports),
     ...createSlideRecords(ports),
     ...createSlidePictures(ports),
+    ...createSlideTiles(ports),
   };
 }
 

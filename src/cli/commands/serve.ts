@@ -1,7 +1,8 @@
 // `sentinode serve`: the long-running server, until it is told to stop.
 import { once } from 'node:events';
 import { Option, type Command } from 'commander';
-import { flagOf, loadConfig, SETTING_NAMES, SETTINGS, type Config, type SettingName } from '../../config.js';
+import { flagOf, isList, loadConfig, SETTING_NAMES, SETTINGS, type Config, type SettingName } from '../../config.js';
+import type { RunningServer } from '../../compose.js';
 import { removePrivateDir } from '../connection/private-dir.js';
 import type { ReadyMessage } from '../connection/ready-message.js';
 import type { ContextOf } from '../context.js';
@@ -28,11 +29,11 @@ export function addServe(program: Command, contextOf: ContextOf): void {
 
 /** Values stay text: `loadConfig` checks them and names the flag. */
 function settingOption(name: SettingName): Option {
-  const { placeholder, help, kind, default: preset } = SETTINGS[name];
+  const { placeholder, help, default: preset } = SETTINGS[name];
   const flags = placeholder === undefined ? flagOf(name) : `${flagOf(name)} <${placeholder}>`;
   const isWorthSaying = typeof preset === 'string' || typeof preset === 'number';
   const option = new Option(flags, isWorthSaying ? `${help} Default: ${preset}.` : help);
-  return kind === 'paths' ? option.argParser((path, before: unknown) => [...listOf(before), path]) : option;
+  return isList(name) ? option.argParser((value, before: unknown) => [...listOf(before), value]) : option;
 }
 
 function listOf(before: unknown): readonly unknown[] {
@@ -53,13 +54,16 @@ async function serve(config: Config, tempDir: string | undefined, signal: AbortS
     // Not at the top: the server's packages need a second to load, and no other command needs them.
     const { startServer } = await import('../../compose.js');
     const server = await startServer(config);
-    if (process.connected)
-      process.send?.({ kind: 'ready', host: server.host, port: server.port } satisfies ReadyMessage);
+    if (process.connected) process.send?.({ kind: 'ready', ...addressesOf(server) } satisfies ReadyMessage);
     await toldToStop(signal, forked);
     await server.close();
   } finally {
     if (tempDir !== undefined) await removePrivateDir(tempDir);
   }
+}
+
+function addressesOf({ host, port, http }: RunningServer): Omit<ReadyMessage, 'kind'> {
+  return { host, port, ...(http !== undefined && { http }) };
 }
 
 /** On Ctrl-C and SIGTERM and, when another process forked this one, as soon as that process is gone. */

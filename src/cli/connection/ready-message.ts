@@ -3,6 +3,8 @@ export interface ReadyMessage {
   readonly kind: 'ready';
   readonly host: string;
   readonly port: number;
+  /** Absent where HTTP is off. */
+  readonly http?: { readonly host: string; readonly port: number };
 }
 
 export function isReadyMessage(message: unknown): message is ReadyMessage {

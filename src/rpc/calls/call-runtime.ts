@@ -1,6 +1,6 @@
 import type { status } from '@grpc/grpc-js';
-import type { CallFailure } from '../errors/to-call-failure.js';
-import type { CallRegistry } from './call-registry.js';
+import type { CallFailure } from '../../app/calls/to-call-failure.js';
+import type { CallRegistry } from '../../app/calls/call-registry.js';
 
 /** How one call went, as far as a log or a metric may know it. */
 export interface CallRecord {

@@ -3,7 +3,8 @@ import { LOCAL_PRINCIPAL } from '../../domain/principal.js';
 import type { CallContext } from '../../app/use-cases.js';
 import { clip, errorTrailers } from '../errors/error-details.js';
 import { STATUS_CODES } from '../errors/status-codes.js';
-import { toCallFailure, type CallFailure } from '../errors/to-call-failure.js';
+import { callerRequestId } from '../../app/calls/caller-request-id.js';
+import { toCallFailure, type CallFailure } from '../../app/calls/to-call-failure.js';
 import { abortWithCall } from './abort-with-call.js';
 import type { CallRuntime } from './call-runtime.js';
 import type { SurfaceCall } from './surface-call.js';
@@ -25,7 +26,6 @@ export interface CallScope {
 }
 
 const REQUEST_ID_HEADER = 'x-request-id';
-const REQUEST_ID_PATTERN = /^[A-Za-z0-9._:-]{1,128}$/;
 
 /** Runs `body` as one call: with an identity, an abort signal, a place in the registry and one record at its end. Never throws. */
 export async function runCall<T>(
@@ -34,7 +34,7 @@ export async function runCall<T>(
   body: (scope: CallScope) => Promise<T>,
 ): Promise<CallOutcome<T>> {
   const startedMs = performance.now();
-  const callId = requestIdOf(call.metadata) ?? runtime.newCallId();
+  const callId = callerRequestId(call.metadata.get(REQUEST_ID_HEADER)[0]) ?? runtime.newCallId();
   const end = abortWithCall(call);
   const { signal } = end;
   const record = (code: status, failure?: CallFailure): void =>
@@ -66,12 +66,6 @@ function toCallStatus({ error }: CallFailure, callId: string): CallStatus {
   const metadata = errorTrailers(error);
   metadata.set(REQUEST_ID_HEADER, callId);
   return { code: STATUS_CODES[error.reason], details: clip(error.message), metadata };
-}
-
-/** The caller's own id when it is fit for logs and headers. */
-function requestIdOf(metadata: Metadata): string | undefined {
-  const value = metadata.get(REQUEST_ID_HEADER)[0];
-  return typeof value === 'string' && REQUEST_ID_PATTERN.test(value) ? value : undefined;
 }
 
 function requestIdHeaders(callId: string): Metadata {

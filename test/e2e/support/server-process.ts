@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { forkModule } from '../../../src/process/fork-module.js';
+import type { ReadyMessage } from '../../../src/cli/connection/ready-message.js';
 import { until } from '../../rpc/support/deferred.js';
 
 export interface ServerOptions {
@@ -23,6 +24,8 @@ export interface LogLine {
 
 export interface ServerProcess {
   readonly address: string;
+  /** Of the HTTP port, as `http://host:port`; empty where it is off. */
+  readonly httpAddress: string;
   readonly dataDir: string;
   readonly pid: number;
   readonly lines: readonly LogLine[];
@@ -54,7 +57,7 @@ export async function startServerProcess({ dataDir, flags = [] }: ServerOptions 
   const removeData = async (): Promise<void> => {
     if (dataDir === undefined) await rm(dir, { recursive: true, force: true, maxRetries: 5 });
   };
-  const address = await addressOf(child, ended, lines).catch(async (error: unknown) => {
+  const { address, httpAddress } = await addressesOf(child, ended, lines).catch(async (error: unknown) => {
     await removeData();
     throw error;
   });
@@ -65,6 +68,7 @@ export async function startServerProcess({ dataDir, flags = [] }: ServerOptions 
   };
   return {
     address,
+    httpAddress,
     dataDir: dir,
     pid: child.pid ?? 0,
     lines,
@@ -89,13 +93,22 @@ function linesOf(stderr: Readable | null): LogLine[] {
   return lines;
 }
 
-async function addressOf(child: ChildProcess, ended: Promise<unknown>, lines: readonly LogLine[]): Promise<string> {
+type Addresses = Pick<ServerProcess, 'address' | 'httpAddress'>;
+
+async function addressesOf(
+  child: ChildProcess,
+  ended: Promise<unknown>,
+  lines: readonly LogLine[],
+): Promise<Addresses> {
   const timer = setTimeout(() => child.kill('SIGKILL'), START_TIMEOUT_MS);
   const message = await Promise.race([once(child, 'message'), ended.then(() => undefined)]);
   clearTimeout(timer);
   if (message === undefined) throw new Error(`the server did not start:\n${lines.map(({ msg }) => msg).join('\n')}`);
-  const { host, port } = (message as [{ host: string; port: number }])[0];
-  return `${host}:${port}`;
+  const { host, port, http } = (message as [ReadyMessage])[0];
+  return {
+    address: `${host}:${port}`,
+    httpAddress: http === undefined ? '' : `http://${http.host}:${http.port}`,
+  };
 }
 
 async function firstLine(lines: readonly LogLine[], message: string): Promise<LogLine> {

@@ -1,7 +1,8 @@
 // The real transport over use cases that a test writes itself.
-import { openDoor, type DoorOptions } from '../../../src/rpc/door.js';
+import { openDoor } from '../../../src/rpc/door.js';
 import { startRpcServer, type RpcServer, type RpcServerOptions, type UseCases } from '../../../src/rpc/server.js';
 import type { Readiness } from '../../../src/app/use-cases.js';
+import { readTlsIdentity, type TlsFiles } from '../../../src/system/read-tls-identity.js';
 import { createRecordingLog, type LogLine } from '../../support/recording-log.js';
 import { rawClients, type RawClients } from './raw-clients.js';
 
@@ -22,13 +23,13 @@ export interface TestReadiness extends Readiness {
 
 export async function startTestServer(
   useCases: PartialUseCases = {},
-  { tls, ...options }: Partial<RpcServerOptions> & Pick<DoorOptions, 'tls'> = {},
+  { tls, ...options }: Partial<RpcServerOptions> & { readonly tls?: TlsFiles } = {},
 ): Promise<TestServer> {
   const log = createRecordingLog();
   const readiness = testReadiness();
   let calls = 0;
   const server = await startRpcServer({
-    door: await openDoor({ listen: { host: '127.0.0.1', port: 0 }, ...(tls && { tls }) }),
+    door: await openDoor({ listen: { host: '127.0.0.1', port: 0 }, ...(tls && { tls: await readTlsIdentity(tls) }) }),
     maxReceiveMessageBytes: 16 * 1024 * 1024,
     maxConcurrentStreams: 256,
     useCases: complete(useCases),

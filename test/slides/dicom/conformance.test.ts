@@ -7,6 +7,7 @@ const CASES = [
   {
     name: 'DICOM, uncompressed, two levels',
     files: () => dicomSlide({ pictures: [picture] }, { pictures: [halfPicture], mpp: [0.5, 0.5] }),
+    levelsDiffer: true,
   },
   { name: 'DICOM, JPEG in three files', files: () => dicomSlide(...parts) },
   {

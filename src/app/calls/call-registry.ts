@@ -1,3 +1,4 @@
+// What every transport needs of a call: a place among those under way, an id, and what its failure tells.
 import { AppError } from '../../domain/errors/app-error.js';
 
 export interface CallRegistry {

@@ -1,0 +1,43 @@
+import type { Application } from '../app/application.js';
+import { isLoopback, type Config } from '../config.js';
+import type { HttpServer } from '../http/server.js';
+import type { Log } from '../ports/log.js';
+import type { TlsIdentity } from '../ports/tls-identity.js';
+import type { CloseableStack } from './closeable-stack.js';
+import { softwareVersion } from './software-version.js';
+
+export interface OpenHttpOptions {
+  readonly config: Config;
+  readonly tls: TlsIdentity | undefined;
+  readonly log: Log;
+}
+
+/** Takes the HTTP port where one is wanted. Throws CONFIG_INVALID. */
+export async function openHttp(
+  { config, tls, log }: OpenHttpOptions,
+  stack: CloseableStack,
+): Promise<HttpServer | undefined> {
+  const { httpListen, httpAllowedOrigins, tlsCa, drainSeconds } = config;
+  if (httpListen === undefined) return undefined;
+  const { systemClock } = await import('../system/clock.js');
+  const { createUlidSource } = await import('../system/ulid-source.js');
+  const { openHttpServer } = await import('../http/server.js');
+  const http = await openHttpServer({
+    listen: httpListen,
+    ...(tls !== undefined && { tls }),
+    loopbackOnly: isLoopback(httpListen.host) && tlsCa === undefined,
+    allowedOrigins: httpAllowedOrigins,
+    log,
+    newCallId: createUlidSource(systemClock),
+  });
+  stack.push('http', () => http.close(drainSeconds * 1000));
+  return http;
+}
+
+/** From now on it answers. */
+export async function serveHttp(http: HttpServer, { slides, predictions }: Application): Promise<void> {
+  const { deepZoomRoutes } = await import('../http/routes/deep-zoom-routes.js');
+  const { viewerRoutes } = await import('../http/routes/viewer-routes.js');
+  const version = softwareVersion();
+  http.serve([...deepZoomRoutes(slides, version), ...viewerRoutes(slides, predictions, version)]);
+}

@@ -1,0 +1,5 @@
+/**
+ * Pictures of slides and results never change, but can be deleted, and are the user's alone: kept for an hour, in no
+ * shared cache.
+ */
+export const CACHE_CONTROL = 'private, max-age=3600';
