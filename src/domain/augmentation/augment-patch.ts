@@ -28,5 +28,5 @@ function changesColour(options: AugmentationOptions): boolean {
 }
 
 function roundAll(pixels: Float32Array): void {
-  for (let at = 0; at < pixels.length; at += 1) pixels[at] = Math.round(pixels[at]!);
+  for (let at = 0; at < pixels.length; at += 1) pixels[at] = (pixels[at]! + 0.5) | 0;
 }

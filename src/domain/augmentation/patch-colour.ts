@@ -38,19 +38,17 @@ export function drawColour(options: AugmentationOptions, random: RandomStream): 
 
 /** Applies the change in place; values 0…255, clipped and rounded to whole numbers as a decoded image has them. */
 export function recolourPatch(pixels: Float32Array, { stain, rgb }: PatchColour): void {
-  if (isIdentity(stain)) scaleToShares(pixels);
-  else restain(pixels, stain);
-  transformShares(pixels, rgb);
+  if (isIdentity(stain)) {
+    transformShares(pixels, rgb, 255);
+  } else {
+    restain(pixels, stain);
+    transformShares(pixels, rgb, 1);
+  }
 }
 
 function isIdentity({ matrix, offset }: Affine3): boolean {
   const close = (value: number, wanted: number): boolean => Math.abs(value - wanted) < 1e-9;
   return matrix.every((value, at) => close(value, at % 4 === 0 ? 1 : 0)) && offset.every((value) => close(value, 0));
-}
-
-/** 0…255 to 0…1. */
-function scaleToShares(pixels: Float32Array): void {
-  for (let at = 0; at < pixels.length; at += 1) pixels[at] = pixels[at]! / 255;
 }
 
 /** 0…255 to 0…1, changed as optical densities. */
@@ -67,14 +65,14 @@ function restain(pixels: Float32Array, { matrix, offset }: Affine3): void {
   }
 }
 
-/** 0…1 to whole numbers 0…255. */
-function transformShares(pixels: Float32Array, { matrix, offset }: Affine3): void {
+/** 0…full to whole numbers 0…255. */
+function transformShares(pixels: Float32Array, { matrix, offset }: Affine3, full: number): void {
   const [m0, m1, m2, m3, m4, m5, m6, m7, m8] = matrix;
   const [o0, o1, o2] = offset;
   for (let at = 0; at + 2 < pixels.length; at += 3) {
-    const red = pixels[at]!;
-    const green = pixels[at + 1]!;
-    const blue = pixels[at + 2]!;
+    const red = Math.fround(pixels[at]! / full);
+    const green = Math.fround(pixels[at + 1]! / full);
+    const blue = Math.fround(pixels[at + 2]! / full);
     pixels[at] = toByte(red * m0 + green * m3 + blue * m6 + o0);
     pixels[at + 1] = toByte(red * m1 + green * m4 + blue * m7 + o1);
     pixels[at + 2] = toByte(red * m2 + green * m5 + blue * m8 + o2);

@@ -1,5 +1,6 @@
 import { randomIndex, uniform, type RandomStream } from '../random/seeded-random.js';
 import type { AugmentationOptions } from './augmentation-options.js';
+import { blendRow, copyRow, type Planes } from './resample-row.js';
 
 /** Source position = matrix · (target − target centre) + source centre + shift; row-major 2×2. */
 export interface PatchGeometry {
@@ -51,12 +52,13 @@ export function resamplePatch(
   sizePx: number,
   geometry: PatchGeometry,
 ): void {
+  const planes: Planes = { source, sourcePx, target, sizePx };
   const resampleRow = isWhole(geometry, sourcePx, sizePx) ? copyRow : blendRow;
   const [xx, xy, yx, yy] = geometry.matrix;
   const centre = (sizePx - 1) / 2;
   for (let row = 0; row < sizePx; row += 1) {
     const dy = row - centre;
-    resampleRow({ source, sourcePx, target, sizePx }, row * sizePx * 3, {
+    resampleRow(planes, row * sizePx * 3, {
       x: xy * dy + (sourcePx - 1) / 2 + geometry.shiftX,
       y: yy * dy + (sourcePx - 1) / 2 + geometry.shiftY,
       stepX: xx,
@@ -65,67 +67,7 @@ export function resamplePatch(
   }
 }
 
-interface Planes {
-  readonly source: Uint8Array;
-  readonly sourcePx: number;
-  readonly target: Float32Array;
-  readonly sizePx: number;
-}
-
-/** Where a target row lies in the source: its middle, and what one column adds. */
-interface SourceLine {
-  readonly x: number;
-  readonly y: number;
-  readonly stepX: number;
-  readonly stepY: number;
-}
-
 /** Whether every target pixel falls on a source pixel. */
 function isWhole({ matrix, shiftX, shiftY }: PatchGeometry, sourcePx: number, sizePx: number): boolean {
   return (sourcePx - sizePx) % 2 === 0 && [...matrix, shiftX, shiftY].every(Number.isInteger);
-}
-
-function copyRow({ source, sourcePx, target, sizePx }: Planes, start: number, line: SourceLine): void {
-  const centre = (sizePx - 1) / 2;
-  for (let column = 0, at = start; column < sizePx; column += 1, at += 3) {
-    const x = reflect(line.stepX * (column - centre) + line.x, sourcePx - 1);
-    const y = reflect(line.stepY * (column - centre) + line.y, sourcePx - 1);
-    const from = (y * sourcePx + x) * 3;
-    target[at] = source[from]!;
-    target[at + 1] = source[from + 1]!;
-    target[at + 2] = source[from + 2]!;
-  }
-}
-
-/** The innermost loop of augmentation, hence its channels written out. */
-function blendRow({ source, sourcePx, target, sizePx }: Planes, start: number, line: SourceLine): void {
-  const centre = (sizePx - 1) / 2;
-  const last = sourcePx - 1;
-  for (let column = 0, at = start; column < sizePx; column += 1, at += 3) {
-    const x = reflect(line.stepX * (column - centre) + line.x, last);
-    const y = reflect(line.stepY * (column - centre) + line.y, last);
-    const left = Math.floor(x);
-    const top = Math.floor(y);
-    const upperLeft = (top * sourcePx + left) * 3;
-    const upperRight = upperLeft + (left < last ? 3 : 0);
-    const down = top < last ? sourcePx * 3 : 0;
-    const right = x - left;
-    const below = y - top;
-    const shareUL = (1 - right) * (1 - below);
-    const shareUR = right * (1 - below);
-    const shareLL = (1 - right) * below;
-    const shareLR = right * below;
-    for (let channel = 0; channel < 3; channel += 1) {
-      const ul = upperLeft + channel;
-      const ur = upperRight + channel;
-      target[at + channel] =
-        source[ul]! * shareUL + source[ur]! * shareUR + source[ul + down]! * shareLL + source[ur + down]! * shareLR;
-    }
-  }
-}
-
-/** Mirrors a position into 0…last; enough for positions up to one length outside. */
-function reflect(position: number, last: number): number {
-  const folded = position < 0 ? -position : position;
-  return Math.min(last, Math.max(0, folded > last ? 2 * last - folded : folded));
 }
