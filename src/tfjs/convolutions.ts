@@ -1,7 +1,8 @@
 import type { Conv2dNode, TransposedConv2dNode } from '../domain/networks/network-spec.js';
 import { resolveTrim } from '../domain/networks/plane-geometry.js';
 import { kernelOf, vectorOf, type WeightTensors } from './node-weights.js';
-import { trim, withPads } from './pad-plane.js';
+import { withPads } from './pad-plane.js';
+import { plainTransposed } from './plain-ops.js';
 import type { TensorOps } from './tensor-ops.js';
 import type { Tensor4D } from './tf-namespace.js';
 
@@ -19,20 +20,16 @@ export function convolve(
   return node.useBias ? ops.biasAdd(y, vectorOf(weights, node, 'bias')) : y;
 }
 
+/** `training`: in the backend's own way, which may round otherwise than inference does. */
 export function convolveTransposed(
   ops: TensorOps,
   weights: WeightTensors,
   node: TransposedConv2dNode,
   x: Tensor4D,
+  training: boolean,
 ): Tensor4D {
-  const { kernel, stride, filters, padding } = node;
-  const full: [number, number, number, number] = [
-    x.shape[0],
-    (x.shape[1] - 1) * stride[0] + kernel[0],
-    (x.shape[2] - 1) * stride[1] + kernel[1],
-    filters,
-  ];
-  const raised = ops.tf.conv2dTranspose(x, kernelOf(weights, node), full, [...stride], 'valid');
-  const trimmed = trim(ops, raised, resolveTrim(padding, kernel, stride));
-  return ops.biasAdd(trimmed, vectorOf(weights, node, 'bias'));
+  const { kernel, stride } = node;
+  const trimmed = resolveTrim(node.padding, kernel, stride);
+  const convolve = training ? ops.conv2dTransposed : plainTransposed(ops.tf);
+  return ops.biasAdd(convolve(x, kernelOf(weights, node), stride, trimmed), vectorOf(weights, node, 'bias'));
 }

@@ -35,7 +35,7 @@ export function evaluateNode(pass: Pass, node: NetworkNode, inputs: readonly Ten
     case 'conv2d':
       return convolve(ops, weights, node, x, pass.dataNodes.has(node.inputs[0] ?? ''));
     case 'transposedConv2d':
-      return convolveTransposed(ops, weights, node, x);
+      return convolveTransposed(ops, weights, node, x, pass.training !== undefined);
     case 'batchNorm':
       return normalise(pass, node, x);
     case 'relu':

@@ -6,6 +6,7 @@ import { nativeKernels, type NativeKernels, type SaveTensors } from './native-ke
 import { plainOps } from './plain-ops.js';
 import type { TensorOps } from './tensor-ops.js';
 import type { Tensor4D, Tf } from './tf-namespace.js';
+import { transposedByBlocks } from './transposed-by-blocks.js';
 
 export interface NativeOptions {
   /** `bfloat16` is for training: it rounds to 8 bits. Default `float32`. */
@@ -18,10 +19,12 @@ export function nativeOps(tf: Tf, { convolutions = 'float32' }: NativeOptions = 
   return {
     tf,
     conv2d: convolutions === 'bfloat16' ? bfloat16Convolution(tf) : plainOps(tf).conv2d,
+    conv2dTransposed: (x, kernel, stride, trimmed) => transposedByBlocks(tf, x, kernel, stride, trimmed),
     biasAdd: nativeBiasAdd(tf, kernels),
     relu: nativeRelu(tf, kernels),
     batchNormTraining: nativeBatchNorm(tf, kernels),
     dropout: nativeDropout(tf, kernels),
+    sumOfSquares: (x) => tf.mul(kernels.backend.executeSingleOutput('L2Loss', [kernels.floatType], [x]), 2),
   };
 }
 

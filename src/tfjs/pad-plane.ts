@@ -1,7 +1,7 @@
 import { isNoPads } from '../domain/networks/plane-geometry.js';
 import type { Padding, Pads } from '../domain/networks/network-spec.js';
 import type { TensorOps } from './tensor-ops.js';
-import type { Tensor4D } from './tf-namespace.js';
+import type { Tensor4D, Tf } from './tf-namespace.js';
 
 /** `x` with explicit pads of `value` around it; `same` and `valid` are the kernels' own business. */
 export function withPads({ tf }: TensorOps, x: Tensor4D, padding: Padding, value: number): Tensor4D {
@@ -20,7 +20,7 @@ export function withPads({ tf }: TensorOps, x: Tensor4D, padding: Padding, value
 }
 
 /** `x` without its outermost cells. */
-export function trim({ tf }: TensorOps, x: Tensor4D, pads: Pads): Tensor4D {
+export function trim(tf: Tf, x: Tensor4D, pads: Pads): Tensor4D {
   if (isNoPads(pads)) return x;
   const height = x.shape[1] - pads.top - pads.bottom;
   const width = x.shape[2] - pads.left - pads.right;

@@ -1,4 +1,5 @@
 import type { OptimizerKind } from '../domain/training/hyperparameters.js';
+import type { TensorOps } from '../tfjs/tensor-ops.js';
 import type { Scalar, Tensor1D, Tf } from '../tfjs/tf-namespace.js';
 
 export interface OptimizerOptions {
@@ -30,28 +31,35 @@ const BETA_1 = 0.9;
 const BETA_2 = { adamw: 0.99, adam: 0.999 } as const;
 const EPSILON = 1e-7;
 
-/** One update. `decayed` is 1 where weight decay acts and 0 elsewhere. Not tidied; shares no tensor with `state`. */
+/**
+ * One update. `decay` is the weight decay of each value, ignored where `options.weightDecay` is 0. Not tidied; shares
+ * no tensor with `state`. The vectors are far larger than the caches: each operation on them counts, so that factors
+ * are joined while they are scalars.
+ */
 export function optimizerStep(
-  tf: Tf,
+  ops: TensorOps,
   state: OptimizerState,
   gradient: Tensor1D,
-  decayed: Tensor1D,
+  decay: Tensor1D,
   step: OptimizerStep,
   options: OptimizerOptions,
 ): OptimizerState {
-  const clipped = clip(tf, gradient, options.clipNorm);
-  const decay = tf.mul<Tensor1D>(tf.mul(state.trained, decayed), options.weightDecay);
+  const { tf } = ops;
+  const decays = options.weightDecay !== 0;
+  const clipped: Scaled = { vector: gradient, factor: clipFactor(ops, gradient, options.clipNorm) };
+  const decayed = (vector: Tensor1D): Tensor1D => (decays ? tf.add(vector, tf.mul(state.trained, decay)) : vector);
+  const withDecay = (): Scaled => (decays ? { vector: decayed(times(tf, clipped, 1)), factor: 1 } : clipped);
   switch (options.optimizer) {
     case 'adamw': {
       const { direction, ...moments } = adam(tf, state, clipped, step, BETA_2.adamw);
-      return { ...moments, trained: moved(tf, state.trained, tf.add(direction, decay), step) };
+      return { ...moments, trained: moved(tf, state.trained, decayed(direction), step) };
     }
     case 'adam': {
-      const { direction, ...moments } = adam(tf, state, tf.add(clipped, decay), step, BETA_2.adam);
+      const { direction, ...moments } = adam(tf, state, withDecay(), step, BETA_2.adam);
       return { ...moments, trained: moved(tf, state.trained, direction, step) };
     }
     case 'sgd': {
-      const velocity = tf.add<Tensor1D>(tf.mul(state.firstMoment, options.momentum), tf.add(clipped, decay));
+      const velocity = tf.add<Tensor1D>(tf.mul(state.firstMoment, options.momentum), times(tf, withDecay(), 1));
       const trained = moved(tf, state.trained, velocity, step);
       return { trained, firstMoment: velocity, secondMoment: tf.clone(state.secondMoment) };
     }
@@ -63,17 +71,31 @@ export function blend(tf: Tf, old: Tensor1D, fresh: Tensor1D, keep: number | Sca
   return tf.add(tf.mul(old, keep), tf.mul(fresh, tf.sub(1, keep)));
 }
 
+/** A vector whose factor is still to be applied. */
+interface Scaled {
+  readonly vector: Tensor1D;
+  readonly factor: Scalar | 1;
+}
+
+function times(tf: Tf, { vector, factor }: Scaled, by: number): Tensor1D {
+  return factor === 1 && by === 1 ? vector : tf.mul(vector, tf.mul<Scalar>(factor, by));
+}
+
+/** Kingma and Ba 2015, the bias corrections joined: m̂ / (√v̂ + ε) = m / (√(v · b₁² / b₂) + ε · b₁). */
 function adam(
   tf: Tf,
   state: OptimizerState,
-  gradient: Tensor1D,
+  gradient: Scaled,
   { count }: OptimizerStep,
   beta2: number,
 ): Omit<OptimizerState, 'trained'> & { readonly direction: Tensor1D } {
-  const firstMoment = blend(tf, state.firstMoment, gradient, BETA_1);
-  const secondMoment = blend(tf, state.secondMoment, tf.square(gradient), beta2);
-  const root = tf.sqrt(tf.div(secondMoment, bias(tf, beta2, count)));
-  const direction = tf.div<Tensor1D>(tf.div(firstMoment, bias(tf, BETA_1, count)), tf.add(root, EPSILON));
+  const fresh = times(tf, gradient, 1 - BETA_1);
+  const freshSquare = tf.mul<Tensor1D>(tf.square(fresh), (1 - beta2) / (1 - BETA_1) ** 2);
+  const firstMoment = tf.add<Tensor1D>(tf.mul(state.firstMoment, BETA_1), fresh);
+  const secondMoment = tf.add<Tensor1D>(tf.mul(state.secondMoment, beta2), freshSquare);
+  const [bias1, bias2] = [bias(tf, BETA_1, count), bias(tf, beta2, count)];
+  const root = tf.sqrt(tf.mul(secondMoment, tf.div(tf.square(bias1), bias2)));
+  const direction = tf.div<Tensor1D>(firstMoment, tf.add(root, tf.mul(bias1, EPSILON)));
   return { firstMoment, secondMoment, direction };
 }
 
@@ -86,10 +108,9 @@ function moved(tf: Tf, trained: Tensor1D, direction: Tensor1D, { learningRate }:
   return tf.sub(trained, tf.mul(direction, learningRate));
 }
 
-function clip(tf: Tf, gradient: Tensor1D, clipNorm: number): Tensor1D {
-  if (clipNorm === Infinity) return gradient;
-  // Not tf.norm: that squares by a general power, ten times slower.
-  const norm = tf.sqrt(tf.sum(tf.square(gradient)));
-  const scale: Scalar = tf.minimum(1, tf.div(clipNorm, tf.add(norm, EPSILON)));
-  return tf.mul(gradient, scale);
+/** What takes the gradient down to the norm, where it is larger. */
+function clipFactor({ tf, sumOfSquares }: TensorOps, gradient: Tensor1D, clipNorm: number): Scalar | 1 {
+  if (clipNorm === Infinity) return 1;
+  const norm = tf.sqrt(sumOfSquares(gradient));
+  return tf.minimum(1, tf.div(clipNorm, tf.add(norm, EPSILON)));
 }

@@ -28,8 +28,8 @@ export interface StepInputs {
   readonly learningRate: Scalar;
   /** int32. */
   readonly seed: Scalar;
-  /** 1 where weight decay acts and 0 elsewhere, in layout order. */
-  readonly decayed: Tensor1D;
+  /** Weight decay of each value, in layout order. */
+  readonly decay: Tensor1D;
 }
 
 /**
@@ -43,13 +43,13 @@ export function createStepFunction(ops: TensorOps, spec: NetworkSpec, options: S
 
   return (inputs) => {
     const state = stateOf(inputs);
-    const { pixels, labels, count, learningRate, seed, decayed } = stepInputsOf(inputs);
+    const { pixels, labels, count, learningRate, seed, decay } = stepInputsOf(inputs);
     const pass = createPass(seed);
     const { loss, gradient, margin } = differentiate(model, state.trained, { pixels, labels }, pass);
-    const moved = optimizerStep(tf, state, gradient, decayed, { count, learningRate }, options);
+    const moved = optimizerStep(ops, state, gradient, decay, { count, learningRate }, options);
     const statistics = nextStatistics(tf, norms, state.statistics, pass.statistics);
     pass.dispose(tf);
-    const average = averaged(tf, state, moved.trained, statistics, averageKeep(tf, count, options.averageDecay));
+    const average = averaged(tf, state, moved.trained, statistics, averageKeep(tf, count, options));
     const next: StateTensors = { ...moved, statistics, ...average };
     return [...STATE_VECTORS.map((name) => next[name]), loss, tf.mean(margin, [1, 2, 3])];
   };
@@ -57,8 +57,8 @@ export function createStepFunction(ops: TensorOps, spec: NetworkSpec, options: S
 
 function stepInputsOf(inputs: readonly Tensor[]): StepInputs {
   const own = inputs.slice(STATE_VECTORS.length) as [Tensor4D, Tensor4D, Scalar, Scalar, Scalar, Tensor1D];
-  const [pixels, labels, count, learningRate, seed, decayed] = own;
-  return { pixels, labels, count, learningRate, seed, decayed };
+  const [pixels, labels, count, learningRate, seed, decay] = own;
+  return { pixels, labels, count, learningRate, seed, decay };
 }
 
 function stateOf(inputs: readonly Tensor[]): StateTensors {
@@ -142,8 +142,8 @@ function nextStatistics(
 }
 
 /** A young average forgets its random start quickly (as TensorFlow's ExponentialMovingAverage with num_updates). */
-function averageKeep(tf: Tf, count: Scalar, decay: number): Scalar {
-  return tf.minimum(decay, tf.div(count, tf.add(count, 10)));
+function averageKeep(tf: Tf, count: Scalar, { averageDecay }: StepOptions): Scalar | 0 {
+  return averageDecay === 0 ? 0 : tf.minimum(averageDecay, tf.div(count, tf.add(count, 10)));
 }
 
 function averaged(
@@ -151,8 +151,9 @@ function averaged(
   state: StateTensors,
   trained: Tensor1D,
   statistics: Tensor1D,
-  keep: Scalar,
+  keep: Scalar | 0,
 ): Pick<StateTensors, 'averageTrained' | 'averageStatistics'> {
+  if (keep === 0) return { averageTrained: tf.clone(trained), averageStatistics: tf.clone(statistics) };
   return {
     averageTrained: blend(tf, state.averageTrained, trained, keep),
     averageStatistics: blend(tf, state.averageStatistics, statistics, keep),

@@ -39,7 +39,7 @@ export function createTrainStep(
 ): TrainStep {
   const { tf } = ops;
   const call = createStepFunction(ops, spec, options);
-  const decayed = tf.tensor1d(decayMask(layoutOf(spec).trained));
+  const decay = tf.tensor1d(decayMask(layoutOf(spec).trained).map((share) => share * options.weightDecay));
   const ready: { shape: string; step: CompiledFunction }[] = [];
   const stepFor = ({ shape }: Tensor, inputs: readonly Tensor[]): CompiledFunction => {
     const wanted = shape.join('×');
@@ -54,7 +54,7 @@ export function createTrainStep(
     const { pixels, labels } = batchTensors(tf, batch);
     const { count, rate, seed } = scalarsOf(tf, state, options, learningRate);
     const consumed = [...STATE_VECTORS.map((name) => state.tensors[name]), pixels, labels, count, rate, seed];
-    const inputs = [...consumed, decayed];
+    const inputs = [...consumed, decay];
     const outputs = stepFor(pixels, inputs).run(inputs);
     tf.dispose(consumed);
     const [loss, means] = outputs.splice(STATE_VECTORS.length) as [Scalar, Tensor1D];
@@ -66,7 +66,7 @@ export function createTrainStep(
   };
   const dispose = (): void => {
     ready.pop()?.step.dispose();
-    decayed.dispose();
+    decay.dispose();
   };
   return Object.assign(advance, { dispose });
 }

@@ -33,6 +33,37 @@ suiteThatNeeds(probeTensorflow().available, 'libtensorflow: make tensorflow')('n
     expectClose(gradients(nativeOps(tf), body), gradients(plainOps(tf), body));
   });
 
+  it.each([
+    { name: 'SimpleNet: 31 by 16, cut to the centre', kernel: 31, stride: [16, 16], trim: [23, 24, 23, 24] },
+    { name: 'SimpleNet, whole plane', kernel: 31, stride: [16, 16], trim: [7, 8, 7, 8] },
+    { name: 'nothing trimmed', kernel: 3, stride: [2, 3], trim: [0, 0, 0, 0] },
+    { name: 'a kernel within its stride', kernel: 2, stride: [4, 2], trim: [1, 0, 0, 0] },
+    { name: 'a kernel of whole strides, trimmed unevenly', kernel: 6, stride: [3, 2], trim: [5, 2, 0, 9] },
+    { name: 'so much trimmed that inputs are unused', kernel: 4, stride: [2, 2], trim: [9, 5, 3, 7] },
+  ] as const)('a transposed convolution differentiates as tfjs does; $name', ({ kernel, stride, trim }) => {
+    const [top, bottom, left, right] = trim;
+    const filter = tf.randomNormal<Tensor4D['rankType']>([kernel, kernel, 3, 5], 0, 0.2, 'float32', 7);
+    const run = (ops: TensorOps): Tensor[] => {
+      const outputs: Tensor[] = [];
+      const lossOf = (a: Tensor, b: Tensor): Scalar => {
+        const y = ops.conv2dTransposed(a as Tensor4D, b as Tensor4D, stride, { top, bottom, left, right });
+        outputs.push(tf.keep(tf.clone(y)));
+        return tf.sum(tf.mul(y, tf.sin(tf.reshape(tf.range(0, y.size), y.shape))));
+      };
+      const { value, grads } = tf.valueAndGrads(lossOf)([x, filter]);
+      return [value, ...grads, ...outputs];
+    };
+    const native = run(nativeOps(tf));
+    expect(native.map(({ shape }) => shape)).toEqual(run(plainOps(tf)).map(({ shape }) => shape));
+    expectClose(native, run(plainOps(tf)));
+  });
+
+  it('the sum of squares', () => {
+    const values = tf.randomNormal<Tensor1D['rankType']>([100_001], 0, 0.01, 'float32', 5);
+    const [native, plain] = [nativeOps(tf), plainOps(tf)].map((ops) => ops.sumOfSquares(values).dataSync()[0] ?? NaN);
+    expect(native! / plain!).toBeCloseTo(1, 5);
+  });
+
   it('batch norm normalises and differentiates as tfjs does', () => {
     const statistics: Tensor[][] = [];
     const body = (ops: TensorOps, a: Tensor4D, b: Tensor1D): Tensor4D => {

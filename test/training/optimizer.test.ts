@@ -9,16 +9,17 @@ const PLAIN: OptimizerOptions = { optimizer: 'adamw', weightDecay: 0, clipNorm: 
 suiteThatTrains('optimizers', () => {
   /** Two steps of gradient 3 and 1 on a weight of 1, in plain arithmetic and by the optimizer. */
   const twoSteps = (options: Partial<OptimizerOptions>): readonly number[] => {
-    const { tf } = testDevice().ops;
+    const { ops } = testDevice();
+    const { tf } = ops;
     const all = { ...PLAIN, ...options };
     let state = { trained: tf.tensor1d([1]), firstMoment: tf.tensor1d([0]), secondMoment: tf.tensor1d([0]) };
     const values: number[] = [];
     for (const [index, gradient] of [3, 1].entries()) {
       const next = optimizerStep(
-        tf,
+        ops,
         state,
         tf.tensor1d([gradient]),
-        tf.tensor1d([1]),
+        tf.tensor1d([all.weightDecay]),
         { count: tf.scalar(index + 1), learningRate: tf.scalar(0.1) },
         all,
       );
