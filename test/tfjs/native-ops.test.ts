@@ -60,8 +60,8 @@ suiteThatNeeds(probeTensorflow().available, 'libtensorflow: make tensorflow')('n
 
   it('the sum of squares', () => {
     const values = tf.randomNormal<Tensor1D['rankType']>([100_001], 0, 0.01, 'float32', 5);
-    const [native, plain] = [nativeOps(tf), plainOps(tf)].map((ops) => ops.sumOfSquares(values).dataSync()[0] ?? NaN);
-    expect(native! / plain!).toBeCloseTo(1, 5);
+    const sumOf = (ops: TensorOps): number => ops.sumOfSquares(values).dataSync()[0] ?? NaN;
+    expect(sumOf(nativeOps(tf)) / sumOf(plainOps(tf))).toBeCloseTo(1, 5);
   });
 
   it('batch norm normalises and differentiates as tfjs does', () => {
