@@ -1,5 +1,5 @@
 // Ensembles put into service for good, with their weights, remembered over restarts, and taken back.
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../src/domain/errors/app-error.js';
@@ -180,4 +180,26 @@ it('two switches at a time do not wait for each other', async () => {
     models.loadModel('inceptionv3', '1', context),
   ]);
   expect(await servedEnsemble(harness)).toBe(1);
+});
+
+it('a model that sees other patches than the ensemble promoted during its load is not served', async () => {
+  const harness = await startHarness();
+  await untilReady(harness);
+  await writeModel(harness.storage.modelsDir, sampleManifest('slow', 1));
+  const large = { patchSizePx: 256 };
+  for (const name of ['big', 'bigger']) await writeModel(harness.storage.modelsDir, sampleManifest(name, 1, large));
+  await freeze(harness, ['big/1', 'bigger/1'], large);
+  const release = harness.holdModels();
+  const slow = harness.app.models.loadModel('slow', '1', context);
+  await vi.waitFor(async () => {
+    const models = await harness.app.models.listModels(context);
+    expect(models.find(({ name }) => name === 'slow')?.state).toBe('loading');
+  });
+  // The loads after it pass.
+  harness.holdModels()();
+  await harness.app.models.promoteEnsemble('2', context);
+  release();
+  await expect(slow).rejects.toMatchObject({ reason: 'ENSEMBLE_INVALID' });
+  expect(await servedMembers(harness)).toEqual(['big/1', 'bigger/1']);
+  expect(harness.compute.loaded.size).toBe(2);
 });

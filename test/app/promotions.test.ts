@@ -1,6 +1,6 @@
 // Versions put into service for good, remembered over restarts, and taken back.
 import { expect, it } from 'vitest';
-import { rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { callContext, startHarness, untilReady, type Harness } from './harness.js';
 import { sampleManifest, writeModel } from './model-folders.js';
@@ -70,4 +70,13 @@ it('what is not there is neither promoted nor rolled back', async () => {
     reason: 'MODEL_NOT_FOUND',
   });
   expect(await servedVersion(harness)).toBe('1');
+});
+
+it('a promotion that cannot be written down changes nothing', async () => {
+  const harness = await harnessWithVersions();
+  // A folder of that name: neither to be read nor to be replaced.
+  await mkdir(join(harness.storage.modelsDir, 'promoted.json'), { recursive: true });
+  await expect(harness.app.models.promoteModel('simplenet', '2', context)).rejects.toThrow();
+  expect(await servedVersion(harness)).toBe('1');
+  expect(harness.compute.loaded.size).toBe(2);
 });

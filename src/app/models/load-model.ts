@@ -1,3 +1,5 @@
+import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
+import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import { requireSameScale } from '../../domain/ensemble/require-members.js';
 import type { EnsembleCandidate, EnsembleManifest } from '../../domain/ensemble/ensemble-manifest.js';
 import { AppError } from '../../domain/errors/app-error.js';
@@ -7,30 +9,46 @@ import type { AppPorts } from '../app-ports.js';
 import type { ModelStates } from './model-states.js';
 import type { ServedModel } from './model-shelf.js';
 import type { Serving } from './serving.js';
+import { unloadModel } from './unload-model.js';
 
 const STOPPED: ReadonlySet<ErrorReason> = new Set(['CANCELLED', 'DEADLINE_EXCEEDED']);
 
 export interface LoadPorts extends Pick<AppPorts, 'compute' | 'clock' | 'log'> {
   readonly serving: Serving;
   readonly states: ModelStates;
+  /** By model name; ENSEMBLE_NAME's is taken last, for as long as what is served is exchanged. */
+  readonly locks: KeyedMutex;
+}
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal;
+  /** The last step that may fail: whatever does leaves all as it was. */
+  readonly remember?: () => Promise<void>;
 }
 
 /**
  * Loads the folder, with its golden patches replayed, and swaps it in; what was served goes on until then, and for
  * good when this fails. Call under the model's lock.
  */
-export async function loadAndServe(ports: LoadPorts, folder: ModelFolder, signal?: AbortSignal): Promise<ServedModel> {
-  const { serving } = ports;
-  const model = await loadBeside(
-    ports,
-    folder,
-    () => {
-      requireSameScale([...scalesServedBeside(serving, folder.name), folder.manifest]);
-    },
-    signal,
-  );
-  serving.shelf.put(model);
-  return model;
+export async function loadAndServe(
+  ports: LoadPorts,
+  folder: ModelFolder,
+  { signal, remember = () => Promise.resolve() }: LoadOptions,
+): Promise<void> {
+  const { serving, locks } = ports;
+  const check = (): void => requireSameScale([...scalesServedBeside(serving, folder.name), folder.manifest]);
+  const model = await loadBeside(ports, folder, check, signal);
+  try {
+    await locks.run(ENSEMBLE_NAME, async () => {
+      // Another ensemble may have come into service during the load.
+      check();
+      await remember();
+      serving.shelf.put(model);
+    });
+  } catch (error) {
+    unloadModel(ports, model);
+    throw error;
+  }
 }
 
 /** Loads it without serving it yet. What `check` throws is the reason of its failure, as what loading throws is. */

@@ -6,7 +6,7 @@ import type { EnsembleFile } from '../../ports/ensemble-store.js';
 import type { ModelFolder } from '../../ports/model-repository.js';
 import type { AppPorts } from '../app-ports.js';
 import type { CallContext, EnsembleDescription, ModelDescription, ModelUseCases } from '../use-cases.js';
-import { loadAndServe } from './load-model.js';
+import { loadAndServe, type LoadOptions } from './load-model.js';
 import { createModelStates } from './model-states.js';
 import { createServing, type Serving } from './serving.js';
 import { promoteModel, rollbackModel } from './promote-model.js';
@@ -38,13 +38,12 @@ export function createModels(ports: ModelPorts): ModelParts {
       for (const listener of listeners) listener();
     },
   };
-  const switches = switchCases(context);
   return {
     useCases: {
       ...readCases(context),
       ...ensembleCases(context),
-      ...switches,
-      ...promotionCases(context, switches),
+      ...switchCases(context),
+      ...promotionCases(context),
     },
     serving,
     describe: (folder) => context.states.describe(folder),
@@ -96,19 +95,9 @@ function ensembleCases({ ensembles, serving, log }: ServePorts): Pick<ModelUseCa
 
 function switchCases(context: ServePorts): Pick<ModelUseCases, 'loadModel' | 'unloadModel' | 'reloadModel'> {
   const { models, states, serving, locks, changed } = context;
-  const serve = async (folder: ModelFolder, signal: AbortSignal): Promise<ModelDescription> => {
-    await refreshEnsemble(context);
-    await loadAndServe(context, folder, signal);
-    changed();
-    return states.describe(folder);
-  };
   return {
     loadModel: (name, version, { signal }) =>
-      locks.run(name, async () => {
-        const folder = await models.get(name, versionNumber(name, version));
-        if (serving.shelf.get(name)?.folder.version === folder.version) return states.describe(folder);
-        return serve(folder, signal);
-      }),
+      locks.run(name, async () => serve(context, await models.get(name, versionNumber(name, version)), { signal })),
     unloadModel: (name) =>
       locks.run(name, async () => {
         const folder = serving.shelf.get(name)?.folder ?? (await models.get(name));
@@ -125,9 +114,24 @@ function switchCases(context: ServePorts): Pick<ModelUseCases, 'loadModel' | 'un
             metadata: { model: name },
           });
         }
-        return serve(await models.get(name, served.folder.version), signal);
+        return loadAnew(context, await models.get(name, served.folder.version), { signal });
       }),
   };
+}
+
+/** Call under the model's lock, as `loadAnew`. */
+async function serve(context: ServePorts, folder: ModelFolder, options: LoadOptions): Promise<ModelDescription> {
+  const isServed = context.serving.shelf.get(folder.name)?.folder.version === folder.version;
+  if (!isServed) return loadAnew(context, folder, options);
+  await options.remember?.();
+  return context.states.describe(folder);
+}
+
+async function loadAnew(context: ServePorts, folder: ModelFolder, options: LoadOptions): Promise<ModelDescription> {
+  await refreshEnsemble(context);
+  await loadAndServe(context, folder, options);
+  context.changed();
+  return context.states.describe(folder);
 }
 
 /** One promotion at a time, whatever the model: they share a file. No model is named so. */
@@ -135,12 +139,12 @@ const PROMOTIONS = '/promotions';
 
 type PromotionCases = Pick<ModelUseCases, 'promoteModel' | 'rollbackModel' | 'promoteEnsemble' | 'rollbackEnsemble'>;
 
-function promotionCases(context: ServePorts, { loadModel }: Pick<ModelUseCases, 'loadModel'>): PromotionCases {
+function promotionCases(context: ServePorts): PromotionCases {
   const { models, serving, locks } = context;
-  const portsFor = (call: CallContext): Parameters<typeof promoteModel>[0] => ({
+  const portsFor = ({ signal }: CallContext): Parameters<typeof promoteModel>[0] => ({
     models,
     servedVersion: (name) => serving.shelf.get(name)?.folder.version,
-    serve: ({ name, version }) => loadModel(name, String(version), call),
+    serve: (folder, remember) => locks.run(folder.name, () => serve(context, folder, { signal, remember })),
   });
   return {
     promoteModel: (name, version, call) =>

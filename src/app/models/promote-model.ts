@@ -8,19 +8,19 @@ interface PromotePorts {
   readonly models: ModelRepository;
   /** The version that answers now. */
   servedVersion(name: string): number | undefined;
-  /** Swaps it in; does nothing for the version that is served. */
-  serve(folder: ModelFolder): Promise<ModelDescription>;
+  /** Swaps it in, once `remember` has succeeded; a version that is served stays as it is. */
+  serve(folder: ModelFolder, remember: () => Promise<void>): Promise<ModelDescription>;
 }
 
-/** Served first, then written down: what cannot be loaded is not promoted. Call under a lock of all promotions. */
+/**
+ * What cannot be loaded is not promoted, what cannot be written down is not served. Call under a lock of all promotions.
+ */
 export async function promoteModel(ports: PromotePorts, folder: ModelFolder): Promise<PromotedModel> {
   const { models, servedVersion, serve } = ports;
   const { name, version } = folder;
-  const before = servedVersion(name);
-  const model = await serve(folder);
   const promoted = await models.promoted();
-  const entry = promotedTo(promoted[name], version, before);
-  await models.savePromoted({ ...promoted, [name]: entry });
+  const entry = promotedTo(promoted[name], version, servedVersion(name));
+  const model = await serve(folder, () => models.savePromoted({ ...promoted, [name]: entry }));
   return { model, previousVersion: latestOf(entry) };
 }
 
@@ -34,7 +34,7 @@ export async function rollbackModel({ models, serve }: PromotePorts, name: strin
       metadata: { model: name },
     });
   }
-  const model = await serve(await models.get(name, entry.version));
-  await models.savePromoted({ ...promoted, [name]: entry });
+  const folder = await models.get(name, entry.version);
+  const model = await serve(folder, () => models.savePromoted({ ...promoted, [name]: entry }));
   return { model, previousVersion: latestOf(entry) };
 }

@@ -2,7 +2,6 @@
 import { requireMembers } from '../../domain/ensemble/require-members.js';
 import type { EnsembleManifest } from '../../domain/ensemble/ensemble-manifest.js';
 import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
-import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { EnsembleFile, EnsembleStore } from '../../ports/ensemble-store.js';
 import type { ModelFolder, ModelRepository } from '../../ports/model-repository.js';
@@ -11,8 +10,6 @@ import { loadAndServe, type LoadPorts } from './load-model.js';
 export interface ServePorts extends LoadPorts {
   readonly models: ModelRepository;
   readonly ensembles: EnsembleStore;
-  /** By model name; ENSEMBLE_NAME's is taken last, for as long as the served ensemble is exchanged. */
-  readonly locks: KeyedMutex;
   changed(): void;
 }
 
@@ -109,7 +106,7 @@ async function loadMember(ports: ServePorts, folder: ModelFolder, signal: AbortS
   await ports.locks.run(folder.name, async () => {
     // A caller may have been quicker.
     if (ports.serving.shelf.get(folder.name) !== undefined) return;
-    await loadAndServe(ports, folder, signal).catch(() => undefined);
+    await loadAndServe(ports, folder, { signal }).catch(() => undefined);
   });
   ports.changed();
 }

@@ -2,6 +2,7 @@
 import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
 import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import { requireSameScale } from '../../domain/ensemble/require-members.js';
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { EnsembleFile } from '../../ports/ensemble-store.js';
 import type { ModelFolder } from '../../ports/model-repository.js';
 import { loadBeside } from './load-model.js';
@@ -23,6 +24,7 @@ export async function switchEnsemble(
   const folders = await memberFolders(ports, next.manifest);
   const names = folders.map(({ name }) => name);
   await underLocks(ports.locks, [...names].sort(), async () => {
+    throwIfAborted(signal);
     const loaded = await loadMissing(ports, folders, signal);
     try {
       await ports.locks.run(ENSEMBLE_NAME, () => swap(ports, next, { folders, loaded, remember }));
