@@ -6,6 +6,9 @@ import type { SlideFileSet } from '../ports/slide-reader.js';
 /** Names of missing files that a message lists; the metadata says how many there are. */
 const MAX_LISTED = 20;
 
+/** Characters of one name that a message shows: a slide's own words can be of any length. */
+const MAX_NAME_CHARACTERS = 100;
+
 /** Sizes in bytes by name, of files below the set's folder. Throws UPLOAD_INCOMPLETE with the list of those missing. */
 export async function sizesOf(
   { rootDir }: SlideFileSet,
@@ -26,10 +29,14 @@ export async function sizesOf(
 /** The error for a slide of several files of which some are not there. */
 export function incomplete(format: string, missing: readonly string[]): AppError {
   const more = missing.length > MAX_LISTED ? `, and ${missing.length - MAX_LISTED} more` : '';
-  const list = missing.slice(0, MAX_LISTED).join(', ');
+  const list = missing.slice(0, MAX_LISTED).map(shortened).join(', ');
   return new AppError(
     'UPLOAD_INCOMPLETE',
     `The ${format} slide lacks ${missing.length} of its files: ${list}${more}. Upload them together, with their folder.`,
     { metadata: { format, missingCount: String(missing.length), missingFiles: list } },
   );
+}
+
+function shortened(name: string): string {
+  return name.length > MAX_NAME_CHARACTERS ? `${name.slice(0, MAX_NAME_CHARACTERS)}…` : name;
 }

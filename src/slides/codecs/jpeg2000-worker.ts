@@ -50,9 +50,7 @@ async function decode({ id, compressed }: Jpeg2000Request): Promise<Jpeg2000Resp
     decoder.decode();
     const failure = printed.find((line) => /\[(ERROR|WARNING)\]/.test(line));
     // Copied, so that it can be handed over: the codec's own view may be of wasm memory.
-    return failure === undefined
-      ? { id, data: Uint8Array.from(decoder.getDecodedBuffer()) }
-      : { id, failure: failure.trim() };
+    return failure === undefined ? { id, data: decoder.getDecodedBuffer().slice() } : { id, failure: failure.trim() };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : `wasm exception ${String(error)}` };
   } finally {

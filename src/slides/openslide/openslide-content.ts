@@ -6,7 +6,7 @@ import { isMirax } from './mirax/mirax-set.js';
 
 /** What the content is, as far as its first bytes tell. */
 export interface OpenslideContent {
-  readonly kind: 'mirax' | 'vms' | 'single-file';
+  readonly kind: 'mirax' | 'vms' | 'czi' | 'single-file';
   /** For people. */
   readonly name: string;
 }
@@ -19,7 +19,7 @@ const SIGNATURES: readonly {
   readonly pattern: RegExp;
 }[] = [
   { name: 'TIFF', kind: 'single-file', pattern: /^(II[*+]\0|MM\0[*+])/ },
-  { name: 'Zeiss CZI', kind: 'single-file', pattern: /^ZISRAWFILE/ },
+  { name: 'Zeiss CZI', kind: 'czi', pattern: /^ZISRAWFILE/ },
   { name: 'Sakura SVSLIDE', kind: 'single-file', pattern: /^SQLite format 3\0/ },
   { name: 'DICOM', kind: 'single-file', pattern: /^[^]{128}DICM/ },
   { name: 'Hamamatsu VMS', kind: 'vms', pattern: /^[^]*\[Virtual Microscope Specimen\]/ },

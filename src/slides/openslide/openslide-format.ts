@@ -6,6 +6,7 @@ import { AppError } from '../../domain/errors/app-error.js';
 import type { SlideFileSet, SlideFormat } from '../../ports/slide-reader.js';
 import { loadLibrary, type LibraryOutcome, type LoadedLibrary } from './library/load-library.js';
 import { createNativeCalls, type NativeCallOptions } from './library/native-calls.js';
+import { checkCzi } from './check-czi.js';
 import { checkMirax } from './mirax/check-mirax.js';
 import { openslideContent, type OpenslideContent } from './openslide-content.js';
 import { createOpenslideReader } from './openslide-reader.js';
@@ -84,6 +85,7 @@ async function fileToOpen(files: SlideFileSet, content: OpenslideContent | undef
   if (content?.kind === 'mirax') return checkMirax(files);
   const [name = ''] = files.names;
   if (content?.kind === 'vms') await checkVms(files, name);
+  if (content?.kind === 'czi') await checkCzi(join(files.rootDir, name));
   return name;
 }
 

@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path/posix';
 import type { SlideFileSet } from '../../ports/slide-reader.js';
-import { corrupt } from '../slide-error.js';
-import { plainName } from './mirax/slidedat.js';
+import { corrupt, unsupported } from '../slide-error.js';
+import { parseIni, plainName } from './mirax/slidedat.js';
 import { sizesOf } from '../missing-files.js';
 
 /** OpenSlide's own limit. */
@@ -17,6 +17,7 @@ const OPTIONAL = /^\s*(OptimisationFile)\s*=[^\S\n]*(.*?)\s*$/;
 export async function checkVms(files: SlideFileSet, name: string): Promise<void> {
   const content = await readFile(join(files.rootDir, name));
   if (content.length > MAX_INDEX_BYTES) throw corrupt(`its index has more than ${MAX_INDEX_BYTES} bytes`);
+  checkPixelFormat(parseIni(content.toString('latin1')));
   const lines = content.toString('latin1').split(/\r\n|\r|\n/);
   for (const line of lines) namedBy(OPTIONAL, line);
   const folder = dirname(name);
@@ -25,6 +26,18 @@ export async function checkVms(files: SlideFileSet, name: string): Promise<void>
     files,
     pictures.map((picture) => join(folder, picture)),
     'Hamamatsu VMS',
+  );
+}
+
+const VMU = 'Uncompressed Virtual Microscope Specimen';
+
+/** OpenSlide 4.0.1 reads memory that is none when a VMU states another format than the one there is, or none. */
+function checkPixelFormat(values: ReadonlyMap<string, string>): void {
+  if (![...values.keys()].some((key) => key.startsWith(`${VMU}.`))) return;
+  const [bits, order] = ['BitsPerPixel', 'PixelOrder'].map((key) => values.get(`${VMU}.${key}`)?.slice(0, 40));
+  if (bits === '36' && order === 'RGB') return;
+  throw unsupported(
+    `its pixels are of ${bits ?? 'unstated'} bits in the order ${order ?? 'unstated'}; 36 and RGB are read`,
   );
 }
 

@@ -23,14 +23,11 @@ const JPEG2000: ReadonlySet<number> = new Set([
 ]);
 
 /** Lossless byte codecs, which libvips' libtiff has (Zstandard it has not). */
-const LIBTIFF: ReadonlySet<number> = new Set([
-  COMPRESSION.lzw,
-  COMPRESSION.deflate,
-  COMPRESSION.oldDeflate,
-  COMPRESSION.packBits,
-]);
+const LIBTIFF: ReadonlySet<number> = new Set([COMPRESSION.lzw, COMPRESSION.packBits]);
 
-export type Codec = 'none' | 'jpeg' | 'jpeg2000' | 'libtiff' | 'webp';
+const DEFLATE: ReadonlySet<number> = new Set([COMPRESSION.deflate, COMPRESSION.oldDeflate]);
+
+export type Codec = 'none' | 'deflate' | 'jpeg' | 'jpeg2000' | 'libtiff' | 'webp';
 
 /** The decoder for a compression, or undefined when there is none. */
 export function codecOf(compression: number): Codec | undefined {
@@ -38,6 +35,7 @@ export function codecOf(compression: number): Codec | undefined {
   if (compression === COMPRESSION.jpeg) return 'jpeg';
   if (compression === COMPRESSION.webp) return 'webp';
   if (JPEG2000.has(compression)) return 'jpeg2000';
+  if (DEFLATE.has(compression)) return 'deflate';
   return LIBTIFF.has(compression) ? 'libtiff' : undefined;
 }
 

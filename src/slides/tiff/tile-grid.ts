@@ -10,7 +10,7 @@ export interface TileGrid {
   readonly tileHeightPx: number;
 }
 
-/** Lays out the grid; throws SLIDE_CORRUPT when the directory lists fewer tiles than that. */
+/** Lays out the grid; throws SLIDE_CORRUPT when the directory lists other tiles than that. */
 export function tileGridOf(directory: TiffDirectory): TileGrid {
   const { tileWidthPx, tileHeightPx, offsets, byteCounts, tiled } = directory.tiling;
   const columns = Math.ceil(directory.widthPx / tileWidthPx);
@@ -21,7 +21,9 @@ export function tileGridOf(directory: TiffDirectory): TileGrid {
     ['offsets', offsets],
     ['sizes', byteCounts],
   ] as const) {
-    if (numbers.length < expected) {
+    // More tiles than that are of another tile size than is stated: they would show in wrong places. Of strips some
+    // writers list more.
+    if (numbers.length < expected || (tiled && numbers.length > expected)) {
       throw corrupt(
         `${directory.name} lists ${numbers.length} ${tiled ? 'tile' : 'strip'} ${what} where its size makes ${expected}`,
       );

@@ -77,6 +77,7 @@ async function decodeTile(
     widthPx: grid.tileWidthPx,
     heightPx: directory.tiling.tiled ? grid.tileHeightPx : visible.heightPx,
     samples: directory.planar ? 1 : directory.samplesPerPixel,
+    storedHeightPx: grid.tileHeightPx,
   };
   try {
     const rasters: Raster[] = [];

@@ -7,6 +7,7 @@ import { sizesOf } from '../../missing-files.js';
 import { checkExtents } from './check-extents.js';
 import { checkGeometry } from './check-geometry.js';
 import { checkPositions } from './check-positions.js';
+import { checkRecords } from './check-records.js';
 import { findMirax } from './mirax-set.js';
 import { parseSlidedat } from './slidedat.js';
 
@@ -33,6 +34,7 @@ export async function checkMirax(files: SlideFileSet): Promise<string> {
   const index = { bytes, slideId: slidedat.text('GENERAL', 'SLIDE_ID') ?? '' };
   const dataFiles = dataNames.map((name) => ({ name, sizeBytes: sizes.get(name) ?? 0 }));
   checkExtents(index, geometry, dataFiles);
+  checkRecords(slidedat, index, dataFiles);
   await checkPositions({ rootDir: files.rootDir, slidedat, index, geometry, dataFiles });
   return indexName;
 }

@@ -6,6 +6,7 @@ import { corrupt } from '../../slide-error.js';
 import type { DataFiles } from './check-extents.js';
 import type { MiraxGeometry } from './check-geometry.js';
 import { imageRecords, otherRecord, type DataPlace, type IndexDat } from './index-dat.js';
+import { recordGroups } from './record-groups.js';
 import type { Slidedat } from './slidedat.js';
 
 /**
@@ -49,8 +50,10 @@ export async function checkPositions(mirax: MiraxPositions): Promise<void> {
 
 /** The table's bytes; undefined without one, and for one that OpenSlide will refuse. */
 async function readTable(mirax: MiraxPositions): Promise<Buffer | undefined> {
-  const plain = recordNumber(mirax.slidedat, 'VIMSLIDE_POSITION_BUFFER');
-  const compressed = plain === undefined ? recordNumber(mirax.slidedat, 'StitchingIntensityLayer') : undefined;
+  const groups = recordGroups(mirax.slidedat);
+  const numberOf = (wanted: string): number | undefined => groups.find(({ name }) => name === wanted)?.firstRecord;
+  const plain = numberOf('VIMSLIDE_POSITION_BUFFER');
+  const compressed = plain === undefined ? numberOf('StitchingIntensityLayer') : undefined;
   const place = otherRecord(mirax.index, plain ?? compressed ?? NaN);
   const { imagesX, imagesY, divisions } = mirax.geometry;
   const maxBytes = Math.floor(imagesX / divisions) * Math.floor(imagesY / divisions) * POSITION_BYTES;
@@ -75,18 +78,4 @@ async function readPlace({ rootDir, dataFiles }: MiraxPositions, place: DataPlac
   } finally {
     await handle.close();
   }
-}
-
-/** Groups of records that a slide can have: real ones have about ten. */
-const MAX_GROUPS = 1000;
-
-/** Records are numbered through all groups, in their order. */
-function recordNumber(slidedat: Slidedat, name: string): number | undefined {
-  const groups = Math.min(MAX_GROUPS, slidedat.number('HIERARCHICAL', 'NONHIER_COUNT'));
-  let number = 0;
-  for (let group = 0; group < groups; group += 1) {
-    if (slidedat.text('HIERARCHICAL', `NONHIER_${group}_NAME`) === name) return number;
-    number += slidedat.number('HIERARCHICAL', `NONHIER_${group}_COUNT`);
-  }
-  return undefined;
 }

@@ -53,7 +53,7 @@ function* pageRecords(bytes: Buffer, start: number, level: number): Generator<Im
   }
 }
 
-/** A record that is no image; undefined where there is none. */
+/** A record that is no image, as it is written; undefined where there is none. */
 export function otherRecord(index: IndexDat, number: number): DataPlace | undefined {
   const { bytes } = index;
   const records = int32(bytes, rootOf(index) + POINTER_BYTES);
@@ -61,7 +61,7 @@ export function otherRecord(index: IndexDat, number: number): DataPlace | undefi
   // A zero and a pointer as for a level; its page has a count and three numbers before the place.
   const page = int32(bytes, head + POINTER_BYTES);
   const [offset = NaN, length = NaN, file = NaN] = [4, 5, 6].map((word) => int32(bytes, page + word * POINTER_BYTES));
-  return [offset, length, file].every((word) => word >= 0) ? { offset, length, file } : undefined;
+  return [offset, length, file].some(Number.isNaN) ? undefined : { offset, length, file };
 }
 
 function rootOf({ slideId }: IndexDat): number {

@@ -37,7 +37,7 @@ export function parseSlidedat(bytes: Uint8Array): Slidedat {
 }
 
 /** As GLib reads such files: later values win, groups of one name are one group, space around keys is none. */
-function parseIni(content: string): ReadonlyMap<string, string> {
+export function parseIni(content: string): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   let group = '';
   for (const line of content.replace(/^\xef\xbb\xbf/, '').split(/\r\n|\r|\n/)) {

@@ -4,6 +4,7 @@ import { decodeJpeg } from '../../codecs/decode-jpeg.js';
 import { decodeJpeg2000, type Jpeg2000Tile } from '../../codecs/decode-jpeg2000.js';
 import { codecOf, COMPRESSION } from '../compression.js';
 import { PHOTOMETRIC, type TiffDirectory } from '../directory.js';
+import { inflateChunk } from './inflate-chunk.js';
 import { oneStripTiff } from './one-strip-tiff.js';
 
 /** Size of one chunk as the directory states it: a tile, or a strip (the last one may be shorter). */
@@ -12,6 +13,8 @@ export interface ChunkSize {
   readonly heightPx: number;
   /** Samples per pixel within the chunk: 1 where samples lie in planes of their own. */
   readonly samples: number;
+  /** Rows that may be stored; more than `heightPx` in the last strip of some writers. */
+  readonly storedHeightPx: number;
 }
 
 /**
@@ -41,6 +44,8 @@ export async function decodeChunk(
       });
     case 'webp':
       return decodeWebp(compressed, chunk);
+    case 'deflate':
+      return inflateChunk(compressed, { ...chunk, predictor });
     case 'libtiff':
       return decodeRaster(oneStripTiff(compressed, { ...chunk, compression, predictor }), {
         maxPixels: chunk.widthPx * chunk.heightPx,

@@ -16,6 +16,8 @@ export interface MiraxOptions {
   readonly name?: string;
   /** PNG keeps every pixel; scanners write JPEG. */
   readonly format?: 'JPEG' | 'PNG';
+  /** Of JPEG; 95 by default, so that a test's bound is JPEG's own. */
+  readonly quality?: number;
   readonly dataFileCount?: number;
   readonly positions?: PositionKind;
   /** Images a page of Index.dat lists. */
@@ -43,7 +45,7 @@ export async function makeMirax(options: MiraxOptions = {}): Promise<MiraxFiles>
   const data = createDataFiles(dataFileCount);
   const levels = [];
   for (let level = 0; level < scene.zoomLevels; level += 1)
-    levels.push(await storeLevel(scene, level, format, data.store));
+    levels.push(await storeLevel(scene, level, (image) => encode(image, format, options.quality ?? 95), data.store));
   const macro = data.store(await jpegOf(paint(40, 100, (x, y) => [x * 5, y * 2, 99])));
   const records = positions === 'none' ? [macro] : [macro, data.store(positionBuffer(scene, positions))];
   const slidedat = slidedatOf({
@@ -81,12 +83,15 @@ async function jpegOf(image: RgbImage): Promise<Uint8Array> {
   return (await encodeImage(image, 'jpeg')).data;
 }
 
-/** As good as JPEG gets, so that a test's bound is JPEG's own. */
-async function encode({ data, widthPx, heightPx }: RgbImage, format: 'JPEG' | 'PNG'): Promise<Uint8Array> {
+async function encode(
+  { data, widthPx, heightPx }: RgbImage,
+  format: 'JPEG' | 'PNG',
+  quality: number,
+): Promise<Uint8Array> {
   const raw = sharp(data, { raw: { width: widthPx, height: heightPx, channels: 3 } });
   return format === 'PNG'
     ? raw.png({ compressionLevel: 1 }).toBuffer()
-    : raw.jpeg({ quality: 95, chromaSubsampling: '4:4:4' }).toBuffer();
+    : raw.jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();
 }
 
 /** Images go to the data files in turn; each file begins with a header that is no image. */
@@ -113,7 +118,7 @@ interface StoredImage extends Stored {
 async function storeLevel(
   scene: MiraxScene,
   level: number,
-  format: 'JPEG' | 'PNG',
+  encodeStored: (image: RgbImage) => Promise<Uint8Array>,
   store: (bytes: Uint8Array) => Stored,
 ): Promise<readonly StoredImage[]> {
   const concat = 2 ** level;
@@ -121,7 +126,7 @@ async function storeLevel(
   for (let y = 0; y < scene.imagesY; y += concat) {
     for (let x = 0; x < scene.imagesX; x += concat) {
       const image = storedImage(scene, level, x, y);
-      if (image !== undefined) stored.push({ image: y * scene.imagesX + x, ...store(await encode(image, format)) });
+      if (image !== undefined) stored.push({ image: y * scene.imagesX + x, ...store(await encodeStored(image)) });
     }
   }
   return stored;

@@ -1,0 +1,77 @@
+// Patches a second of whole slides read in order, ours against OpenSlide, TiffSlide and libvips on the same files:
+// `npm run bench:slides -- [--seconds 1.5] [--rounds 1] [--readers sentinode,openslide] [--slides jpeg.svs,bench.mrxs]`.
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import {
+  READERS,
+  type PatchScale,
+  type ReaderName,
+  type ReadingPlan,
+  type ReadingTurn,
+} from './slides/reading-plan.js';
+import { takeTurn } from './slides/take-turn.js';
+import { tableOf, type ReadingRow } from './slides/report.js';
+import { writeBenchSlides, type BenchSlide } from './slides/write-bench-slides.js';
+
+/** The models' own scale. */
+const MODEL_MPP = 0.972;
+const PATCH_PX = 256;
+const THREADS = [1, 2] as const;
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '1.5' },
+    rounds: { type: 'string', default: '1' },
+    readers: { type: 'string', default: READERS.join(',') },
+    slides: { type: 'string', default: '' },
+  },
+});
+
+function scalesOf({ mpp }: BenchSlide): Record<string, PatchScale> {
+  return {
+    'level 0': { sidePx: PATCH_PX, outputPx: PATCH_PX },
+    [`${MODEL_MPP} µm/px`]: { sidePx: Math.round((PATCH_PX * MODEL_MPP) / mpp), outputPx: PATCH_PX },
+  };
+}
+
+async function measure(slide: BenchSlide, readers: readonly ReaderName[]): Promise<readonly ReadingRow[]> {
+  const scales = scalesOf(slide);
+  const rows: ReadingRow[] = [];
+  for (let round = 0; round < Number(values.rounds); round += 1) {
+    for (const threads of THREADS) {
+      // There and back: what drifts on the machine meets all readers alike.
+      for (const reader of round % 2 === 0 ? readers : readers.toReversed()) {
+        const plan: ReadingPlan = { reader, path: slide.path, threads, scales, seconds: Number(values.seconds) };
+        const turn: ReadingTurn = await takeTurn(plan);
+        rows.push({ slide: slide.name, reader, threads, turn });
+        console.error(`${slide.name}, ${reader}, ${threads}: ${JSON.stringify(turn.rates)}`);
+      }
+    }
+  }
+  return rows;
+}
+
+function isWanted(slide: BenchSlide): boolean {
+  return values.slides === '' || values.slides.split(',').includes(path.basename(slide.path));
+}
+
+const install = fileURLToPath(new URL('./slides/install-readers.sh', import.meta.url));
+execFileSync(install, { stdio: 'inherit' });
+const readers = READERS.filter((reader) => values.readers.split(',').includes(reader));
+const before = loadavg()[0] ?? NaN;
+const folder = await mkdtemp(path.join(tmpdir(), 'sentinode-bench-slides-'));
+try {
+  const rows: ReadingRow[] = [];
+  for (const slide of (await writeBenchSlides(folder)).filter(isWanted)) rows.push(...(await measure(slide, readers)));
+  console.log(tableOf(rows));
+  // Figures taken beside other work say little: the reader needs to know.
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, load average before ${before.toFixed(1)}, after ${(loadavg()[0] ?? NaN).toFixed(1)} (1 minute)`,
+  );
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
