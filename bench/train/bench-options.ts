@@ -4,7 +4,7 @@ import type { TrainBenchPlan } from './train-bench-plan.js';
 
 export interface TrainBenchOptions extends Pick<
   TrainBenchPlan,
-  'batchSize' | 'steps' | 'warmUpSteps' | 'lossSizePx' | 'threads' | 'precision' | 'augmentation' | 'cache'
+  'batchSize' | 'steps' | 'warmUpSteps' | 'lossSizePx' | 'threads' | 'precision' | 'augmentation' | 'recipe' | 'cache'
 > {
   readonly data: string;
   readonly patches: number;
@@ -18,9 +18,8 @@ export const HELP = `Images per second of our training loop against Keras' model
 
   npm run bench:train -- --data FOLDER [options]
 
-Both sides train the same graph (Keras builds it from ours, cut to what the loss needs) from the same PNG files, with
-AdamW, a global norm to clip at and averaged weights, on the same number of threads, with flips, quarter turns and
-dimming; Keras in tf.data's parallel pipeline. Turns alternate (ours, Keras, Keras, ours), each in a process of its own.
+Both sides train the same graph (Keras builds it from ours, cut to what the loss needs) from the same PNG files, by the
+same recipe, on the same number of threads, with flips, quarter turns and dimming; Keras in tf.data's parallel pipeline. Turns alternate (ours, Keras, Keras, ours), each in a process of its own.
 
   --data FOLDER        patches in normal/ and tumor/, all of one size
   --networks LIST      default simplenet,inceptionv3
@@ -32,6 +31,8 @@ dimming; Keras in tf.data's parallel pipeline. Turns alternate (ours, Keras, Ker
   --loss-size N        side of the centre that the loss covers; default 32
   --precision P        float32 (default) or bfloat16: our bfloat16 convolutions against Keras' mixed_bfloat16
   --augmentation A     same (default), or full: ours by its own default, with rotation, zoom, shift, colour and stain
+  --recipe R           shipped (default): AdamW, a global norm to clip at, label smoothing and averaged weights on both
+                       sides; method: Adam and cross-entropy, nothing else
   --cache              keep decoded patches on both sides; by default both decode each time
   --threads N          default: physical cores within the quota
   --json FILE          default bench-train.json
@@ -50,6 +51,7 @@ const FLAGS = {
   'loss-size': { type: 'string', default: '32' },
   precision: { type: 'string', default: 'float32' },
   augmentation: { type: 'string', default: 'same' },
+  recipe: { type: 'string', default: 'shipped' },
   cache: { type: 'boolean', default: false },
   threads: { type: 'string', default: String(computeThreads()) },
   json: { type: 'string', default: 'bench-train.json' },
@@ -71,6 +73,7 @@ export function readOptions(args: readonly string[]): TrainBenchOptions | undefi
     lossSizePx: Number(values['loss-size']),
     precision: values.precision === 'bfloat16' ? ('bfloat16' as const) : ('float32' as const),
     augmentation: values.augmentation === 'full' ? ('full' as const) : ('same' as const),
+    recipe: recipeNamed(values.recipe),
     cache: values.cache,
     threads: Number(values.threads),
     json: values.json,
@@ -84,4 +87,9 @@ export function readOptions(args: readonly string[]): TrainBenchOptions | undefi
 function networkNamed(name: string): TrainBenchPlan['network'] {
   if (name === 'simplenet' || name === 'inceptionv3') return name;
   throw new Error(`--networks knows simplenet and inceptionv3, not ${name}`);
+}
+
+function recipeNamed(name: string): TrainBenchPlan['recipe'] {
+  if (name === 'shipped' || name === 'method') return name;
+  throw new Error(`--recipe knows shipped and method, not ${name}`);
 }

@@ -3,6 +3,7 @@ import { TURNS_AUGMENTATION, type AugmentationOptions } from '../../src/domain/a
 import { buildNetwork } from '../../src/domain/networks/architecture.js';
 import { openTensorflowDevice } from '../../src/training/devices/tensorflow-device.js';
 import { prepareData } from '../../src/training/data/prepare-data.js';
+import { RECIPES } from '../../src/training/recipes.js';
 import { runTraining } from '../../src/training/run-training.js';
 import { DEFAULT_TRAINING, type TrainingConfig } from '../../src/training/training-config.js';
 import type { EpochEvent, TrainingEvent } from '../../src/training/training-event.js';
@@ -29,6 +30,10 @@ interface Watched {
 /** What keras_fit.py does to a patch. */
 const AS_KERAS: AugmentationOptions = { ...TURNS_AUGMENTATION, dimmest: 0.7 };
 
+/** The method's own, without what its schedule and lengths would add. */
+const { optimizer, weightDecay, clipNorm, labelSmoothing, averageDecay, learningRate } = RECIPES.method.simplenet;
+const METHOD = { optimizer, weightDecay, clipNorm, labelSmoothing, averageDecay, learningRate };
+
 function configOf(plan: TrainBenchPlan): TrainingConfig {
   return {
     ...DEFAULT_TRAINING,
@@ -41,7 +46,7 @@ function configOf(plan: TrainBenchPlan): TrainingConfig {
     epochs: 1,
     batchSize: plan.batchSize,
     patchesPerEpoch: plan.steps * plan.batchSize,
-    learningRate: 5e-4,
+    ...(plan.recipe === 'method' ? METHOD : { learningRate: 5e-4 }),
     ...(plan.augmentation === 'same' && { augmentation: AS_KERAS }),
     ...(!plan.cache && { cacheBytes: 0 }),
   };

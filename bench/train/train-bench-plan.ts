@@ -1,4 +1,5 @@
 import type { NetworkSpec } from '../../src/domain/networks/network-spec.js';
+import type { RecipeName } from '../../src/domain/training/hyperparameters.js';
 
 /** What both sides train, from the same files. */
 export interface TrainBenchPlan {
@@ -18,6 +19,8 @@ export interface TrainBenchPlan {
   readonly precision: 'float32' | 'bfloat16';
   /** `same`: on both sides flips, quarter turns and dimming; `full`: ours by its default, rotation and stain too. */
   readonly augmentation: 'same' | 'full';
+  /** Of optimizer and loss; see the help. */
+  readonly recipe: RecipeName;
   /** Whether patches are decoded once, or each time they are used. */
   readonly cache: boolean;
 }
