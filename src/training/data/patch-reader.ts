@@ -5,6 +5,7 @@ import { cellsRectangle, type PatchGrid } from '../../domain/geometry/grid.js';
 import type { Level0Rectangle } from '../../domain/geometry/level0-rectangle.js';
 import { decodePatch } from '../../image/decode-patch.js';
 import type { SlideReader } from '../../ports/slide-reader.js';
+import { createFileReader } from './create-file-reader.js';
 import { halfGrid } from './half-grid.js';
 import { mirrorPatch } from './mirror-patch.js';
 import { normalisePatch } from './normalise-patch.js';
@@ -21,6 +22,7 @@ export interface PatchReader {
 export function createPatchReader(shared: SharedPatches): PatchReader {
   const places = new Uint32Array(shared.places);
   const cache = createPixelCache(shared);
+  const readPatchFile = createFileReader();
   let tools: Promise<SlideTools> | undefined;
   const openSlide = async (slide: number): Promise<SlideReader> => {
     const place = shared.slides[slide];
@@ -30,7 +32,7 @@ export function createPatchReader(shared: SharedPatches): PatchReader {
   const shelf = createSlideShelf(openSlide);
 
   const readPlace = async ([kind = PLACE.file, source = 0, cell = 0]: Uint32Array): Promise<Uint8Array> => {
-    if (kind === PLACE.file) return decodePatchFile(shared.files[source] ?? '', shared.patchSizePx);
+    if (kind === PLACE.file) return decodePatchFile(shared.files[source] ?? '', shared.patchSizePx, readPatchFile);
     const { readScaledRegion } = await (tools ??= openSlideTools());
     return shelf.with(source, (reader) => readCell(reader, readScaledRegion, shared, { kind, source, cell }));
   };
@@ -105,8 +107,12 @@ function cellWithMargin(grid: PatchGrid, cell: number, margin: number): Level0Re
 }
 
 /** uint8 RGB of one patch file; throws PATCH_UNDECODABLE or PATCH_SIZE_MISMATCH. */
-export async function decodePatchFile(file: string, patchSizePx: number): Promise<Uint8Array> {
-  const { data, widthPx, heightPx } = await decodePatch(await readFile(file));
+export async function decodePatchFile(
+  file: string,
+  patchSizePx: number,
+  read: (file: string) => Promise<Uint8Array> = readFile,
+): Promise<Uint8Array> {
+  const { data, widthPx, heightPx } = await decodePatch(await read(file));
   if (widthPx !== patchSizePx || heightPx !== patchSizePx) {
     throw new AppError('PATCH_SIZE_MISMATCH', `is ${widthPx}×${heightPx} px, not ${patchSizePx}×${patchSizePx}`);
   }
