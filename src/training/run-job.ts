@@ -13,6 +13,7 @@ import { prepareData, type PreparedData } from './data/prepare-data.js';
 import { readCourse } from './read-course.js';
 import { configOf } from './recipes.js';
 import { writeRunRecord, type RunRecord } from './run-record.js';
+import { requireWithinPatch } from './require-within-patch.js';
 import { runTraining } from './run-training.js';
 import { toRunEvent } from './to-run-event.js';
 import { validateTrainingConfig, type TrainingConfig } from './training-config.js';
@@ -66,7 +67,9 @@ function asAsked({ data, outputDir: _, ...work }: TrainingWork): object {
 }
 
 async function readConfig(work: TrainingWork): Promise<TrainingConfig> {
-  return validateTrainingConfig(configOf(work, await patchSizeOf(work.data)));
+  const patchSizePx = await patchSizeOf(work.data);
+  requireWithinPatch(work, patchSizePx);
+  return validateTrainingConfig(configOf(work, patchSizePx));
 }
 
 interface Job {

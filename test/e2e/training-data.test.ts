@@ -131,6 +131,8 @@ describe('data that cannot be asked for', () => {
     [{ training: {} }, 'data.training'],
     [{ spacing: { mppX: 0, mppY: 1 } }, 'data.spacing.mpp_x'],
     [{ patchSizePx: 100 }, 'data.patch_size_px'],
+    [{ labelSizePx: 97 }, 'data.label_size_px'],
+    [{ patchSizePx: 0, labelSizePx: 257 }, 'data.label_size_px'],
     [{ split: { fold: 3, foldOf: 2 } }, 'data.split.fold'],
     [{ split: { groupBy: 'hospital' } }, 'data.split.group_by'],
     [{ split: { allowedLeaks: ['all'] } }, 'data.split.allowed_leaks'],

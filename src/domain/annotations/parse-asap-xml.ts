@@ -19,6 +19,7 @@ const AREA_TYPES: ReadonlySet<string> = new Set(['polygon', 'rectangle', 'spline
 export function parseAsapXml(xml: string, names: RegionNames): SlideAnnotations {
   const notes: string[] = [];
   const regions: AnnotatedRegion[] = [];
+  let splines = 0;
   for (const drawn of readAnnotations(xml)) {
     const where = `annotation "${drawn.name}"`;
     if (!AREA_TYPES.has(drawn.type.toLowerCase())) {
@@ -30,9 +31,10 @@ export function parseAsapXml(xml: string, names: RegionNames): SlideAnnotations 
       notes.push(`${where} has fewer than three points: left out`);
       continue;
     }
-    if (drawn.type.toLowerCase() === 'spline') notes.push(`${where} is a spline: taken as straight between its points`);
+    if (drawn.type.toLowerCase() === 'spline') splines += 1;
     regions.push({ name: drawn.name, kind: kindOf(drawn.group, names), outer, holes: [] });
   }
+  if (splines > 0) notes.push(`${splines} of its annotations are splines: taken as straight between their points`);
   return { regions: inPaintingOrder(regions), notes };
 }
 

@@ -96,6 +96,9 @@ export interface DataPlan {
   readonly indexDir?: string;
 }
 
+/** The method's, of slides when nothing else is asked for. */
+export const DEFAULT_SLIDE_PATCH_PX = 256;
+
 export const DEFAULT_SPLIT: SplitPlan = { trainingShare: 0.8, fold: 0, foldOf: 0, groupBy: 'auto', allowedLeaks: [] };
 
 /** The original method's numbers. */

@@ -7,18 +7,24 @@ export interface TableRow {
   readonly fields: ReadonlyMap<string, string>;
 }
 
+/** Of a header in a message. */
+const MAX_QUOTED_CHARACTERS = 120;
+
 interface Cells {
   readonly line: number;
   readonly cells: readonly string[];
 }
 
 /**
- * A CSV with a header line (RFC 4180: quotes around fields with commas, quotes or line ends; quotes doubled inside).
- * Throws TRAINING_DATA_INVALID with the line where fields are missing, too many, or a quote does not end.
+ * A CSV with a header line (RFC 4180: quotes around fields with commas, quotes or line ends; quotes doubled inside)
+ * that names the `required` columns. Throws TRAINING_DATA_INVALID with the line where one is not named, fields are
+ * missing, too many, or a quote does not end.
  */
-export function parseCsv(text: string): readonly TableRow[] {
+export function parseCsv(text: string, required: readonly string[] = []): readonly TableRow[] {
   const [header, ...lines] = readCells(text.replace(/^\uFEFF/, ''));
-  const names = (header?.cells ?? []).map((name) => name.trim().toLowerCase());
+  if (header === undefined) return [];
+  const names = header.cells.map((name) => name.trim().toLowerCase());
+  requireColumns(names, required);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw dataInvalid(`line 1 names the column "${twice}" twice`);
   return lines.map(({ line, cells }) => {
@@ -28,6 +34,14 @@ export function parseCsv(text: string): readonly TableRow[] {
     const fields = names.map((name, index) => [name, (cells[index] ?? '').trim()] as const);
     return { line, fields: new Map(fields.filter(([, value]) => value !== '')) };
   });
+}
+
+function requireColumns(names: readonly string[], required: readonly string[]): void {
+  const missing = required.find((name) => !names.includes(name));
+  if (missing === undefined) return;
+  const hint = names.length === 1 && /[;\t]/.test(names[0] ?? '') ? '; fields are separated by commas' : '';
+  const found = names.join(', ').slice(0, MAX_QUOTED_CHARACTERS);
+  throw dataInvalid(`line 1 must name the columns, "${missing}" among them, but reads: ${found}${hint}`);
 }
 
 const FIELD_END = /[,\r\n"]/g;

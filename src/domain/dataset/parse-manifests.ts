@@ -25,7 +25,7 @@ export interface SlideRow {
 
 /** Columns file, label, slide, patient; the last two may be absent. Others are left alone. Throws TRAINING_DATA_INVALID. */
 export function parsePatchManifest(text: string, names: ClassNames): readonly PatchRow[] {
-  return parseTable(text).map((row) => ({
+  return parseTable(text, ['file', 'label']).map((row) => ({
     line: row.line,
     file: requiredField(row, 'file'),
     tumour: isTumourLabel(requiredField(row, 'label'), names, row.line),
@@ -37,7 +37,7 @@ export function parsePatchManifest(text: string, names: ClassNames): readonly Pa
 /** Columns slide, truth, label, patient, mpp; only slide must be there, and truth or label. Throws TRAINING_DATA_INVALID. */
 export function parseSlideManifest(text: string): readonly SlideRow[] {
   const names = { tumourClasses: [], normalClasses: [] };
-  return parseTable(text).map((row) => {
+  return parseTable(text, ['slide']).map((row) => {
     const label = row.fields.get('label');
     const tumour = label === undefined ? undefined : isTumourLabel(label, names, row.line);
     if (tumour === undefined && !row.fields.has('truth')) {

@@ -5,9 +5,13 @@ import { parseCsv, type TableRow } from './parse-csv.js';
 /** PatchCamelyon whole has 327,680; beyond ten times that, paths alone take gigabytes. */
 export const MAX_ROWS = 4_000_000;
 
-/** JSON Lines when the first line is an object, else CSV. Throws TRAINING_DATA_INVALID with the line. */
-export function parseTable(text: string): readonly TableRow[] {
-  const rows = text.trimStart().startsWith('{') ? parseJsonLines(text) : parseCsv(text);
+/**
+ * JSON Lines when the first line is an object, else CSV, whose header must name the `required` columns. Throws
+ * TRAINING_DATA_INVALID with the line.
+ */
+export function parseTable(text: string, required: readonly string[]): readonly TableRow[] {
+  const isJson = text.trimStart().startsWith('{');
+  const rows = isJson ? parseJsonLines(text.replace(/^\uFEFF/, '')) : parseCsv(text, required);
   if (rows.length > MAX_ROWS) throw dataInvalid(`${rows.length} rows are more than the ${MAX_ROWS} allowed`);
   return rows;
 }

@@ -2,6 +2,7 @@
 import {
   DEFAULT_NORMAL_CLASSES,
   DEFAULT_SAMPLING,
+  DEFAULT_SLIDE_PATCH_PX,
   DEFAULT_SPLIT,
   DEFAULT_TUMOUR_CLASSES,
   LEAKS,
@@ -42,7 +43,7 @@ export function fromDataPlan(message: DataPlan__Output): DataRequest {
       mppX: pixelSize(mppX, 'data.spacing.mpp_x'),
       mppY: pixelSize(mppY, 'data.spacing.mpp_y'),
       patchSizePx: patchSize(message.patchSizePx),
-      labelSizePx: zeroOrIntegerIn(message.labelSizePx, 'data.label_size_px', { min: 1, max: MAX_PATCH_PX }),
+      labelSizePx: labelSize(message),
       split: message.split === null ? DEFAULT_SPLIT : fromSplit(message.split),
       sampling: message.sampling === null ? DEFAULT_SAMPLING : fromSampling(message.sampling),
       ...(stainNormalisation && { stainNormalisation }),
@@ -67,6 +68,12 @@ function patchSize(sizePx: number): number {
   if (sizePx === 0 || (isInRange && sizePx % PATCH_STEP_PX === 0)) return sizePx;
   const allowed = `0 or a multiple of ${PATCH_STEP_PX} from ${MIN_PATCH_PX} to ${MAX_PATCH_PX}`;
   throw invalidField('data.patch_size_px', `must be ${allowed}, not ${sizePx}`);
+}
+
+/** Of patches that are given the first one's side, which alone is known later, is the limit. */
+function labelSize({ labelSizePx, patchSizePx, training }: DataPlan__Output): number {
+  const max = patchSizePx || (training?.slides ? DEFAULT_SLIDE_PATCH_PX : MAX_PATCH_PX);
+  return zeroOrIntegerIn(labelSizePx, 'data.label_size_px', { min: 1, max });
 }
 
 function fromSource({ slides, patches, folders }: DataSource__Output, field: string): DataSource {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { DataPlan } from '../../domain/dataset/data-plan.js';
+import { DEFAULT_SLIDE_PATCH_PX, type DataPlan } from '../../domain/dataset/data-plan.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { decodePatch } from '../../image/decode-patch.js';
 import { isPatchSize, PATCH_SIZES } from '../patch-sizes.js';
@@ -7,15 +7,13 @@ import type { FilePatch } from './labelled-patch.js';
 import { listSource } from './list-patches.js';
 import { createRootGuard } from './root-guard.js';
 
-/** The method's. */
-const SLIDE_PATCH_PX = 256;
 /** Files that may be unreadable before the data as a whole is refused. */
 const MAX_TRIES = 20;
 
 /** Side of the patches that a plan trains on: as it says, 256 px of slides, else what the first patch measures. */
 export async function patchSizeOf(plan: Pick<DataPlan, 'training' | 'patchSizePx' | 'roots'>): Promise<number> {
   if (plan.patchSizePx > 0) return plan.patchSizePx;
-  if (plan.training.kind === 'slides') return SLIDE_PATCH_PX;
+  if (plan.training.kind === 'slides') return DEFAULT_SLIDE_PATCH_PX;
   const { patches } = await listSource(plan.training, createRootGuard(plan.roots));
   return measureFirstPatch(patches);
 }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { sourceSizePx } from '../../domain/augmentation/patch-geometry.js';
-import { dataInvalid } from '../../domain/dataset/data-invalid.js';
 import type { DataPlan } from '../../domain/dataset/data-plan.js';
 import { MAX_NAMED, type DataReport } from '../../domain/dataset/data-report.js';
 import { createEpochSampler, type EpochSampler } from '../../domain/sampling/epoch-sampler.js';
@@ -13,6 +12,7 @@ import type { IndexedUnit } from './indexed-data.js';
 import type { LabelledPatch } from './labelled-patch.js';
 import { createPatchStore, type PatchStore } from './patch-store.js';
 import { planOfConfig } from './plan-of-config.js';
+import { requireBothClasses } from './require-both-classes.js';
 import { sampleItemsOf } from './sample-items-of.js';
 import { splitData, type DataParts } from './split-data.js';
 import { writeSplitRecord } from './split-record.js';
@@ -48,8 +48,7 @@ export async function prepareData(config: TrainingConfig, signal: AbortSignal): 
   const parts = await splitData(plan, config.patchSizePx, config.seed, signal);
   const patches = { training: patchesOf(parts.training), validation: validationPatches(parts, plan, config.seed) };
   const counted = buildReport(plan, config.patchSizePx, parts, patches);
-  requireBothClasses('training', counted);
-  requireBothClasses('validation', counted);
+  requireBothClasses(counted, parts, plan);
   const { stains, notes } = await stainsOf(plan, patches, config, signal);
   const details = { ...counted, notes: [...notes, ...counted.notes].slice(0, MAX_NAMED) };
   const report = reportEvent(details, digestOf(parts.training));
@@ -131,15 +130,4 @@ function digestOf(units: readonly IndexedUnit[]): string {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
-}
-
-function requireBothClasses(part: 'training' | 'validation', report: DataReport): void {
-  const { tumour, normal } = report[part];
-  if (tumour > 0 && normal > 0) return;
-  const [first] = report.skipped;
-  const left =
-    first === undefined ? '' : `; ${report.skippedCount} were left out, the first, ${first.name}: ${first.reason}`;
-  throw dataInvalid(
-    `${part} has ${tumour} readable tumour and ${normal} readable normal patches; it needs both${left}`,
-  );
 }

@@ -12,7 +12,7 @@ export interface Manifest {
   readonly text: string;
 }
 
-/** Throws TRAINING_DATA_INVALID. */
+/** Throws TRAINING_DATA_INVALID, also for text of another encoding: its names would not be found. */
 export async function readManifest(file: string, guard: RootGuard): Promise<Manifest> {
   const real = await guard.find('/', file);
   const name = path.basename(file);
@@ -21,5 +21,13 @@ export async function readManifest(file: string, guard: RootGuard): Promise<Mani
   if (!facts.isFile()) throw dataInvalid(`the manifest ${name} is no file`);
   if (facts.size > MAX_MANIFEST_BYTES)
     throw dataInvalid(`the manifest ${name} has more than ${MAX_MANIFEST_BYTES} bytes`);
-  return { dir: path.dirname(real), text: await readFile(real, 'utf8') };
+  return { dir: path.dirname(real), text: textOf(await readFile(real), name) };
+}
+
+function textOf(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw dataInvalid(`the manifest ${name} is no UTF-8 text; spreadsheets write it as "CSV UTF-8"`, error);
+  }
 }

@@ -87,6 +87,13 @@ describe('ASAP XML', () => {
     expect(notes).toEqual([expect.stringContaining('Dot'), expect.stringContaining('fewer than three points')]);
   });
 
+  it('takes splines as straight, and says so once', () => {
+    const spline = { group: 'Tumor', type: 'Spline', points: points() };
+    const { regions, notes } = parse(asap([spline, spline, { group: 'Tumor', points: points() }]));
+    expect(regions).toHaveLength(3);
+    expect(notes).toEqual(['2 of its annotations are splines: taken as straight between their points']);
+  });
+
   it('takes the names that the caller gives', () => {
     const names = { tumour: ['Lesion'], normal: [], ignore: ['none'] };
     const text = asap([

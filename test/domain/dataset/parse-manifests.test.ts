@@ -44,13 +44,16 @@ describe('parsePatchManifest', () => {
     ];
     const withoutLines = (text: string): object[] => parsePatchManifest(text, NAMES).map(({ line: _, ...row }) => row);
     expect(withoutLines(csv)).toEqual(expected);
-    expect(withoutLines(lines.map((line) => JSON.stringify(line)).join('\n'))).toEqual(expected);
+    const json = lines.map((line) => JSON.stringify(line));
+    expect(withoutLines(json.join('\n'))).toEqual(expected);
+    expect(withoutLines(`\uFEFF${json.join('\r\n')}\r\n`)).toEqual(expected);
   });
 
   it.each([
     ['file,label\na.png,maybe\n', /line 2 has the label "maybe"/],
     ['file,label\n,tumor\n', /line 2 has no "file"/],
-    ['name,label\na,tumor\n', /line 2 has no "file"/],
+    ['name,label\na,tumor\n', /line 1 must name the columns, "file" among them, but reads: name, label$/],
+    ['file\na\n', /line 1 must name the columns, "label"/],
     ['{"file":"a","label":1}\n{"file":', /line 2 is no JSON/],
     ['{"file":"a","label":[1]}', /line 1: "label" is no text/],
   ])('refuses %j with the line', (text, message) => {
@@ -71,6 +74,9 @@ describe('parseSlideManifest', () => {
   it.each([
     ['slide,truth,label\na.tif,,\n', /neither "truth" nor "label"/],
     ['slide,label,mpp\na.tif,normal,-1\n', /pixel size "-1"/],
+    ['a.tif,a.xml,tumor,p\n', /line 1 must name the columns, "slide" among them, but reads: a\.tif, a\.xml, tumor, p$/],
+    ['slide;label\na.tif;normal\n', /but reads: slide;label; fields are separated by commas$/],
+    ['slide\tlabel\na.tif\tnormal\n', /fields are separated by commas$/],
   ])('refuses %j', (text, message) => {
     expect(() => parseSlideManifest(text)).toThrow(message);
   });

@@ -6,11 +6,11 @@ import { DEFAULT_SPLIT, type DataPlan } from '../../../src/domain/dataset/data-p
 import { createPatchStore } from '../../../src/training/data/patch-store.js';
 import { prepareData, type PreparedData } from '../../../src/training/data/prepare-data.js';
 import { openSlideTools } from '../../../src/training/data/slide-tools.js';
-import { coarseMosaic } from '../../support/mosaics.js';
+import { coarseMosaic, fineMosaic } from '../../support/mosaics.js';
 import { present } from '../../support/present.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 import { testConfig, trainingFolder } from '../test-config.js';
-import { dataPlan, EMPTY_SLIDE, putCohort, putSlide, slideSource } from './cohort.js';
+import { dataPlan, EMPTY_SLIDE, putCohort, putSlide, slideSource, tumourBoxes } from './cohort.js';
 
 const never = new AbortController().signal;
 
@@ -207,7 +207,52 @@ describe('patches of a manifest', () => {
   });
 });
 
+describe('a manifest of another encoding', () => {
+  it.each(['latin1', 'utf16le'] as const)('%s is refused, since its names would not be found', async (encoding) => {
+    const manifest = path.join(await temporaryFolder(), 'm.csv');
+    await writeFile(manifest, '\uFEFFfile,label\nPräparat.png,tumor\n', encoding);
+    await expect(prepare(patchesFrom(manifest))).rejects.toMatchObject({
+      reason: 'TRAINING_DATA_INVALID',
+      message: expect.stringContaining('m.csv is no UTF-8 text') as string,
+    });
+  });
+});
+
 describe('a cohort of slides', () => {
+  const messageOf = async (manifest: string, more: Partial<DataPlan> = {}): Promise<string> =>
+    prepare(dataPlan(slideSource(manifest), more)).then(
+      () => 'no error',
+      (error: unknown) => (error as Error).message,
+    );
+
+  it('with too few groups for its split says how many there are', async () => {
+    const manifest = await putCohort(await temporaryFolder());
+    expect(await messageOf(manifest, { split: { ...DEFAULT_SPLIT, fold: 5, foldOf: 5 } })).toMatch(
+      /validation has 0 readable tumour.*split by patient, of which there are 2 with tumour and 2 without: name more data/,
+    );
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll(/,p\d/g, ',p'));
+    expect(await messageOf(manifest)).toMatch(/of which there are 1 with tumour and 0 without/);
+  });
+
+  it('whose tumour fills no patch says what would take it', async () => {
+    const folder = await temporaryFolder();
+    const manifest = await putCohort(folder);
+    for (const [name, mosaic] of Object.entries({ coarse: coarseMosaic, fine: fineMosaic })) {
+      const [[left, top] = [0, 0]] = present(tumourBoxes(mosaic)[0]);
+      const corners = [
+        [left, top],
+        [left + 20, top],
+        [left + 20, top + 20],
+      ];
+      const truth = { positive: [{ name: 'small', vertices: corners }], negative: [] };
+      await writeFile(path.join(folder, `${name}.json`), JSON.stringify(truth));
+    }
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replaceAll('.png', '.json'));
+    expect(await messageOf(manifest, { labelSizePx: 0 })).toMatch(
+      /0 readable tumour.*; \d+ patches hold some tumour, but too little: a smaller patch, label or least share/,
+    );
+  });
+
   it('is split by patient, drawn by slide, and read where it lies', async () => {
     const manifest = await putCohort(await temporaryFolder());
     const data = dataPlan(slideSource(manifest), { split: { ...DEFAULT_SPLIT, trainingShare: 0.5 } });
