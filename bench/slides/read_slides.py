@@ -81,15 +81,28 @@ def read(reader, path, side, out, threads, seconds):
     lock = threading.Lock()
     state = {"next": 0, "done": 0}
     slides[0].patch(0, 0, side, out)
+    # A slide has a hundred thousand patches: what the first ones cost more is not what is asked.
+    run(slides, places, side, out, state, lock, time.perf_counter() + seconds / 3)
+    state["done"] = 0
     started = time.perf_counter()
     cpu_started = time.process_time()
+    run(slides, places, side, out, state, lock, started + seconds)
+    done = state["done"]
+    return {
+        "perSecond": done / (time.perf_counter() - started),
+        "cpuMs": 1000 * (time.process_time() - cpu_started) / done,
+    }
+
+
+def run(slides, places, side, out, state, lock, end):
+    """Goes on where it was, until the time is over or the slide."""
 
     def work(slide):
-        while True:
+        while time.perf_counter() < end:
             with lock:
                 at = state["next"]
                 state["next"] += 1
-            if at >= len(places) or time.perf_counter() - started > seconds:
+            if at >= len(places):
                 return
             patch = slide.patch(*places[at], side, out)
             assert patch.shape[:2] == (out, out), patch.shape
@@ -101,11 +114,6 @@ def read(reader, path, side, out, threads, seconds):
         worker.start()
     for worker in workers:
         worker.join()
-    done = state["done"]
-    return {
-        "perSecond": done / (time.perf_counter() - started),
-        "cpuMs": 1000 * (time.process_time() - cpu_started) / done,
-    }
 
 
 def main():

@@ -131,15 +131,15 @@ export async function writeBenchSlides(folder: string): Promise<readonly BenchSl
   const generic = tiffImage(jpeg, 32, '');
   const files: readonly (readonly [name: string, file: string, bytes: Uint8Array])[] = [
     ['Aperio SVS, JPEG', 'jpeg.svs', writeTiff([tiffImage(jpeg, 32, APERIO)]).bytes],
-    ['Aperio SVS, JPEG 2000', 'jpeg2000.svs', writeTiff([tiffImage(jpeg2000, 16, APERIO)]).bytes],
+    ['Aperio SVS, JPEG 2000', 'jpeg2000.svs', writeTiff([tiffImage(jpeg2000, 24, APERIO)]).bytes],
     ['pyramidal TIFF, JPEG', 'jpeg.tif', writeTiff([generic], { bigTiff: true }).bytes],
-    ['pyramidal TIFF, Deflate', 'deflate.tif', writeTiff([await deflateImage(24)], { bigTiff: true }).bytes],
-    ['DICOM, JPEG', 'jpeg.dcm', await dicomOf(jpeg, 24)],
+    ['pyramidal TIFF, Deflate', 'deflate.tif', writeTiff([await deflateImage(32)], { bigTiff: true }).bytes],
+    ['DICOM, JPEG', 'jpeg.dcm', await dicomOf(jpeg, 32)],
   ];
   const slides: BenchSlide[] = [];
   for (const [name, file, bytes] of files) {
     await writeFile(path.join(folder, file), bytes);
     slides.push({ name, path: path.join(folder, file), mpp: APERIO_MPP });
   }
-  return [...slides, { name: 'MIRAX, JPEG', path: await writeMiraxOf(folder, 16), mpp: APERIO_MPP }];
+  return [...slides, { name: 'MIRAX, JPEG', path: await writeMiraxOf(folder, 32), mpp: APERIO_MPP }];
 }

@@ -44,6 +44,11 @@ export interface SlideReader {
   readonly details?: SlideDetails;
   /** Pixels of the region; what was never scanned is glass (white, or the slide's own bright background colour), everything outside is white. Broken tiles throw SLIDE_CORRUPT or SLIDE_TRUNCATED, never white. */
   readRegion(region: LevelRegion, signal?: AbortSignal): Promise<RgbImage>;
+  /**
+   * Whether nothing of the region was stored: all of it would be read as white. Only of formats that can tell without
+   * decoding; it saves the reading of glass, which is most of a sparse slide.
+   */
+  readonly isEmpty?: (region: LevelRegion) => Promise<boolean>;
   close(): Promise<void>;
 }
 

@@ -9,13 +9,15 @@ export interface SlideReading<Level> {
   /** What is read from for each of the facts' levels. */
   readonly levels: readonly Level[];
   readonly read: (level: Level, region: LevelRegion, signal: AbortSignal | undefined) => Promise<RgbImage>;
+  /** Whether the region is white throughout, as nothing of it is stored. */
+  readonly isEmpty?: (level: Level, region: LevelRegion) => Promise<boolean>;
   /** Closes files and forgets tiles; called once, when no read is under way. */
   readonly release: () => Promise<void>;
 }
 
 /** The part of a reader that is the same for all formats: levels that are none, and the end. */
 export function createSlideReader<Level>(reading: SlideReading<Level>): SlideReader {
-  const { facts, details, levels, read, release } = reading;
+  const { facts, details, levels, read, isEmpty, release } = reading;
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   return {
@@ -35,7 +37,17 @@ export function createSlideReader<Level>(reading: SlideReading<Level>): SlideRea
         underWay.delete(pixels);
       }
     },
+    ...(isEmpty === undefined ? {} : { isEmpty: (region) => emptyOf(levels[region.level], region, isEmpty) }),
     // Reads under way end first, those given up too: nothing must be closed under them.
     close: () => (closing ??= Promise.allSettled(underWay).then(release)),
   };
+}
+
+async function emptyOf<Level>(
+  level: Level | undefined,
+  region: LevelRegion,
+  isEmpty: (level: Level, region: LevelRegion) => Promise<boolean>,
+): Promise<boolean> {
+  // Reading a level that is none says what is wrong.
+  return level !== undefined && isEmpty(level, region);
 }

@@ -1,8 +1,8 @@
 import type { RgbImage } from '../domain/image.js';
 import { RESIZE_MARGIN_PX, resize } from '../image/resize.js';
-import { cropImage } from '../image/rgb-image.js';
+import { cropImage, whiteImage } from '../image/rgb-image.js';
 import { resampleExactly } from '../image/resample-exactly.js';
-import type { SlideReader } from '../ports/slide-reader.js';
+import type { LevelRegion, SlideReader } from '../ports/slide-reader.js';
 import { MEANS_FROM_RATIO, type Axis, type Piece, type Scaling } from './scaling.js';
 
 /** Enlarging looks this many level pixels around. */
@@ -54,10 +54,10 @@ async function readExactly(
 ): Promise<RgbImage> {
   const spanX = wholeSpan(x, piece.x, piece.widthPx);
   const spanY = wholeSpan(y, piece.y, piece.heightPx);
-  const source = await reader.readRegion(
-    { level, x: spanX.start, y: spanY.start, widthPx: spanX.end - spanX.start, heightPx: spanY.end - spanY.start },
-    signal,
-  );
+  const region = regionOf(level, spanX, spanY);
+  // Means of white are white; only readers whose glass is white tell.
+  if ((await reader.isEmpty?.(region)) === true) return whiteImage(piece.widthPx, piece.heightPx);
+  const source = await reader.readRegion(region, signal);
   const window = {
     x: x.origin + piece.x * x.ratio - spanX.start,
     y: y.origin + piece.y * y.ratio - spanY.start,
@@ -65,6 +65,15 @@ async function readExactly(
     height: piece.heightPx * y.ratio,
   };
   return resampleExactly(source, window, piece.widthPx, piece.heightPx);
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function regionOf(level: number, x: Span, y: Span): LevelRegion {
+  return { level, x: x.start, y: y.start, widthPx: x.end - x.start, heightPx: y.end - y.start };
 }
 
 function wholeSpan(
@@ -85,10 +94,9 @@ async function readResized(
 ): Promise<RgbImage> {
   const spanX = spanWithMargins(x, piece.x, piece.widthPx);
   const spanY = spanWithMargins(y, piece.y, piece.heightPx);
-  const source = await reader.readRegion(
-    { level, x: spanX.start, y: spanY.start, widthPx: spanX.end - spanX.start, heightPx: spanY.end - spanY.start },
-    signal,
-  );
+  const region = regionOf(level, spanX, spanY);
+  if ((await reader.isEmpty?.(region)) === true) return whiteImage(piece.widthPx, piece.heightPx);
+  const source = await reader.readRegion(region, signal);
   const resized = await resize(source, spanX.outputPx, spanY.outputPx);
   return cropImage(resized, spanX.marginPx, spanY.marginPx, piece.widthPx, piece.heightPx);
 }

@@ -48,15 +48,19 @@ export async function readScaledRegion(
       `The slide's finest level would be enlarged more than ${MAX_ENLARGEMENT} times.`,
     );
   }
-  const image = whiteImage(widthPx, heightPx);
+  const size = { widthPx, heightPx };
+  const result: { image?: RgbImage } = {};
   const level = reader.facts.levels[scaling.level] ?? reader.facts;
-  await forEachLimited(cutIntoPieces(scaling, image, level), PIECES_AT_ONCE, async (piece) => {
+  await forEachLimited(cutIntoPieces(scaling, size, level), PIECES_AT_ONCE, async (piece) => {
     // A piece without a stored tile waits for nothing; without a turn of the event loop no cancel would be heard.
     await setImmediate();
     throwIfAborted(signal);
-    blit(await readPiece(reader, scaling, piece, signal), image, piece.x, piece.y);
+    const pixels = await readPiece(reader, scaling, piece, signal);
+    // A patch is one piece: it need not be copied.
+    if (piece.widthPx === widthPx && piece.heightPx === heightPx) result.image = pixels;
+    else blit(pixels, (result.image ??= whiteImage(widthPx, heightPx)), piece.x, piece.y);
   });
-  return image;
+  return result.image ?? whiteImage(widthPx, heightPx);
 }
 
 function checkSizes(

@@ -14,6 +14,15 @@ export function readRegionFromTiles(
   return drawTiles(region, () => tilesUnder(tiles, level, region), signal);
 }
 
+/** Whether the scanner left out all tiles under the region. */
+export async function isEmptyRegion(tiles: TileReader, level: SlideLevel, region: LevelRegion): Promise<boolean> {
+  for (const { left, top } of tilesUnder(tiles, level, region)) {
+    const { tileWidthPx, tileHeightPx } = tiles.grid;
+    if (!(await tiles.isMissing(left / tileWidthPx, top / tileHeightPx))) return false;
+  }
+  return true;
+}
+
 function* tilesUnder(
   tiles: TileReader,
   level: SlideLevel,

@@ -13,7 +13,7 @@ import { generic } from './flavours/generic.js';
 import { ome } from './flavours/ome.js';
 import { philips } from './flavours/philips.js';
 import { readDirectories } from './read-directories.js';
-import { readRegionFromTiles } from './read-region.js';
+import { isEmptyRegion, readRegionFromTiles } from './read-region.js';
 import { tileGridOf } from './tile-grid.js';
 import { createTileReader, type TileReader } from './tile-reader.js';
 
@@ -43,6 +43,7 @@ export async function createTiffReader(
     facts: factsOf(flavour, content),
     levels: content.levels.map(({ level }, i) => ({ level, tiles: tileReaders[i]! })),
     read: ({ level, tiles }, region, signal) => readRegionFromTiles(tiles, level, region, signal),
+    isEmpty: ({ level, tiles }, region) => isEmptyRegion(tiles, level, region),
     release: () => {
       shared.cache.drop(slide);
       return file.close();

@@ -16,6 +16,8 @@ export interface TileReader {
   readonly grid: TileGrid;
   /** The decoded tile, at least as large as its visible part; undefined for a tile that the scanner left out. */
   read(column: number, row: number): Promise<RgbImage | undefined>;
+  /** Whether the scanner left the tile out. */
+  isMissing(column: number, row: number): Promise<boolean>;
 }
 
 export interface TileReaderOptions {
@@ -34,6 +36,7 @@ export function createTileReader(options: TileReaderOptions): TileReader {
   const decodedBytes = grid.tileWidthPx * grid.tileHeightPx * 3;
   return {
     grid,
+    isMissing: async (column, row) => (await locate(options, column, row)) === undefined,
     read: async (column, row) => {
       const chunks = await locate(options, column, row);
       if (chunks === undefined) return undefined;
