@@ -1,4 +1,5 @@
 // What the service can do, as the transport sees it: every call carries who asks and when to stop.
+import type { ImportSlideCommand } from '../domain/archives/import-command.js';
 import type { DeepZoomPlace } from '../domain/deep-zoom/deep-zoom.js';
 import type { EncodedImage, ImageEncoding } from '../domain/image.js';
 import type { ModelManifest } from '../domain/models/model-manifest.js';
@@ -40,6 +41,11 @@ export interface SlideUseCases {
   finishUpload(uploadId: string, context: CallContext): Promise<Slide>;
   /** Frees the bytes of one that is no slide; one that is gone stays gone. Throws UPLOAD_ALREADY_FINISHED. */
   deleteUpload(uploadId: string, context: CallContext): Promise<void>;
+  /**
+   * Registers a slide that stays in its archive. Throws ARCHIVE_NOT_FOUND, ARCHIVE_UNAVAILABLE, ARCHIVE_ACCESS_DENIED,
+   * ARCHIVE_OBJECT_NOT_FOUND, ARCHIVE_ANSWER_INVALID.
+   */
+  importSlide(command: ImportSlideCommand, context: CallContext): Promise<Slide>;
   getSlide(slideId: string, context: CallContext): Promise<Slide>;
   listSlides(page: PageRequest, context: CallContext): Promise<Page<Slide>>;
   deleteSlide(slideId: string, context: CallContext): Promise<void>;

@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { layerModels } from '../app/models/layer-models.js';
 import type { AppPorts } from '../app/app-ports.js';
-import type { Config } from '../config.js';
+import { loadArchives, type Config } from '../config.js';
+import type { ComputeHost } from '../ports/compute-host.js';
 import type { LocalFiles } from '../ports/local-files.js';
 import type { Log } from '../ports/log.js';
 import type { Trainer } from '../ports/trainer.js';
@@ -19,13 +20,11 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
   const { createPathGuard } = await import('../system/path-guard.js');
   const { labelledFolders } = await import('../system/labelled-folders.js');
   const { openEmbeddedStorage } = await import('../storage/embedded/open-storage.js');
-  const { startComputeHost } = await import('../compute/host.js');
   const { createLocalJobRunner } = await import('../jobs/local/local-job-runner.js');
 
   const storage = await openEmbeddedStorage({ dataDir: config.dataDir, log, clock });
   stack.push('storage', storage.close);
-  const compute = await startComputeHost({ engine: config.engine, ...threadsOf(config), log });
-  stack.push('compute', compute.close);
+  const compute = await openCompute(config, log, stack);
   return {
     blobs: storage.blobs,
     metadata: storage.metadata,
@@ -52,6 +51,14 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
     digests,
     log,
   };
+}
+
+async function openCompute(config: Config, log: Log, stack: CloseableStack): Promise<ComputeHost> {
+  const { startComputeHost } = await import('../compute/host.js');
+  const archives = await loadArchives(config.archivesFile);
+  const compute = await startComputeHost({ engine: config.engine, archives, ...threadsOf(config), log });
+  stack.push('compute', compute.close);
+  return compute;
 }
 
 async function openLocalFiles(stack: CloseableStack): Promise<LocalFiles> {

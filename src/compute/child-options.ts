@@ -1,4 +1,5 @@
 // What the service tells a compute child at its start.
+import type { ArchiveSettings } from '../domain/archives/archive-settings.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { EngineId } from '../ports/inference-engine.js';
 
@@ -6,6 +7,8 @@ export interface ChildOptions {
   readonly engine: EngineId | 'auto';
   /** Threads of one engine call; absent: as many as the machine has physical cores. */
   readonly threads?: number;
+  /** Where slides may stay instead of being uploaded. Without secrets, for others see a process's arguments. */
+  readonly archives: readonly ArchiveSettings[];
 }
 
 /** The options as one command-line argument. */
@@ -19,9 +22,14 @@ export function decodeChildOptions(argument: string | undefined): ChildOptions {
   if (typeof value !== 'object' || value === null || !('engine' in value)) {
     throw new AppError('CONFIG_INVALID', 'the compute child takes its options as JSON');
   }
-  const { engine, threads } = value as { engine: unknown; threads?: unknown };
+  const { engine, threads, archives } = value as { engine: unknown; threads?: unknown; archives?: unknown };
   if (engine !== 'auto' && engine !== 'tensorflow' && engine !== 'onnx' && engine !== 'wasm') {
     throw new AppError('CONFIG_INVALID', `no engine "${String(engine)}"`);
   }
-  return { engine, ...(typeof threads === 'number' ? { threads } : {}) };
+  return {
+    engine,
+    ...(typeof threads === 'number' ? { threads } : {}),
+    // Checked when the configuration was read.
+    archives: Array.isArray(archives) ? (archives as readonly ArchiveSettings[]) : [],
+  };
 }

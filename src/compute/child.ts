@@ -29,13 +29,23 @@ async function openAdapters(
 ): Promise<{ readonly adapters: ComputeAdapters; readonly status: EngineStatus }> {
   const { openEngine } = await import('../engines/open-engine.js');
   const { createSlideFormats, createSlideOpener } = await import('../slides/registry.js');
+  const { createArchives } = await import('../slides/dicomweb/archives.js');
+  const { findSeries } = await import('../slides/dicomweb/series/find-series.js');
   const { readScaledRegion } = await import('../slides/read-scaled-region.js');
   const { readThumbnail } = await import('../slides/read-thumbnail.js');
   const { renderSlideHeatmap } = await import('../slides/render-slide-heatmap.js');
   const { loadModel } = await import('../models/load-model.js');
   const { engine, reason, engines } = await openEngine(options.engine, threadsOf(options));
-  const openSlide = createSlideOpener(createSlideFormats({ onStuck: endStuckProcess }));
-  const adapters = { engine, openSlide, readScaledRegion, readThumbnail, renderSlideHeatmap, loadModel };
+  const archives = createArchives(options.archives);
+  const adapters: ComputeAdapters = {
+    engine,
+    openSlide: createSlideOpener(createSlideFormats({ onStuck: endStuckProcess, archives })),
+    findSeries: async (query, signal) => findSeries(archives.get(query.archive), query, signal),
+    readScaledRegion,
+    readThumbnail,
+    renderSlideHeatmap,
+    loadModel,
+  };
   return { adapters, status: { engine: engine.id, device: engine.device, reason, engines } };
 }
 

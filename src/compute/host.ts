@@ -13,7 +13,7 @@ import { withOneRetry } from './link/with-one-retry.js';
 import { resumeOnce } from './link/resume-once.js';
 import { DEFAULT_SUPERVISOR_LIMITS, superviseChild, type Supervisor, type SupervisorLimits } from './supervisor.js';
 
-export interface ComputeHostOptions extends ChildOptions {
+export interface ComputeHostOptions extends Omit<ChildOptions, 'archives'>, Partial<Pick<ChildOptions, 'archives'>> {
   readonly log: Log;
   readonly limits?: Partial<SupervisorLimits & HangLimits>;
 }
@@ -44,9 +44,9 @@ function threadPoolSize(): number {
 
 /** `models` is what every new child must load, folder by key. */
 function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, string>): Supervisor {
-  const { log, engine, threads } = options;
+  const { log, engine, threads, archives = [] } = options;
   const limits = { ...DEFAULT_SUPERVISOR_LIMITS, ...DEFAULT_HANG_LIMITS, ...options.limits };
-  const argument = encodeChildOptions({ engine, ...(threads === undefined ? {} : { threads }) });
+  const argument = encodeChildOptions({ engine, archives, ...(threads === undefined ? {} : { threads }) });
   return superviseChild({
     log,
     limits,
@@ -79,8 +79,7 @@ async function reloadModels(link: ChildLink, models: ReadonlyMap<string, string>
 
 function createHost(supervisor: Supervisor, models: Map<string, string>, log: Log): ComputeHost {
   let lastKey = 0;
-  const retry = <T>(work: (link: ChildLink) => Promise<T>, signal?: AbortSignal): Promise<T> =>
-    withOneRetry(supervisor, work, signal);
+  const retry: Retry = (work, signal) => withOneRetry(supervisor, work, signal);
   const unload = (key: string): Promise<void> =>
     ignoreLoss(supervisor.link().then((link) => link.call('unloadModel', { key })));
   return {
@@ -105,9 +104,7 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
       models.delete(key);
       await unload(key);
     },
-    probeSlide: (files, signal) => retry((link) => link.call('probeSlide', { files }, signal), signal),
-    assessSlide: (files, spacing, signal) =>
-      retry((link) => link.call('assessSlide', { files, ...(spacing && { spacing }) }, signal), signal),
+    ...newSlides(retry),
     scorePatches: ({ models: handles, ...work }, signal) =>
       retry((link) => link.call('scorePatches', { ...work, modelKeys: keysOf(handles) }, signal), signal),
     scoreSlide: (work, signal) => scoreSlide(supervisor, work, signal),
@@ -116,6 +113,18 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
     renderRegion: (files, region, output, signal) =>
       retry((link) => link.call('renderRegion', { files, region, output }, signal), signal),
     renderHeatmap: (work, signal) => retry((link) => link.call('renderHeatmap', work, signal), signal),
+  };
+}
+
+type Retry = <T>(work: (link: ChildLink) => Promise<T>, signal?: AbortSignal) => Promise<T>;
+
+/** What is asked of slides before they are registered. */
+function newSlides(retry: Retry): Pick<ComputeHost, 'findSeries' | 'probeSlide' | 'assessSlide'> {
+  return {
+    findSeries: (query, signal) => retry((link) => link.call('findSeries', query, signal), signal),
+    probeSlide: (files, signal) => retry((link) => link.call('probeSlide', { files }, signal), signal),
+    assessSlide: (files, spacing, signal) =>
+      retry((link) => link.call('assessSlide', { files, ...(spacing && { spacing }) }, signal), signal),
   };
 }
 

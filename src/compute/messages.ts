@@ -3,6 +3,8 @@ import type { EncodedImage, ImageEncoding } from '../domain/image.js';
 import type { PatchAggregation, Sampling } from '../domain/predictions/prediction.js';
 import type { PatchContent } from '../domain/predictions/patch.js';
 import type { Spacing } from '../domain/image.js';
+import type { SeriesQuery } from '../domain/archives/series-query.js';
+import type { SlideReference } from '../domain/archives/slide-reference.js';
 import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineStatus, HeatmapWork, PatchProbabilities, SlideScoreEvent } from '../ports/compute-host.js';
@@ -19,6 +21,8 @@ export interface ComputeCalls {
   };
   readonly unloadModel: { readonly args: { readonly key: string }; readonly result: undefined };
   readonly probeSlide: { readonly args: { readonly files: SlideFileSet }; readonly result: SlideFacts };
+  /** Looks up a series in its archive. */
+  readonly findSeries: { readonly args: SeriesQuery; readonly result: SlideReference };
   readonly assessSlide: { readonly args: AssessSlideArgs; readonly result: SlideQuality };
   readonly scorePatches: { readonly args: ScorePatchesArgs; readonly result: readonly PatchProbabilities[] };
   /** Answers with events first; the result only closes them. */

@@ -87,6 +87,13 @@ export const SETTINGS = {
     kind: 'paths',
     help: 'Folders below which TrainingService may read labelled patches; may be given again. None, so that no caller can make the server read its disk.',
   }),
+  archivesFile: setting({
+    schema: path.optional(),
+    default: undefined,
+    placeholder: 'file',
+    kind: 'path',
+    help: 'YAML file of the DICOMweb servers that ImportSlide may read slides from, by name; docs/archives.md shows one. None, so that no caller can make the server reach into a network.',
+  }),
   engine: setting({
     schema: z.enum(['auto', 'onnx', 'tensorflow', 'wasm']),
     default: 'auto',

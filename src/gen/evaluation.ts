@@ -54,6 +54,8 @@ import type { GetThumbnailRequest as _sentinode_v1_GetThumbnailRequest, GetThumb
 import type { GetThumbnailResponse as _sentinode_v1_GetThumbnailResponse, GetThumbnailResponse__Output as _sentinode_v1_GetThumbnailResponse__Output } from './sentinode/v1/GetThumbnailResponse.js';
 import type { GetUploadRequest as _sentinode_v1_GetUploadRequest, GetUploadRequest__Output as _sentinode_v1_GetUploadRequest__Output } from './sentinode/v1/GetUploadRequest.js';
 import type { GetUploadResponse as _sentinode_v1_GetUploadResponse, GetUploadResponse__Output as _sentinode_v1_GetUploadResponse__Output } from './sentinode/v1/GetUploadResponse.js';
+import type { ImportSlideRequest as _sentinode_v1_ImportSlideRequest, ImportSlideRequest__Output as _sentinode_v1_ImportSlideRequest__Output } from './sentinode/v1/ImportSlideRequest.js';
+import type { ImportSlideResponse as _sentinode_v1_ImportSlideResponse, ImportSlideResponse__Output as _sentinode_v1_ImportSlideResponse__Output } from './sentinode/v1/ImportSlideResponse.js';
 import type { InkMark as _sentinode_v1_InkMark, InkMark__Output as _sentinode_v1_InkMark__Output } from './sentinode/v1/InkMark.js';
 import type { LesionFinding as _sentinode_v1_LesionFinding, LesionFinding__Output as _sentinode_v1_LesionFinding__Output } from './sentinode/v1/LesionFinding.js';
 import type { LesionFindings as _sentinode_v1_LesionFindings, LesionFindings__Output as _sentinode_v1_LesionFindings__Output } from './sentinode/v1/LesionFindings.js';
@@ -111,6 +113,7 @@ import type { ScorePatchesResponse as _sentinode_v1_ScorePatchesResponse, ScoreP
 import type { ScoreReport as _sentinode_v1_ScoreReport, ScoreReport__Output as _sentinode_v1_ScoreReport__Output } from './sentinode/v1/ScoreReport.js';
 import type { SensitivityAtSpecificity as _sentinode_v1_SensitivityAtSpecificity, SensitivityAtSpecificity__Output as _sentinode_v1_SensitivityAtSpecificity__Output } from './sentinode/v1/SensitivityAtSpecificity.js';
 import type { Slide as _sentinode_v1_Slide, Slide__Output as _sentinode_v1_Slide__Output } from './sentinode/v1/Slide.js';
+import type { SlideArchive as _sentinode_v1_SlideArchive, SlideArchive__Output as _sentinode_v1_SlideArchive__Output } from './sentinode/v1/SlideArchive.js';
 import type { SlideFile as _sentinode_v1_SlideFile, SlideFile__Output as _sentinode_v1_SlideFile__Output } from './sentinode/v1/SlideFile.js';
 import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from './sentinode/v1/SlideLevel.js';
 import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from './sentinode/v1/SlidePatchScore.js';
@@ -214,6 +217,8 @@ export interface ProtoGrpcType {
       GetUploadRequest: MessageTypeDefinition<_sentinode_v1_GetUploadRequest, _sentinode_v1_GetUploadRequest__Output>
       GetUploadResponse: MessageTypeDefinition<_sentinode_v1_GetUploadResponse, _sentinode_v1_GetUploadResponse__Output>
       ImageFormat: EnumTypeDefinition
+      ImportSlideRequest: MessageTypeDefinition<_sentinode_v1_ImportSlideRequest, _sentinode_v1_ImportSlideRequest__Output>
+      ImportSlideResponse: MessageTypeDefinition<_sentinode_v1_ImportSlideResponse, _sentinode_v1_ImportSlideResponse__Output>
       InkColour: EnumTypeDefinition
       InkMark: MessageTypeDefinition<_sentinode_v1_InkMark, _sentinode_v1_InkMark__Output>
       LesionFinding: MessageTypeDefinition<_sentinode_v1_LesionFinding, _sentinode_v1_LesionFinding__Output>
@@ -284,6 +289,7 @@ export interface ProtoGrpcType {
       ScoreReport: MessageTypeDefinition<_sentinode_v1_ScoreReport, _sentinode_v1_ScoreReport__Output>
       SensitivityAtSpecificity: MessageTypeDefinition<_sentinode_v1_SensitivityAtSpecificity, _sentinode_v1_SensitivityAtSpecificity__Output>
       Slide: MessageTypeDefinition<_sentinode_v1_Slide, _sentinode_v1_Slide__Output>
+      SlideArchive: MessageTypeDefinition<_sentinode_v1_SlideArchive, _sentinode_v1_SlideArchive__Output>
       SlideFile: MessageTypeDefinition<_sentinode_v1_SlideFile, _sentinode_v1_SlideFile__Output>
       SlideLevel: MessageTypeDefinition<_sentinode_v1_SlideLevel, _sentinode_v1_SlideLevel__Output>
       SlidePatchScore: MessageTypeDefinition<_sentinode_v1_SlidePatchScore, _sentinode_v1_SlidePatchScore__Output>

@@ -20,11 +20,14 @@ import type { GetThumbnailRequest as _sentinode_v1_GetThumbnailRequest, GetThumb
 import type { GetThumbnailResponse as _sentinode_v1_GetThumbnailResponse, GetThumbnailResponse__Output as _sentinode_v1_GetThumbnailResponse__Output } from './sentinode/v1/GetThumbnailResponse.js';
 import type { GetUploadRequest as _sentinode_v1_GetUploadRequest, GetUploadRequest__Output as _sentinode_v1_GetUploadRequest__Output } from './sentinode/v1/GetUploadRequest.js';
 import type { GetUploadResponse as _sentinode_v1_GetUploadResponse, GetUploadResponse__Output as _sentinode_v1_GetUploadResponse__Output } from './sentinode/v1/GetUploadResponse.js';
+import type { ImportSlideRequest as _sentinode_v1_ImportSlideRequest, ImportSlideRequest__Output as _sentinode_v1_ImportSlideRequest__Output } from './sentinode/v1/ImportSlideRequest.js';
+import type { ImportSlideResponse as _sentinode_v1_ImportSlideResponse, ImportSlideResponse__Output as _sentinode_v1_ImportSlideResponse__Output } from './sentinode/v1/ImportSlideResponse.js';
 import type { InkMark as _sentinode_v1_InkMark, InkMark__Output as _sentinode_v1_InkMark__Output } from './sentinode/v1/InkMark.js';
 import type { ListSlidesRequest as _sentinode_v1_ListSlidesRequest, ListSlidesRequest__Output as _sentinode_v1_ListSlidesRequest__Output } from './sentinode/v1/ListSlidesRequest.js';
 import type { ListSlidesResponse as _sentinode_v1_ListSlidesResponse, ListSlidesResponse__Output as _sentinode_v1_ListSlidesResponse__Output } from './sentinode/v1/ListSlidesResponse.js';
 import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
 import type { Slide as _sentinode_v1_Slide, Slide__Output as _sentinode_v1_Slide__Output } from './sentinode/v1/Slide.js';
+import type { SlideArchive as _sentinode_v1_SlideArchive, SlideArchive__Output as _sentinode_v1_SlideArchive__Output } from './sentinode/v1/SlideArchive.js';
 import type { SlideFile as _sentinode_v1_SlideFile, SlideFile__Output as _sentinode_v1_SlideFile__Output } from './sentinode/v1/SlideFile.js';
 import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from './sentinode/v1/SlideLevel.js';
 import type { SlideQuality as _sentinode_v1_SlideQuality, SlideQuality__Output as _sentinode_v1_SlideQuality__Output } from './sentinode/v1/SlideQuality.js';
@@ -72,6 +75,8 @@ export interface ProtoGrpcType {
       GetUploadRequest: MessageTypeDefinition<_sentinode_v1_GetUploadRequest, _sentinode_v1_GetUploadRequest__Output>
       GetUploadResponse: MessageTypeDefinition<_sentinode_v1_GetUploadResponse, _sentinode_v1_GetUploadResponse__Output>
       ImageFormat: EnumTypeDefinition
+      ImportSlideRequest: MessageTypeDefinition<_sentinode_v1_ImportSlideRequest, _sentinode_v1_ImportSlideRequest__Output>
+      ImportSlideResponse: MessageTypeDefinition<_sentinode_v1_ImportSlideResponse, _sentinode_v1_ImportSlideResponse__Output>
       InkColour: EnumTypeDefinition
       InkMark: MessageTypeDefinition<_sentinode_v1_InkMark, _sentinode_v1_InkMark__Output>
       ListSlidesRequest: MessageTypeDefinition<_sentinode_v1_ListSlidesRequest, _sentinode_v1_ListSlidesRequest__Output>
@@ -79,6 +84,7 @@ export interface ProtoGrpcType {
       QualityFlag: EnumTypeDefinition
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
       Slide: MessageTypeDefinition<_sentinode_v1_Slide, _sentinode_v1_Slide__Output>
+      SlideArchive: MessageTypeDefinition<_sentinode_v1_SlideArchive, _sentinode_v1_SlideArchive__Output>
       SlideFile: MessageTypeDefinition<_sentinode_v1_SlideFile, _sentinode_v1_SlideFile__Output>
       SlideLevel: MessageTypeDefinition<_sentinode_v1_SlideLevel, _sentinode_v1_SlideLevel__Output>
       SlideQuality: MessageTypeDefinition<_sentinode_v1_SlideQuality, _sentinode_v1_SlideQuality__Output>

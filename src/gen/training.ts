@@ -73,6 +73,8 @@ import type { GetTrainingRunResponse as _sentinode_v1_GetTrainingRunResponse, Ge
 import type { GetUploadRequest as _sentinode_v1_GetUploadRequest, GetUploadRequest__Output as _sentinode_v1_GetUploadRequest__Output } from './sentinode/v1/GetUploadRequest.js';
 import type { GetUploadResponse as _sentinode_v1_GetUploadResponse, GetUploadResponse__Output as _sentinode_v1_GetUploadResponse__Output } from './sentinode/v1/GetUploadResponse.js';
 import type { Hyperparameters as _sentinode_v1_Hyperparameters, Hyperparameters__Output as _sentinode_v1_Hyperparameters__Output } from './sentinode/v1/Hyperparameters.js';
+import type { ImportSlideRequest as _sentinode_v1_ImportSlideRequest, ImportSlideRequest__Output as _sentinode_v1_ImportSlideRequest__Output } from './sentinode/v1/ImportSlideRequest.js';
+import type { ImportSlideResponse as _sentinode_v1_ImportSlideResponse, ImportSlideResponse__Output as _sentinode_v1_ImportSlideResponse__Output } from './sentinode/v1/ImportSlideResponse.js';
 import type { InkMark as _sentinode_v1_InkMark, InkMark__Output as _sentinode_v1_InkMark__Output } from './sentinode/v1/InkMark.js';
 import type { LesionFinding as _sentinode_v1_LesionFinding, LesionFinding__Output as _sentinode_v1_LesionFinding__Output } from './sentinode/v1/LesionFinding.js';
 import type { LesionFindings as _sentinode_v1_LesionFindings, LesionFindings__Output as _sentinode_v1_LesionFindings__Output } from './sentinode/v1/LesionFindings.js';
@@ -138,6 +140,7 @@ import type { ScoreReport as _sentinode_v1_ScoreReport, ScoreReport__Output as _
 import type { SensitivityAtSpecificity as _sentinode_v1_SensitivityAtSpecificity, SensitivityAtSpecificity__Output as _sentinode_v1_SensitivityAtSpecificity__Output } from './sentinode/v1/SensitivityAtSpecificity.js';
 import type { SkippedItem as _sentinode_v1_SkippedItem, SkippedItem__Output as _sentinode_v1_SkippedItem__Output } from './sentinode/v1/SkippedItem.js';
 import type { Slide as _sentinode_v1_Slide, Slide__Output as _sentinode_v1_Slide__Output } from './sentinode/v1/Slide.js';
+import type { SlideArchive as _sentinode_v1_SlideArchive, SlideArchive__Output as _sentinode_v1_SlideArchive__Output } from './sentinode/v1/SlideArchive.js';
 import type { SlideCohort as _sentinode_v1_SlideCohort, SlideCohort__Output as _sentinode_v1_SlideCohort__Output } from './sentinode/v1/SlideCohort.js';
 import type { SlideFile as _sentinode_v1_SlideFile, SlideFile__Output as _sentinode_v1_SlideFile__Output } from './sentinode/v1/SlideFile.js';
 import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from './sentinode/v1/SlideLevel.js';
@@ -277,6 +280,8 @@ export interface ProtoGrpcType {
       GetUploadResponse: MessageTypeDefinition<_sentinode_v1_GetUploadResponse, _sentinode_v1_GetUploadResponse__Output>
       Hyperparameters: MessageTypeDefinition<_sentinode_v1_Hyperparameters, _sentinode_v1_Hyperparameters__Output>
       ImageFormat: EnumTypeDefinition
+      ImportSlideRequest: MessageTypeDefinition<_sentinode_v1_ImportSlideRequest, _sentinode_v1_ImportSlideRequest__Output>
+      ImportSlideResponse: MessageTypeDefinition<_sentinode_v1_ImportSlideResponse, _sentinode_v1_ImportSlideResponse__Output>
       InkColour: EnumTypeDefinition
       InkMark: MessageTypeDefinition<_sentinode_v1_InkMark, _sentinode_v1_InkMark__Output>
       LesionFinding: MessageTypeDefinition<_sentinode_v1_LesionFinding, _sentinode_v1_LesionFinding__Output>
@@ -355,6 +360,7 @@ export interface ProtoGrpcType {
       SensitivityAtSpecificity: MessageTypeDefinition<_sentinode_v1_SensitivityAtSpecificity, _sentinode_v1_SensitivityAtSpecificity__Output>
       SkippedItem: MessageTypeDefinition<_sentinode_v1_SkippedItem, _sentinode_v1_SkippedItem__Output>
       Slide: MessageTypeDefinition<_sentinode_v1_Slide, _sentinode_v1_Slide__Output>
+      SlideArchive: MessageTypeDefinition<_sentinode_v1_SlideArchive, _sentinode_v1_SlideArchive__Output>
       SlideCohort: MessageTypeDefinition<_sentinode_v1_SlideCohort, _sentinode_v1_SlideCohort__Output>
       SlideFile: MessageTypeDefinition<_sentinode_v1_SlideFile, _sentinode_v1_SlideFile__Output>
       SlideLevel: MessageTypeDefinition<_sentinode_v1_SlideLevel, _sentinode_v1_SlideLevel__Output>

@@ -1,4 +1,6 @@
 // The service's view of the compute child: slides, engines and pixels live behind it.
+import type { SeriesQuery } from '../domain/archives/series-query.js';
+import type { SlideReference } from '../domain/archives/slide-reference.js';
 import type { EncodedImage, ImageEncoding, Spacing } from '../domain/image.js';
 import type { PatchAggregation, PhaseSeconds, PredictionPhase, Sampling } from '../domain/predictions/prediction.js';
 import type { PatchContent } from '../domain/predictions/patch.js';
@@ -111,6 +113,11 @@ export interface ComputeHost {
   loadModel(modelDir: string, signal?: AbortSignal): Promise<ModelHandle>;
   unloadModel(handle: ModelHandle): Promise<void>;
   probeSlide(files: SlideFileSet, signal?: AbortSignal): Promise<SlideFacts>;
+  /**
+   * Which whole-slide images a series has in its archive. Throws ARCHIVE_NOT_FOUND, ARCHIVE_UNAVAILABLE,
+   * ARCHIVE_ACCESS_DENIED, ARCHIVE_OBJECT_NOT_FOUND, ARCHIVE_ANSWER_INVALID, SLIDE_UNSUPPORTED.
+   */
+  findSeries(query: SeriesQuery, signal?: AbortSignal): Promise<SlideReference>;
   /** Looks at a bounded part of the slide. `spacing` undefined: focus and stain are not told. */
   assessSlide(files: SlideFileSet, spacing: Spacing | undefined, signal?: AbortSignal): Promise<SlideQuality>;
   scorePatches(work: ScorePatchesWork, signal?: AbortSignal): Promise<readonly PatchProbabilities[]>;

@@ -8,6 +8,8 @@ import { limitConcurrency } from '../image/limit-concurrency.js';
 import type { SlideFileSet, SlideFormat, SlideReader } from '../ports/slide-reader.js';
 import { describeContent, SNIFF_BYTES } from './sniff-content.js';
 import { createDicomFormat } from './dicom/dicom-format.js';
+import { NO_ARCHIVES, type Archives } from './dicomweb/archives.js';
+import { createDicomwebFormat } from './dicomweb/dicomweb-format.js';
 import { createOpenslideFormat } from './openslide/openslide-format.js';
 import { createTileCache } from './tile-cache.js';
 import { createTiffFormat } from './tiff/tiff-format.js';
@@ -39,16 +41,22 @@ const shared = {
 export interface SlideOpenerOptions {
   /** Native code did not come back from a slide: it can be helped by nothing but a new process. */
   readonly onStuck?: () => void;
+  /** Where slides may stay instead of being uploaded; none by default. */
+  readonly archives?: Archives;
 }
 
 /** Opens a slide, whatever its format. */
 export type OpenSlide = (files: SlideFileSet, signal?: AbortSignal) => Promise<SlideReader>;
 
 /** In the order they are asked. What one knows but cannot read goes on to the next. */
-export function createSlideFormats(options: SlideOpenerOptions = {}): readonly SlideFormat[] {
+export function createSlideFormats({
+  archives = NO_ARCHIVES,
+  ...options
+}: SlideOpenerOptions = {}): readonly SlideFormat[] {
   return [
     createTiffFormat(shared),
     createDicomFormat(shared),
+    createDicomwebFormat(shared, archives),
     // OpenSlide comes last: no native parser sees what our own read exactly.
     createOpenslideFormat(options),
   ];

@@ -1,6 +1,8 @@
 // A test double of the ComputeHost port: slides are text files, scores are arithmetic, and a test can hold it still.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { SeriesQuery } from '../../src/domain/archives/series-query.js';
+import { decodeReference } from '../../src/domain/archives/slide-reference.js';
 import { createDeferred, type Deferred } from '../../src/domain/async/deferred.js';
 import { abortError, orAborted, throwIfAborted } from '../../src/domain/errors/abort-error.js';
 import { AppError } from '../../src/domain/errors/app-error.js';
@@ -48,6 +50,9 @@ export interface ScriptedCompute extends ComputeHost {
   /** The next slides fail with this after their first batch; undefined heals them. */
   failSlides(error: AppError | undefined): void;
   setHealthy(healthy: boolean): void;
+  /** What looking up a series fails with; undefined heals it. */
+  failSearches(error: AppError | undefined): void;
+  readonly searches: readonly SeriesQuery[];
 }
 
 const BATCH_PATCHES = 4;
@@ -65,6 +70,8 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
   let gate: Deferred<undefined> | undefined;
   let patchGate: Deferred<undefined> | undefined;
   let held = createDeferred<undefined>();
+  const searches: SeriesQuery[] = [];
+  let searchFailure: AppError | undefined;
   let slideFailure: AppError | undefined;
   let assessFailure: AppError | undefined;
   let quality: SlideQuality = { flags: [], warnings: [], inkMarks: [] };
@@ -129,6 +136,10 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
     failSlides: (error) => {
       slideFailure = error;
     },
+    searches,
+    failSearches: (error) => {
+      searchFailure = error;
+    },
     setHealthy: (healthy) => {
       for (const listener of listeners) listener(healthy);
     },
@@ -150,6 +161,12 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
       probes += 1;
       await waitAtGate(signal);
       return factsOf(await readSlide(files));
+    },
+    findSeries: async (query, signal) => {
+      searches.push(query);
+      await waitAtGate(signal);
+      if (searchFailure !== undefined) throw searchFailure;
+      return { studyUid: '1.2', ...query, instanceUids: ['1.2.3', '1.2.4'] };
     },
     assessSlide: async (_files, _spacing, signal) => {
       throwIfAborted(signal);
@@ -192,10 +209,13 @@ const GRID = {
   method: 'otsu-grey',
 };
 
+/** What lies behind every reference to an archive. */
+const ARCHIVED: SlideText = { widthPx: 1000, heightPx: 1000, mpp: 0.5, patches: 4 };
+
 async function readSlide({ rootDir, names }: SlideFileSet): Promise<SlideText> {
   const text = await readFile(join(rootDir, names[0] ?? ''), 'utf8');
   try {
-    return JSON.parse(text) as SlideText;
+    return decodeReference(text) === undefined ? (JSON.parse(text) as SlideText) : ARCHIVED;
   } catch {
     throw new AppError('SLIDE_CORRUPT', 'the slide contradicts itself');
   }

@@ -39,6 +39,12 @@ describe('safe calls', () => {
     expect(changing.filter((path) => isSafeCall(path, {}))).toEqual(['/sentinode.v1.SlideService/DeleteUpload']);
   });
 
+  it('include ImportSlide with a request_id', () => {
+    const path = '/sentinode.v1.SlideService/ImportSlide';
+    expect(isSafeCall(path, { requestId: 'r' })).toBe(true);
+    expect(isSafeCall(path, { archive: 'a' })).toBe(false);
+  });
+
   it('include CreateUpload with a request_id, which makes it idempotent', () => {
     const path = '/sentinode.v1.SlideService/CreateUpload';
     expect(isSafeCall(path, { header: { requestId: 'r' } })).toBe(true);

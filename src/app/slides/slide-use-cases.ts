@@ -3,6 +3,7 @@ import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
 import type { EncodedImage } from '../../domain/image.js';
 import { createAdmission } from '../admission.js';
 import { boundedPage } from '../page-request.js';
+import { createImports } from '../uploads/import-slide.js';
 import { createOneStreamUpload } from '../uploads/one-stream-upload.js';
 import { createResumableUploads } from '../uploads/resumable-uploads.js';
 import type { UploadPorts } from '../uploads/upload-ports.js';
@@ -26,6 +27,7 @@ const PICTURE_RETRY_AFTER_MS = 1_000;
 export function createSlideUseCases(ports: SlidePorts): SlideUseCases {
   return {
     ...createOneStreamUpload(ports),
+    ...createImports(ports),
     ...createResumableUploads(ports),
     ...createSlideRecords(ports),
     ...createSlidePictures(ports),

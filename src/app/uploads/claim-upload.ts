@@ -1,5 +1,5 @@
 import type { Upload, UploadSpec } from '../../domain/uploads/upload.js';
-import { claimRequestId, releaseRequestId, type ClaimKind } from '../request-claims.js';
+import { claimRequestId, releaseRequestId, type Claimant, type ClaimKind } from '../request-claims.js';
 import type { UploadPorts } from './upload-ports.js';
 
 const UPLOAD: ClaimKind = {
@@ -15,22 +15,27 @@ export type ClaimedUpload =
   /** The caller creates the upload of this id, and releases the claim when that fails. */
   { readonly kind: 'new'; readonly uploadId: string } | { readonly kind: 'existing'; readonly upload: Upload };
 
-/** Call under the request id's lock. Throws REQUEST_ID_REUSED. */
-export async function claimUpload(ports: UploadPorts, spec: UploadSpec, tenant: string): Promise<ClaimedUpload> {
+/** `digest` is of the request. Call under the request id's lock. Throws REQUEST_ID_REUSED. */
+export async function claimUpload(
+  ports: UploadPorts,
+  { requestId }: Pick<UploadSpec, 'requestId'>,
+  tenant: string,
+  digest: () => string,
+): Promise<ClaimedUpload> {
   const uploadId = ports.newId();
   const upload = await claimRequestId(ports.metadata, UPLOAD, {
     tenant,
-    requestId: spec.requestId,
+    requestId,
     id: uploadId,
-    digest: () => headerDigest(ports, spec),
+    digest,
     // One that expired, failed or was cut off by a crash is answered with no more.
     living: (id) => livingUpload(ports, tenant, id),
   });
   return upload === undefined ? { kind: 'new', uploadId } : { kind: 'existing', upload };
 }
 
-export function releaseUploadClaim({ metadata }: UploadPorts, { id, tenant, spec }: Upload): Promise<void> {
-  return releaseRequestId(metadata, UPLOAD, { id, tenant, requestId: spec.requestId });
+export function releaseUploadClaim({ metadata }: UploadPorts, claimant: Claimant): Promise<void> {
+  return releaseRequestId(metadata, UPLOAD, claimant);
 }
 
 /** An upload that can still be answered with: not expired, and not of a slide that was deleted since. */
@@ -41,7 +46,7 @@ async function livingUpload(ports: UploadPorts, tenant: string, uploadId: string
   return (await ports.metadata.slides.get(tenant, upload.slideId)) === undefined ? undefined : upload;
 }
 
-function headerDigest({ digests }: UploadPorts, { files, spacingOverride, displayName }: UploadSpec): string {
+export function headerDigest({ digests }: UploadPorts, { files, spacingOverride, displayName }: UploadSpec): string {
   const parts = files.map(({ name, sizeBytes, sha256 }) => [name, sizeBytes, sha256 ?? null]);
   return digests.sha256Hex(JSON.stringify([parts, spacingOverride?.mppX, spacingOverride?.mppY, displayName]));
 }

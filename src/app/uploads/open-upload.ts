@@ -53,7 +53,8 @@ export async function openRowlessUpload(
 /** Nothing is left of the upload. Bytes that have become a slide are the slide's. */
 export async function dropUpload(ports: UploadPorts, upload: Upload): Promise<void> {
   await ports.blobs.deleteStaging(upload.id);
-  await releaseUploadClaim(ports, upload);
+  const { id, tenant, spec } = upload;
+  await releaseUploadClaim(ports, { id, tenant, requestId: spec.requestId });
   await ports.metadata.uploads.delete(upload.tenant, upload.id);
 }
 

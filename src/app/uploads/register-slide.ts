@@ -68,6 +68,7 @@ function newSlide(
     spacingSource: spacing === undefined ? 'none' : source,
     digest: slideDigest(ports, files),
     createTimeMs: ports.clock.now(),
+    ...(spec.source === undefined ? {} : { source: spec.source }),
   };
 }
 

@@ -7,7 +7,7 @@ import { validateUploadSpec } from '../../domain/uploads/validate-upload-spec.js
 import { createSingleFlight, type SingleFlight } from '../single-flight.js';
 import type { CallContext, SlideUseCases } from '../use-cases.js';
 import { alreadyFinished } from './already-finished.js';
-import { claimUpload } from './claim-upload.js';
+import { claimUpload, headerDigest } from './claim-upload.js';
 import { deleteUpload } from './delete-upload.js';
 import { describeUpload, requireComplete } from './describe-upload.js';
 import { openUpload } from './open-upload.js';
@@ -26,7 +26,7 @@ export function createResumableUploads(ports: UploadPorts): ResumableUploads {
     createUpload: async (spec, { principal: { tenant }, signal }) => {
       validateUploadSpec(spec, ports.settings);
       const create = async (): Promise<Upload> => {
-        const claimed = await claimUpload(ports, spec, tenant);
+        const claimed = await claimUpload(ports, spec, tenant, () => headerDigest(ports, spec));
         return claimed.kind === 'existing' ? claimed.upload : openUpload(ports, claimed.uploadId, tenant, spec, signal);
       };
       const lock = `${tenant}/${spec.requestId}`;

@@ -1,27 +1,28 @@
 // `sentinode slides`: what the server keeps, and keeping more or less of it.
 import { basename } from 'node:path';
-import { ImageFormat, type Slide, type Spacing } from '@sentinode/client';
+import { ImageFormat, type Spacing } from '@sentinode/client';
 import { Option, type Command } from 'commander';
 import { withLastingServer } from '../connection/with-client.js';
-import type { CliContext, ContextOf } from '../context.js';
+import type { ContextOf } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
 import { exactInput, expandInputs, SLIDE_FILES, type Input } from '../inputs/expand-inputs.js';
 import { parseInteger, parseMpp } from '../inputs/parse-options.js';
-import { fields, megabytes } from '../output/format.js';
-import { enumName, plainRecord } from '../output/plain-record.js';
+import { plainRecord } from '../output/plain-record.js';
 import { progressViewOf } from '../output/progress-view-of.js';
 import { writeOutputFile } from '../output/write-output-file.js';
-import { qualityFields } from '../slides/quality-fields.js';
+import { addImport } from '../slides/add-import.js';
+import { showSlide, slideLine } from '../slides/show-slide.js';
 import { uploadFromPath } from '../slides/upload-from-path.js';
 import { eachInput } from './each-input.js';
 
 const PAGE_SIZE = 200;
 
 export function addSlides(program: Command, contextOf: ContextOf): void {
-  const slides = program.command('slides').description('list, show, upload and delete slides of a server');
+  const slides = program.command('slides').description('list, show, upload, import and delete slides of a server');
   addList(slides, contextOf);
   addShow(slides, contextOf);
   addUpload(slides, contextOf);
+  addImport(slides, contextOf);
   addDelete(slides, contextOf);
   addThumbnail(slides, contextOf);
 }
@@ -48,7 +49,7 @@ function addShow(slides: Command, contextOf: ContextOf): void {
     await withLastingServer(context, ({ client }) =>
       eachInput(context, 'slide', ids.map(input), async (slideId) => {
         const { slide } = await client.slides.getSlide({ slideId }, { signal: context.signal });
-        if (slide !== undefined) await show(slide, context);
+        if (slide !== undefined) await showSlide(slide, context);
       }),
     );
   });
@@ -82,7 +83,7 @@ function addUpload(slides: Command, contextOf: ContextOf): void {
           const { mpp: spacing, name, requestId } = options;
           const slide = await uploadFromPath(client, path, { view, spacing, name, requestId }, context);
           view.end();
-          await show(slide, context);
+          await showSlide(slide, context);
         } finally {
           view.end();
         }
@@ -137,34 +138,4 @@ function addThumbnail(slides: Command, contextOf: ContextOf): void {
 
 function input(path: string): Input {
   return { path };
-}
-
-async function show(slide: Slide, { output }: CliContext): Promise<void> {
-  await output.result(plainRecord(slide), () => `${slide.id}\n${slideFields(slide)}`);
-}
-
-function slideLine(slide: Slide): string {
-  return [slide.id, slide.format, sizeText(slide), spacingText(slide), slide.displayName].join('  ');
-}
-
-function slideFields(slide: Slide): string {
-  const bytes = slide.files.reduce((sum, file) => sum + file.sizeBytes, 0);
-  return fields([
-    ['name', slide.displayName],
-    ['format', slide.format],
-    ['size', `${sizeText(slide)}, ${slide.levels.length} levels, ${megabytes(bytes)} in ${slide.files.length} file(s)`],
-    ['pixel size', spacingText(slide)],
-    ...qualityFields(slide.quality),
-    ['digest', Buffer.from(slide.digest).toString('hex')],
-    ['registered', slide.createTime?.toISOString() ?? ''],
-  ]);
-}
-
-function sizeText({ widthPx, heightPx }: Slide): string {
-  return `${widthPx} × ${heightPx} px`;
-}
-
-function spacingText({ spacing, spacingSource }: Slide): string {
-  if (spacing === undefined) return 'no pixel size';
-  return `${spacing.mppX} × ${spacing.mppY} µm/px (${enumName('spacingSource', spacingSource)})`;
 }

@@ -1,4 +1,6 @@
 // What the work needs of concrete adapters; the child brings them.
+import type { SeriesQuery } from '../../domain/archives/series-query.js';
+import type { SlideReference } from '../../domain/archives/slide-reference.js';
 import type { EncodedImage, RgbImage } from '../../domain/image.js';
 import type { HeatmapWork } from '../../ports/compute-host.js';
 import type { InferenceEngine } from '../../ports/inference-engine.js';
@@ -16,7 +18,9 @@ export type RenderSlideHeatmap = (
 ) => Promise<EncodedImage>;
 
 export interface ComputeAdapters {
-  readonly openSlide: (files: SlideFileSet) => Promise<SlideReader>;
+  readonly openSlide: (files: SlideFileSet, signal?: AbortSignal) => Promise<SlideReader>;
+  /** Which objects a series has in its archive. */
+  readonly findSeries: (query: SeriesQuery, signal: AbortSignal) => Promise<SlideReference>;
   readonly readScaledRegion: ReadScaledRegion;
   readonly readThumbnail: ReadThumbnail;
   readonly renderSlideHeatmap: RenderSlideHeatmap;

@@ -20,6 +20,8 @@ export function callPlain(
       return handlers.unloadModel(request.args, signal);
     case 'probeSlide':
       return handlers.probeSlide(request.args, signal);
+    case 'findSeries':
+      return handlers.findSeries(request.args, signal);
     case 'assessSlide':
       return handlers.assessSlide(request.args, signal);
     case 'scorePatches':

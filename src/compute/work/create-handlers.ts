@@ -32,6 +32,7 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
       await models.remove(key);
       return undefined;
     },
+    findSeries: (query, signal) => adapters.findSeries(query, signal),
     // These two not through the cache: an upload's files are probed in a place that they leave right after.
     probeSlide: ({ files }, signal) => withSlide(adapters, files, signal, async ({ facts }) => facts),
     assessSlide: ({ files, spacing }, signal) =>
@@ -59,7 +60,7 @@ async function withSlide<T>(
   signal: AbortSignal,
   use: (reader: SlideReader) => Promise<T>,
 ): Promise<T> {
-  const reader = await openSlide(files);
+  const reader = await openSlide(files, signal);
   try {
     throwIfAborted(signal);
     return await use(reader);

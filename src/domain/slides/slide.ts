@@ -1,4 +1,5 @@
 // A registered whole-slide image and what a reader knows of one.
+import type { ArchiveSource } from '../archives/archive-source.js';
 import type { Spacing } from '../image.js';
 import type { SlideQuality } from '../quality/slide-quality.js';
 
@@ -48,4 +49,6 @@ export interface Slide {
   readonly createTimeMs: number;
   /** Absent of slides that were registered before it was measured. */
   readonly quality?: SlideQuality;
+  /** Absent of an uploaded one. */
+  readonly source?: ArchiveSource;
 }

@@ -1,4 +1,5 @@
 // A resumable upload: what was announced, what is durable.
+import type { ArchiveSource } from '../archives/archive-source.js';
 import type { Spacing } from '../image.js';
 
 export interface UploadFileSpec {
@@ -14,6 +15,8 @@ export interface UploadSpec {
   readonly displayName: string;
   /** Empty when the client wants no idempotency. */
   readonly requestId: string;
+  /** Of a slide that stays in its archive: the one file is then a reference. */
+  readonly source?: ArchiveSource;
 }
 
 export type UploadState = 'active' | 'complete' | 'finished';

@@ -1,4 +1,5 @@
 // Everything a client announces of an upload, checked before a byte is taken.
+import { REFERENCE_FILE_NAME } from '../archives/slide-reference.js';
 import { AppError, type FieldViolation } from '../errors/app-error.js';
 import { requestIdProblem } from '../request-id.js';
 import { fileNameProblem } from './validate-file-name.js';
@@ -23,7 +24,7 @@ export interface UploadLimits {
 /** Throws INVALID_FIELD, SLIDE_EMPTY or UPLOAD_TOO_LARGE; each names the fields of the header that are wrong. */
 export function validateUploadSpec(spec: UploadSpec, limits: UploadLimits): void {
   requireFileCount(spec.files);
-  refuse([...headerViolations(spec), ...spec.files.flatMap(fileViolations)]);
+  refuse([...labelViolations(spec, 'header.'), ...spec.files.flatMap(fileViolations)]);
   // Names are bounded by now, and so is what comparing them costs.
   refuse([...folderViolations(spec.files), ...clashViolations(spec.files)]);
   requireBytes(spec.files);
@@ -40,10 +41,14 @@ function requireFileCount(files: readonly UploadFileSpec[]): void {
   throw invalid([{ field: 'header.files', description }]);
 }
 
-function headerViolations(spec: UploadSpec): FieldViolation[] {
+/** What is wrong with what a caller says of a slide beside its files; `prefix` stands before each field's name. */
+export function labelViolations(
+  spec: Pick<UploadSpec, 'displayName' | 'requestId' | 'spacingOverride'>,
+  prefix: string,
+): readonly FieldViolation[] {
   const violations: FieldViolation[] = [];
   const add = (field: string, description: string): void => {
-    violations.push({ field: `header.${field}`, description });
+    violations.push({ field: `${prefix}${field}`, description });
   };
   if (Array.from(spec.displayName).length > MAX_DISPLAY_NAME_CHARACTERS) {
     add('display_name', `must not be longer than ${MAX_DISPLAY_NAME_CHARACTERS} characters`);
@@ -56,7 +61,7 @@ function headerViolations(spec: UploadSpec): FieldViolation[] {
   return violations;
 }
 
-function spacingFields(spec: UploadSpec): readonly (readonly [string, number])[] {
+function spacingFields(spec: Pick<UploadSpec, 'spacingOverride'>): readonly (readonly [string, number])[] {
   const spacing = spec.spacingOverride;
   return spacing === undefined
     ? []
@@ -69,7 +74,7 @@ function spacingFields(spec: UploadSpec): readonly (readonly [string, number])[]
 function fileViolations(file: UploadFileSpec, index: number): FieldViolation[] {
   const field = `header.files[${index}]`;
   const violations: FieldViolation[] = [];
-  const nameProblem = fileNameProblem(file.name);
+  const nameProblem = fileNameProblem(file.name) ?? reservedNameProblem(file.name);
   if (nameProblem !== undefined) violations.push({ field: `${field}.name`, description: nameProblem });
   if (!Number.isSafeInteger(file.sizeBytes) || file.sizeBytes < 0) {
     violations.push({ field: `${field}.size_bytes`, description: 'must be a whole number above 0' });
@@ -78,6 +83,11 @@ function fileViolations(file: UploadFileSpec, index: number): FieldViolation[] {
     violations.push({ field: `${field}.sha256`, description: 'must be 32 bytes, or empty when unknown' });
   }
   return violations;
+}
+
+/** References to archives are of this server's own making. */
+function reservedNameProblem(name: string): string | undefined {
+  return folded(name) === REFERENCE_FILE_NAME ? 'is kept for references to archives' : undefined;
 }
 
 function folderViolations(files: readonly UploadFileSpec[]): FieldViolation[] {

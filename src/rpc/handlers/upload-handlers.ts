@@ -4,12 +4,12 @@ import type { CallKinds } from '../calls/call-kinds.js';
 import { requiredMessage, requiredText } from '../mapping/fields.js';
 import { toSlide } from '../mapping/slide.js';
 import { fromUploadSlideStream, fromWriteUploadStream } from '../mapping/upload-streams.js';
-import { fromUploadHeader, toUpload } from '../mapping/upload.js';
+import { fromImportSlideRequest, fromUploadHeader, toUpload } from '../mapping/upload.js';
 
-/** The calls that bring a slide's bytes: in one stream, or resumable in several. */
+/** The calls that bring slides: in one stream, resumable in several, or as a reference to an archive. */
 export type UploadHandlers = Pick<
   SlideServiceHandlers,
-  'UploadSlide' | 'CreateUpload' | 'WriteUpload' | 'GetUpload' | 'FinishUpload' | 'DeleteUpload'
+  'UploadSlide' | 'CreateUpload' | 'WriteUpload' | 'GetUpload' | 'FinishUpload' | 'DeleteUpload' | 'ImportSlide'
 >;
 
 export function uploadHandlers(slides: SlideUseCases, { unary, clientStream }: CallKinds): UploadHandlers {
@@ -41,5 +41,9 @@ export function uploadHandlers(slides: SlideUseCases, { unary, clientStream }: C
       await slides.deleteUpload(requiredText(uploadId, 'upload_id'), context);
       return {};
     }),
+
+    ImportSlide: unary(async (request, context) => ({
+      slide: toSlide(await slides.importSlide(fromImportSlideRequest(request), context)),
+    })),
   };
 }

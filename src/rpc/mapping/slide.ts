@@ -1,6 +1,8 @@
+import type { ArchiveSource } from '../../domain/archives/archive-source.js';
 import type { Slide, SlideLevel, SpacingSource } from '../../domain/slides/slide.js';
 import type { Slide as SlideMessage } from '../../gen/sentinode/v1/Slide.js';
 import type { GetRegionRequest__Output } from '../../gen/sentinode/v1/GetRegionRequest.js';
+import type { SlideArchive } from '../../gen/sentinode/v1/SlideArchive.js';
 import type { SlideLevel as SlideLevelMessage } from '../../gen/sentinode/v1/SlideLevel.js';
 import type { SpacingSource as SpacingSourceName } from '../../gen/sentinode/v1/SpacingSource.js';
 import type { ImageEncoding } from '../../domain/image.js';
@@ -29,7 +31,12 @@ export function toSlide(slide: Slide): SlideMessage {
     digest: toDigest(slide.digest),
     createTime: toTimestamp(slide.createTimeMs),
     ...(slide.quality && { quality: toSlideQuality(slide.quality) }),
+    ...(slide.source && { archive: toSlideArchive(slide.source) }),
   };
+}
+
+function toSlideArchive({ archive, studyUid, seriesUid, objectCount }: ArchiveSource): SlideArchive {
+  return { name: archive, studyUid, seriesUid, objects: objectCount };
 }
 
 function toLevel({ widthPx, heightPx, downsampleX, downsampleY }: SlideLevel): SlideLevelMessage {

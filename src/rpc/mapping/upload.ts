@@ -1,4 +1,6 @@
+import type { ImportSlideCommand } from '../../domain/archives/import-command.js';
 import type { Upload, UploadChunk, UploadFileSpec, UploadSpec, UploadState } from '../../domain/uploads/upload.js';
+import type { ImportSlideRequest__Output } from '../../gen/sentinode/v1/ImportSlideRequest.js';
 import type { SlideFile__Output } from '../../gen/sentinode/v1/SlideFile.js';
 import type { Upload as UploadMessage } from '../../gen/sentinode/v1/Upload.js';
 import type { UploadChunk__Output } from '../../gen/sentinode/v1/UploadChunk.js';
@@ -20,6 +22,17 @@ export function fromUploadHeader(header: UploadHeader__Output): UploadSpec {
     ...(spacing && { spacingOverride: { mppX: spacing.mppX, mppY: spacing.mppY } }),
     displayName: header.displayName,
     requestId: header.requestId,
+  };
+}
+
+/** Values as they came; the domain checks them (`validateImport`). */
+export function fromImportSlideRequest(request: ImportSlideRequest__Output): ImportSlideCommand {
+  const { archive, studyUid, seriesUid, spacingOverride: spacing, displayName, requestId } = request;
+  return {
+    query: { archive, ...(studyUid !== '' && { studyUid }), seriesUid },
+    ...(spacing && { spacingOverride: { mppX: spacing.mppX, mppY: spacing.mppY } }),
+    displayName,
+    requestId,
   };
 }
 

@@ -1,23 +1,8 @@
-import type { SlideFacts } from '../../domain/slides/slide.js';
-import type { SlideDetails, SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
-import { createSlideReader } from '../create-slide-reader.js';
+import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { SharedDecoding } from '../shared-decoding.js';
-import { unsupported } from '../slide-error.js';
-import { checkSupported } from './check-supported.js';
-import type { FrameSource } from './frames/frame-source.js';
-import { openPictureFrames } from './frames/picture-frames.js';
-import type { DicomInstance } from './instance.js';
-import { createLevelReader, type LevelReader } from './level-reader.js';
-import { MAX_OPEN_FILES } from './limits.js';
+import { openFileFrames } from './frames/file-frames.js';
 import { readInstances } from './read-instances.js';
-import { chooseLevels, isVolume, type DicomLevel } from './series/choose-levels.js';
-
-/** Image Types of pictures that are no level, by the names that other formats have for them. */
-const ASSOCIATED: ReadonlyMap<string, string> = new Map([
-  ['LABEL', 'label'],
-  ['OVERVIEW', 'macro'],
-  ['THUMBNAIL', 'thumbnail'],
-]);
+import { createSeriesReader } from './series/series-reader.js';
 
 /** Opens the slide in the files: reads their headers, chooses the levels and finds all their frames. Reads no pixel. */
 export async function createDicomReader(
@@ -26,69 +11,5 @@ export async function createDicomReader(
   signal: AbortSignal | undefined,
 ): Promise<SlideReader> {
   const instances = await readInstances(files, signal);
-  const levels = chooseLevels(instances.filter(isVolume));
-  checkLevels(levels);
-  const slide = Symbol('slide');
-  const opened: FrameSource[] = [];
-  const release = async (): Promise<void> => {
-    shared.cache.drop(slide);
-    await Promise.all(opened.map((frames) => frames.close()));
-  };
-  try {
-    const readers: LevelReader[] = [];
-    for (const [index, level] of levels.entries()) {
-      const frames = await openPictureFrames(files, level.picture, signal);
-      opened.push(frames);
-      readers.push(createLevelReader({ ...level, index, frames, slide, shared }));
-    }
-    return createSlideReader({
-      facts: factsOf(levels),
-      details: detailsOf(instances, levels),
-      levels: readers,
-      read: (level, region, reading) => level.read(region, reading),
-      release,
-    });
-  } catch (error) {
-    await release();
-    throw error;
-  }
-}
-
-function checkLevels(levels: readonly DicomLevel[]): void {
-  if (levels.length === 0) throw unsupported('it holds a label or an overview but no picture of the slide itself');
-  const parts = levels.flatMap(({ picture }) => picture.parts);
-  if (parts.length > MAX_OPEN_FILES) {
-    throw unsupported(`its levels lie in ${parts.length} files; ${MAX_OPEN_FILES} can be`);
-  }
-  parts.forEach(checkSupported);
-}
-
-function factsOf(levels: readonly DicomLevel[]): SlideFacts {
-  const [finest] = levels;
-  const { widthPx = 0, heightPx = 0 } = finest?.level ?? {};
-  const spacing = spacingOfLevel0(levels);
-  return {
-    format: 'dicom',
-    widthPx,
-    heightPx,
-    levels: levels.map(({ level }) => level),
-    ...(spacing === undefined ? {} : { spacing }),
-    objectivePower: finest?.picture.head.objectivePower ?? 0,
-  };
-}
-
-/** The finest level's own; where it has none, that of the next which has one, by their sizes. */
-function spacingOfLevel0(levels: readonly DicomLevel[]): DicomInstance['spacing'] {
-  for (const { level, picture } of levels) {
-    const { spacing } = picture.head;
-    if (spacing === undefined) continue;
-    return { mppX: spacing.mppX / level.downsampleX, mppY: spacing.mppY / level.downsampleY };
-  }
-  return undefined;
-}
-
-function detailsOf(instances: readonly DicomInstance[], levels: readonly DicomLevel[]): SlideDetails {
-  const { hasIccProfile = false, properties = new Map<string, string>() } = levels[0]?.picture.head ?? {};
-  const associated = instances.flatMap(({ flavour }) => ASSOCIATED.get(flavour) ?? []);
-  return { associatedImages: [...new Set(associated)].sort(), hasIccProfile, properties };
+  return createSeriesReader(instances, (part) => openFileFrames(files, part, signal), shared);
 }

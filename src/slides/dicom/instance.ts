@@ -6,7 +6,7 @@ import type { FrameCodec } from './transfer-syntax.js';
 
 /** One object of a slide's series, as its header describes it: a level, a part of one, or an associated image. */
 export interface DicomInstance {
-  /** The file's name in its set. */
+  /** The file's name in its set; of one in an archive its identifier there. */
   readonly fileName: string;
   /** For messages: `the file "level-0.dcm"`. */
   readonly name: string;
@@ -36,6 +36,10 @@ export interface DicomInstance {
   readonly hasIccProfile: boolean;
   /** The maker's own words. */
   readonly properties: ReadonlyMap<string, string>;
+}
+
+/** One whose frames lie in a file. */
+export interface FileInstance extends DicomInstance {
   readonly pixelData: PixelDataPlace;
 }
 

@@ -1,3 +1,4 @@
+import { orAborted } from '../../domain/errors/abort-error.js';
 import type { RgbImage } from '../../domain/image.js';
 import { ImageError } from '../../image/image-error.js';
 import type { LevelBounds, LevelRegion } from '../../ports/slide-reader.js';
@@ -28,11 +29,17 @@ interface LevelFrames extends DicomLevel {
 export function createLevelReader(options: Omit<LevelFrames, 'map'>): LevelReader {
   const level = { ...options, map: createFrameMap(options.picture) };
   const atOnce = level.map.overlapping ? 1 : undefined;
-  return { read: (region, signal) => drawTiles(region, () => tilesUnder(level, region), signal, atOnce) };
+  return { read: (region, signal) => drawTiles(region, () => tilesUnder(level, region, signal), signal, atOnce) };
 }
 
-function* tilesUnder(level: LevelFrames, region: LevelRegion): Generator<PlacedTile, void, undefined> {
+function* tilesUnder(
+  level: LevelFrames,
+  region: LevelRegion,
+  signal: AbortSignal | undefined,
+): Generator<PlacedTile, void, undefined> {
   const { widthPx, heightPx } = level.level;
+  // Whoever gives up a region does not wait for a server; others may want the same tile, so it is still fetched.
+  const leaving = level.frames.remote === true ? signal : undefined;
   const { tile } = level.picture.head;
   for (const placed of level.map.under(within(region, level.level))) {
     yield {
@@ -41,7 +48,7 @@ function* tilesUnder(level: LevelFrames, region: LevelRegion): Generator<PlacedT
       // What a frame holds beyond the level's edge is padding.
       widthPx: Math.min(tile.widthPx, widthPx - placed.x),
       heightPx: Math.min(tile.heightPx, heightPx - placed.y),
-      read: () => readTile(level, placed),
+      read: () => (leaving === undefined ? readTile(level, placed) : orAborted(readTile(level, placed), leaving)),
     };
   }
 }
@@ -59,15 +66,24 @@ function within(region: LevelRegion, level: { readonly widthPx: number; readonly
 }
 
 function readTile(level: LevelFrames, placed: PlacedFrame): Promise<RgbImage> {
-  const { index, slide, shared, picture } = level;
+  const { index, slide, shared, picture, frames } = level;
   const { widthPx, heightPx } = picture.head.tile;
-  const decode = (): Promise<RgbImage> => shared.runLimited(() => decodeTile(level, placed), widthPx * heightPx * 3);
-  return shared.cache.get(slide, `${index}/${placed.frame}`, decode);
+  const read = (): Promise<Uint8Array<ArrayBuffer>> => frames.read(placed.frame);
+  const limited = (bytes: () => Promise<Uint8Array<ArrayBuffer>>): Promise<RgbImage> =>
+    shared.runLimited(async () => decodeTile(level, placed, await bytes()), widthPx * heightPx * 3);
+  return shared.cache.get(slide, `${index}/${placed.frame}`, async () => {
+    if (frames.remote !== true) return limited(read);
+    const compressed = await read();
+    return limited(() => Promise.resolve(compressed));
+  });
 }
 
-async function decodeTile({ index, frames, picture }: LevelFrames, { frame, x, y }: PlacedFrame): Promise<RgbImage> {
+async function decodeTile(
+  { index, picture }: LevelFrames,
+  { frame, x, y }: PlacedFrame,
+  compressed: Uint8Array<ArrayBuffer>,
+): Promise<RgbImage> {
   const { tile, pixels } = picture.head;
-  const compressed = await frames.read(frame);
   try {
     return await decodeFrame(compressed, tile, pixels);
   } catch (error) {

@@ -5,7 +5,7 @@ import { corrupt, unsupported } from '../slide-error.js';
 import { createCursor } from './dataset/cursor.js';
 import { checkDicomDir } from './dicom-dir.js';
 import { DICOM_HEAD_BYTES, isDicom, readFileMeta } from './file-meta.js';
-import type { DicomInstance } from './instance.js';
+import type { FileInstance } from './instance.js';
 import { readInstance } from './read-instance.js';
 import { describeSopClass, DIRECTORY_CLASS, WHOLE_SLIDE_CLASS } from './sop-classes.js';
 
@@ -24,8 +24,8 @@ interface OtherObject {
 export async function readInstances(
   files: SlideFileSet,
   signal: AbortSignal | undefined,
-): Promise<readonly DicomInstance[]> {
-  const instances: DicomInstance[] = [];
+): Promise<readonly FileInstance[]> {
+  const instances: FileInstance[] = [];
   const others: OtherObject[] = [];
   for (const fileName of files.names) {
     throwIfAborted(signal);
@@ -53,7 +53,7 @@ async function readOne(
   fileName: string,
   files: SlideFileSet,
   signal: AbortSignal | undefined,
-): Promise<DicomInstance | OtherObject | undefined> {
+): Promise<FileInstance | OtherObject | undefined> {
   const name = `the file "${fileName}"`;
   if (!isDicom(await file.readHeader(0, DICOM_HEAD_BYTES))) {
     if (DICOM_NAME.test(fileName)) throw corrupt(`${name} does not start as DICOM`, { file: name });

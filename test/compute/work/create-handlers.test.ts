@@ -26,6 +26,7 @@ describe('loading a model', () => {
     };
     const adapters: ComputeAdapters = {
       openSlide: unasked,
+      findSeries: unasked,
       readScaledRegion: unasked,
       readThumbnail: unasked,
       renderSlideHeatmap: unasked,

@@ -23,6 +23,7 @@ function handlersWith(own: Partial<ComputeHandlers>): ComputeHandlers {
     loadModel: unasked,
     unloadModel: unasked,
     probeSlide: unasked,
+    findSeries: unasked,
     assessSlide: unasked,
     scorePatches: unasked,
     renderThumbnail: unasked,

@@ -27,13 +27,15 @@ const SAFE_PATHS = new Set(
 );
 
 const CREATE_UPLOAD = '/sentinode.v1.SlideService/CreateUpload';
+const IMPORT_SLIDE = '/sentinode.v1.SlideService/ImportSlide';
 
-/** Whether the unary call is idempotent; CreateUpload is so only with a `requestId`. */
+/** Whether the unary call is idempotent; CreateUpload and ImportSlide are so only with a `requestId`. */
 export function isSafeCall(path: string, request: unknown): boolean {
-  return SAFE_PATHS.has(path) || (path === CREATE_UPLOAD && hasRequestId(request));
+  if (path === CREATE_UPLOAD) return hasRequestId((request as { header?: object }).header ?? {});
+  return SAFE_PATHS.has(path) || (path === IMPORT_SLIDE && hasRequestId(request));
 }
 
 function hasRequestId(request: unknown): boolean {
-  const header = (request as { header?: { requestId?: string } }).header;
-  return header?.requestId !== undefined && header.requestId !== '';
+  const { requestId } = request as { requestId?: string };
+  return requestId !== undefined && requestId !== '';
 }

@@ -202,6 +202,28 @@ export const ErrorReason = {
    * with tumour, or scores that do not rise with tumour.
    */
   ERROR_REASON_ENSEMBLE_DATA_INVALID: 'ERROR_REASON_ENSEMBLE_DATA_INVALID',
+  /**
+   * NOT_FOUND. No archive of this name is configured on the server.
+   */
+  ERROR_REASON_ARCHIVE_NOT_FOUND: 'ERROR_REASON_ARCHIVE_NOT_FOUND',
+  /**
+   * UNAVAILABLE. A slide's archive cannot be reached, or is not ready after some tries; the message says why. Example:
+   * it was stopped while a slide in it was predicted.
+   */
+  ERROR_REASON_ARCHIVE_UNAVAILABLE: 'ERROR_REASON_ARCHIVE_UNAVAILABLE',
+  /**
+   * FAILED_PRECONDITION. The archive refuses the credentials that the server is configured with.
+   */
+  ERROR_REASON_ARCHIVE_ACCESS_DENIED: 'ERROR_REASON_ARCHIVE_ACCESS_DENIED',
+  /**
+   * NOT_FOUND. The archive does not hold the series, or no longer holds a part of a slide that was imported from it.
+   */
+  ERROR_REASON_ARCHIVE_OBJECT_NOT_FOUND: 'ERROR_REASON_ARCHIVE_OBJECT_NOT_FOUND',
+  /**
+   * FAILED_PRECONDITION. The archive answers something other than DICOMweb, or more than may be; the message says what.
+   * Example: a proxy's login page.
+   */
+  ERROR_REASON_ARCHIVE_ANSWER_INVALID: 'ERROR_REASON_ARCHIVE_ANSWER_INVALID',
 } as const;
 
 /**
@@ -455,6 +477,33 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_ENSEMBLE_DATA_INVALID'
   | 48
+  /**
+   * NOT_FOUND. No archive of this name is configured on the server.
+   */
+  | 'ERROR_REASON_ARCHIVE_NOT_FOUND'
+  | 49
+  /**
+   * UNAVAILABLE. A slide's archive cannot be reached, or is not ready after some tries; the message says why. Example:
+   * it was stopped while a slide in it was predicted.
+   */
+  | 'ERROR_REASON_ARCHIVE_UNAVAILABLE'
+  | 50
+  /**
+   * FAILED_PRECONDITION. The archive refuses the credentials that the server is configured with.
+   */
+  | 'ERROR_REASON_ARCHIVE_ACCESS_DENIED'
+  | 51
+  /**
+   * NOT_FOUND. The archive does not hold the series, or no longer holds a part of a slide that was imported from it.
+   */
+  | 'ERROR_REASON_ARCHIVE_OBJECT_NOT_FOUND'
+  | 52
+  /**
+   * FAILED_PRECONDITION. The archive answers something other than DICOMweb, or more than may be; the message says what.
+   * Example: a proxy's login page.
+   */
+  | 'ERROR_REASON_ARCHIVE_ANSWER_INVALID'
+  | 53
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

@@ -6,6 +6,7 @@ import type { SpacingSource as _sentinode_v1_SpacingSource, SpacingSource__Outpu
 import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sentinode_v1_SlideLevel__Output } from '../../sentinode/v1/SlideLevel.js';
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.js';
 import type { SlideQuality as _sentinode_v1_SlideQuality, SlideQuality__Output as _sentinode_v1_SlideQuality__Output } from '../../sentinode/v1/SlideQuality.js';
+import type { SlideArchive as _sentinode_v1_SlideArchive, SlideArchive__Output as _sentinode_v1_SlideArchive__Output } from '../../sentinode/v1/SlideArchive.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -64,8 +65,14 @@ export interface Slide {
    * How far its picture can be trusted; absent for slides that were registered before this was measured.
    */
   'quality'?: (_sentinode_v1_SlideQuality | null);
+  /**
+   * The archive that the slide stays in; absent for an uploaded one. Its one file is then the reference to it, and
+   * `digest` is of the objects' identifiers.
+   */
+  'archive'?: (_sentinode_v1_SlideArchive | null);
   '_spacing'?: "spacing";
   '_quality'?: "quality";
+  '_archive'?: "archive";
 }
 
 /**
@@ -124,6 +131,12 @@ export interface Slide__Output {
    * How far its picture can be trusted; absent for slides that were registered before this was measured.
    */
   'quality'?: (_sentinode_v1_SlideQuality__Output | null);
+  /**
+   * The archive that the slide stays in; absent for an uploaded one. Its one file is then the reference to it, and
+   * `digest` is of the objects' identifiers.
+   */
+  'archive'?: (_sentinode_v1_SlideArchive__Output | null);
   '_spacing'?: "spacing";
   '_quality'?: "quality";
+  '_archive'?: "archive";
 }

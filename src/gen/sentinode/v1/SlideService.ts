@@ -18,6 +18,8 @@ import type { GetThumbnailRequest as _sentinode_v1_GetThumbnailRequest, GetThumb
 import type { GetThumbnailResponse as _sentinode_v1_GetThumbnailResponse, GetThumbnailResponse__Output as _sentinode_v1_GetThumbnailResponse__Output } from '../../sentinode/v1/GetThumbnailResponse.js';
 import type { GetUploadRequest as _sentinode_v1_GetUploadRequest, GetUploadRequest__Output as _sentinode_v1_GetUploadRequest__Output } from '../../sentinode/v1/GetUploadRequest.js';
 import type { GetUploadResponse as _sentinode_v1_GetUploadResponse, GetUploadResponse__Output as _sentinode_v1_GetUploadResponse__Output } from '../../sentinode/v1/GetUploadResponse.js';
+import type { ImportSlideRequest as _sentinode_v1_ImportSlideRequest, ImportSlideRequest__Output as _sentinode_v1_ImportSlideRequest__Output } from '../../sentinode/v1/ImportSlideRequest.js';
+import type { ImportSlideResponse as _sentinode_v1_ImportSlideResponse, ImportSlideResponse__Output as _sentinode_v1_ImportSlideResponse__Output } from '../../sentinode/v1/ImportSlideResponse.js';
 import type { ListSlidesRequest as _sentinode_v1_ListSlidesRequest, ListSlidesRequest__Output as _sentinode_v1_ListSlidesRequest__Output } from '../../sentinode/v1/ListSlidesRequest.js';
 import type { ListSlidesResponse as _sentinode_v1_ListSlidesResponse, ListSlidesResponse__Output as _sentinode_v1_ListSlidesResponse__Output } from '../../sentinode/v1/ListSlidesResponse.js';
 import type { UploadSlideRequest as _sentinode_v1_UploadSlideRequest, UploadSlideRequest__Output as _sentinode_v1_UploadSlideRequest__Output } from '../../sentinode/v1/UploadSlideRequest.js';
@@ -152,6 +154,25 @@ export interface SlideServiceClient extends grpc.Client {
   getUpload(argument: _sentinode_v1_GetUploadRequest, callback: grpc.requestCallback<_sentinode_v1_GetUploadResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Registers a slide that stays in an archive: a DICOM series on a DICOMweb server that the operator has configured.
+   * Nothing is uploaded and nothing is copied; its frames are read as they are needed, for as long as the archive has
+   * them. Such a slide can do all that an uploaded one can. Idempotent by `request_id`.
+   */
+  ImportSlide(argument: _sentinode_v1_ImportSlideRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ImportSlideResponse__Output>): grpc.ClientUnaryCall;
+  ImportSlide(argument: _sentinode_v1_ImportSlideRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ImportSlideResponse__Output>): grpc.ClientUnaryCall;
+  ImportSlide(argument: _sentinode_v1_ImportSlideRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ImportSlideResponse__Output>): grpc.ClientUnaryCall;
+  ImportSlide(argument: _sentinode_v1_ImportSlideRequest, callback: grpc.requestCallback<_sentinode_v1_ImportSlideResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Registers a slide that stays in an archive: a DICOM series on a DICOMweb server that the operator has configured.
+   * Nothing is uploaded and nothing is copied; its frames are read as they are needed, for as long as the archive has
+   * them. Such a slide can do all that an uploaded one can. Idempotent by `request_id`.
+   */
+  importSlide(argument: _sentinode_v1_ImportSlideRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ImportSlideResponse__Output>): grpc.ClientUnaryCall;
+  importSlide(argument: _sentinode_v1_ImportSlideRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_ImportSlideResponse__Output>): grpc.ClientUnaryCall;
+  importSlide(argument: _sentinode_v1_ImportSlideRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ImportSlideResponse__Output>): grpc.ClientUnaryCall;
+  importSlide(argument: _sentinode_v1_ImportSlideRequest, callback: grpc.requestCallback<_sentinode_v1_ImportSlideResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
    * Lists slides, newest first, in pages.
    */
   ListSlides(argument: _sentinode_v1_ListSlidesRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_ListSlidesResponse__Output>): grpc.ClientUnaryCall;
@@ -252,6 +273,13 @@ export interface SlideServiceHandlers extends grpc.UntypedServiceImplementation 
   GetUpload: grpc.handleUnaryCall<_sentinode_v1_GetUploadRequest__Output, _sentinode_v1_GetUploadResponse>;
   
   /**
+   * Registers a slide that stays in an archive: a DICOM series on a DICOMweb server that the operator has configured.
+   * Nothing is uploaded and nothing is copied; its frames are read as they are needed, for as long as the archive has
+   * them. Such a slide can do all that an uploaded one can. Idempotent by `request_id`.
+   */
+  ImportSlide: grpc.handleUnaryCall<_sentinode_v1_ImportSlideRequest__Output, _sentinode_v1_ImportSlideResponse>;
+  
+  /**
    * Lists slides, newest first, in pages.
    */
   ListSlides: grpc.handleUnaryCall<_sentinode_v1_ListSlidesRequest__Output, _sentinode_v1_ListSlidesResponse>;
@@ -281,6 +309,7 @@ export interface SlideServiceDefinition extends grpc.ServiceDefinition {
   GetSlide: MethodDefinition<_sentinode_v1_GetSlideRequest, _sentinode_v1_GetSlideResponse, _sentinode_v1_GetSlideRequest__Output, _sentinode_v1_GetSlideResponse__Output>
   GetThumbnail: MethodDefinition<_sentinode_v1_GetThumbnailRequest, _sentinode_v1_GetThumbnailResponse, _sentinode_v1_GetThumbnailRequest__Output, _sentinode_v1_GetThumbnailResponse__Output>
   GetUpload: MethodDefinition<_sentinode_v1_GetUploadRequest, _sentinode_v1_GetUploadResponse, _sentinode_v1_GetUploadRequest__Output, _sentinode_v1_GetUploadResponse__Output>
+  ImportSlide: MethodDefinition<_sentinode_v1_ImportSlideRequest, _sentinode_v1_ImportSlideResponse, _sentinode_v1_ImportSlideRequest__Output, _sentinode_v1_ImportSlideResponse__Output>
   ListSlides: MethodDefinition<_sentinode_v1_ListSlidesRequest, _sentinode_v1_ListSlidesResponse, _sentinode_v1_ListSlidesRequest__Output, _sentinode_v1_ListSlidesResponse__Output>
   UploadSlide: MethodDefinition<_sentinode_v1_UploadSlideRequest, _sentinode_v1_UploadSlideResponse, _sentinode_v1_UploadSlideRequest__Output, _sentinode_v1_UploadSlideResponse__Output>
   WriteUpload: MethodDefinition<_sentinode_v1_WriteUploadRequest, _sentinode_v1_WriteUploadResponse, _sentinode_v1_WriteUploadRequest__Output, _sentinode_v1_WriteUploadResponse__Output>

@@ -1,17 +1,33 @@
-import type { FileSource } from '../../file-source.js';
+import type { SlideFileSet } from '../../../ports/slide-reader.js';
+import { openFileSource, type FileSource } from '../../file-source.js';
 import { corrupt } from '../../slide-error.js';
 import { TAG } from '../dataset/tags.js';
-import type { DicomInstance } from '../instance.js';
+import type { FileInstance } from '../instance.js';
 import { uncompressedBytes } from './frame-bytes.js';
 import type { FrameSource } from './frame-source.js';
 import { readFrameTable } from './frame-table.js';
 import { ITEM_HEADER_BYTES, type FrameTable } from './items.js';
 import { wrongTable } from './offset-tables.js';
 
-/** The frames of one file. Closes the file with it. */
-export async function createFileFrames(
+/** The frames of the instance's file in the set. */
+export async function openFileFrames(
+  files: SlideFileSet,
+  instance: FileInstance,
+  signal: AbortSignal | undefined,
+): Promise<FrameSource> {
+  const file = await openFileSource(files, instance.fileName);
+  try {
+    return await createFileFrames(file, instance, signal);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+/** Closes the file with it. */
+async function createFileFrames(
   file: FileSource,
-  instance: DicomInstance,
+  instance: FileInstance,
   signal: AbortSignal | undefined,
 ): Promise<FrameSource> {
   const close = (): Promise<void> => file.close();
@@ -27,7 +43,7 @@ export async function createFileFrames(
 }
 
 /** One after the other, padded to an even length. */
-function uncompressedFrames(file: FileSource, instance: DicomInstance): FrameSource['read'] {
+function uncompressedFrames(file: FileSource, instance: FileInstance): FrameSource['read'] {
   const { frameCount, name, pixelData } = instance;
   const frameBytes = uncompressedBytes(instance);
   const needed = frameCount * frameBytes;

@@ -2,7 +2,7 @@ import type { FileSource } from '../../file-source.js';
 import { MAX_COMPRESSED_OVERHEAD_BYTES } from '../../limits.js';
 import { corrupt, truncated } from '../../slide-error.js';
 import { TAG } from '../dataset/tags.js';
-import type { DicomInstance } from '../instance.js';
+import type { FileInstance } from '../instance.js';
 import { uncompressedBytes } from './frame-bytes.js';
 import { ITEM_HEADER_BYTES, readItemHeader, type FrameTable } from './items.js';
 import { readBasicTable, readExtendedTable } from './offset-tables.js';
@@ -14,7 +14,7 @@ import { walkFragments } from './walk-fragments.js';
  */
 export async function readFrameTable(
   file: FileSource,
-  instance: DicomInstance,
+  instance: FileInstance,
   signal: AbortSignal | undefined,
 ): Promise<FrameTable> {
   const { pixelData, name } = instance;
@@ -33,7 +33,7 @@ export async function readFrameTable(
 }
 
 /** Frames within the file and no larger than frames can be. */
-function checkTable({ offsets, ends }: FrameTable, file: FileSource, instance: DicomInstance): void {
+function checkTable({ offsets, ends }: FrameTable, file: FileSource, instance: FileInstance): void {
   const { name } = instance;
   const most = uncompressedBytes(instance) + MAX_COMPRESSED_OVERHEAD_BYTES;
   for (let frame = 0; frame < offsets.length; frame += 1) {

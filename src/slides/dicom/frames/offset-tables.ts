@@ -3,7 +3,7 @@ import type { FileSource } from '../../file-source.js';
 import { corrupt } from '../../slide-error.js';
 import type { ValuePlace } from '../dataset/dataset.js';
 import { TAG } from '../dataset/tags.js';
-import type { DicomInstance } from '../instance.js';
+import type { FileInstance } from '../instance.js';
 import { ITEM_HEADER_BYTES, readItemHeader, type FrameTable } from './items.js';
 
 /** Of the Extended Offset Table and its lengths: 64-bit numbers. */
@@ -14,7 +14,7 @@ const BASIC_BYTES = 4;
 /** Each frame is one item (PS3.3, C.7.6.3.1.8), and they lie side by side: a table that says otherwise is wrong. */
 export async function readExtendedTable(
   file: FileSource,
-  instance: DicomInstance,
+  instance: FileInstance,
   framesAt: number,
 ): Promise<FrameTable> {
   const { frameCount, name, pixelData } = instance;
@@ -35,7 +35,7 @@ export async function readExtendedTable(
 /** Entries rise from 0; each frame ends where the next one starts, the last one where the items end. */
 export async function readBasicTable(
   file: FileSource,
-  instance: DicomInstance,
+  instance: FileInstance,
   table: ValuePlace,
   signal: AbortSignal | undefined,
 ): Promise<FrameTable> {
@@ -56,7 +56,7 @@ export async function readBasicTable(
 async function endOfItems(
   file: FileSource,
   from: number,
-  { name, frameCount }: DicomInstance,
+  { name, frameCount }: FileInstance,
   signal: AbortSignal | undefined,
 ): Promise<number> {
   let at = from;
@@ -74,7 +74,7 @@ async function readNumbers(
   file: FileSource,
   place: ValuePlace | undefined,
   bytesEach: number,
-  { frameCount, name }: DicomInstance,
+  { frameCount, name }: FileInstance,
 ): Promise<Float64Array> {
   const count = (place?.length ?? 0) / bytesEach;
   if (place === undefined || count !== frameCount) {

@@ -1,41 +1,27 @@
-import type { SlideFileSet } from '../../../ports/slide-reader.js';
-import { openFileSource } from '../../file-source.js';
 import type { DicomInstance } from '../instance.js';
 import type { DicomPicture } from '../series/picture.js';
-import { createFileFrames } from './file-frames.js';
 import type { FrameSource } from './frame-source.js';
 
-/** The frames of a picture, one file after the other. */
-export async function openPictureFrames(
-  files: SlideFileSet,
-  { parts }: DicomPicture,
-  signal: AbortSignal | undefined,
+/** Opens the frames of one instance. */
+export type OpenFrames<Instance extends DicomInstance> = (part: Instance) => Promise<FrameSource>;
+
+/** The frames of a picture, one part after the other. */
+export async function openPictureFrames<Instance extends DicomInstance>(
+  { parts }: DicomPicture<Instance>,
+  openFrames: OpenFrames<Instance>,
 ): Promise<FrameSource> {
   const sources: FrameSource[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(sources.map((source) => source.close()));
   };
   try {
-    for (const part of parts) sources.push(await openPart(files, part, signal));
+    for (const part of parts) sources.push(await openFrames(part));
   } catch (error) {
     await close();
     throw error;
   }
-  return { read: (frame) => readFrom(parts, sources, frame), close };
-}
-
-async function openPart(
-  files: SlideFileSet,
-  part: DicomInstance,
-  signal: AbortSignal | undefined,
-): Promise<FrameSource> {
-  const file = await openFileSource(files, part.fileName);
-  try {
-    return await createFileFrames(file, part, signal);
-  } catch (error) {
-    await file.close();
-    throw error;
-  }
+  const remote = sources.some((source) => source.remote === true);
+  return { read: (frame) => readFrom(parts, sources, frame), remote, close };
 }
 
 function readFrom(

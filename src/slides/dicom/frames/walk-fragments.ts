@@ -2,7 +2,7 @@ import { throwIfAborted } from '../../../domain/errors/abort-error.js';
 import type { FileSource } from '../../file-source.js';
 import { corrupt, truncated } from '../../slide-error.js';
 import { TAG } from '../dataset/tags.js';
-import type { DicomInstance } from '../instance.js';
+import type { FileInstance } from '../instance.js';
 import { MAX_FRAMES } from '../limits.js';
 import { ITEM_HEADER_BYTES, readItemHeader, type FrameTable } from './items.js';
 
@@ -27,7 +27,7 @@ interface Fragments {
 /** For files without an offset table: steps from item to item, and tells where a frame of several items starts. */
 export async function walkFragments(
   file: FileSource,
-  instance: DicomInstance,
+  instance: FileInstance,
   framesAt: number,
   signal: AbortSignal | undefined,
 ): Promise<FrameTable> {
@@ -42,7 +42,7 @@ export async function walkFragments(
 
 async function findFragments(
   file: FileSource,
-  { name, frameCount }: DicomInstance,
+  { name, frameCount }: FileInstance,
   framesAt: number,
   signal: AbortSignal | undefined,
 ): Promise<Fragments> {
@@ -73,7 +73,7 @@ async function startsImage(file: FileSource, offset: number, length: number): Pr
 }
 
 /** The index of each frame's first fragment. */
-function firstFragments({ offsets, imageStarts }: Fragments, { frameCount, name }: DicomInstance): readonly number[] {
+function firstFragments({ offsets, imageStarts }: Fragments, { frameCount, name }: FileInstance): readonly number[] {
   if (offsets.length === frameCount) return Array.from(offsets.keys());
   if (frameCount === 1 && offsets.length > 0) return [0];
   if (imageStarts.length === frameCount && imageStarts[0] === 0) return imageStarts;

@@ -5,9 +5,9 @@ import type { DicomInstance } from '../instance.js';
 import { picturesOf, type DicomPicture } from './picture.js';
 
 /** A level and the picture that it is stored in. */
-export interface DicomLevel {
+export interface DicomLevel<Instance extends DicomInstance = DicomInstance> {
   readonly level: SlideLevel;
-  readonly picture: DicomPicture;
+  readonly picture: DicomPicture<Instance>;
 }
 
 /** Image Type says so, or nothing at all, as some converters leave it out. */
@@ -19,9 +19,11 @@ export function isVolume({ flavour }: DicomInstance): boolean {
  * The levels, finest first. Of pictures of one size that differ in optical path the first path's is taken, of those
  * that differ in focus the middle one.
  */
-export function chooseLevels(instances: readonly DicomInstance[]): readonly DicomLevel[] {
+export function chooseLevels<Instance extends DicomInstance>(
+  instances: readonly Instance[],
+): readonly DicomLevel<Instance>[] {
   checkIdentities(instances);
-  const bySize = new Map<string, DicomPicture[]>();
+  const bySize = new Map<string, DicomPicture<Instance>[]>();
   for (const picture of picturesOf(instances)) {
     const { widthPx, heightPx } = picture.head.size;
     const key = `${widthPx}×${heightPx}`;
@@ -56,7 +58,7 @@ function checkIdentities(instances: readonly DicomInstance[]): void {
   }
 }
 
-function chooseOne(same: readonly DicomPicture[]): DicomPicture {
+function chooseOne<Instance extends DicomInstance>(same: readonly DicomPicture<Instance>[]): DicomPicture<Instance> {
   const [first] = same.toSorted(byNumber);
   if (first === undefined) throw new RangeError('a group without pictures');
   const [path] = first.head.opticalPaths;

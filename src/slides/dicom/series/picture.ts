@@ -4,19 +4,21 @@ import type { DicomInstance } from '../instance.js';
 import { MAX_FRAMES } from '../limits.js';
 
 /** One picture of the series: an instance, or a concatenation's parts put in order. */
-export interface DicomPicture {
+export interface DicomPicture<Instance extends DicomInstance = DicomInstance> {
   /** For messages. */
   readonly name: string;
   /** What all parts state alike. */
-  readonly head: DicomInstance;
-  readonly parts: readonly DicomInstance[];
+  readonly head: Instance;
+  readonly parts: readonly Instance[];
   readonly frameCount: number;
 }
 
 /** Puts concatenations together. Throws UPLOAD_INCOMPLETE with the list of parts that are not there. */
-export function picturesOf(instances: readonly DicomInstance[]): readonly DicomPicture[] {
-  const whole: DicomPicture[] = [];
-  const concatenations = new Map<string, DicomInstance[]>();
+export function picturesOf<Instance extends DicomInstance>(
+  instances: readonly Instance[],
+): readonly DicomPicture<Instance>[] {
+  const whole: DicomPicture<Instance>[] = [];
+  const concatenations = new Map<string, Instance[]>();
   for (const instance of instances) {
     const uid = instance.concatenation?.uid;
     if (uid === undefined) whole.push(pictureOf([instance], instance.name));
@@ -24,10 +26,10 @@ export function picturesOf(instances: readonly DicomInstance[]): readonly DicomP
   }
   const missing = [...concatenations.values()].flatMap(missingParts);
   if (missing.length > 0) throw incomplete('DICOM', missing);
-  return [...whole, ...[...concatenations.values()].map(concatenated)];
+  return [...whole, ...[...concatenations.values()].map((parts) => concatenated(parts))];
 }
 
-function pictureOf(parts: readonly DicomInstance[], name: string): DicomPicture {
+function pictureOf<Instance extends DicomInstance>(parts: readonly Instance[], name: string): DicomPicture<Instance> {
   const [head] = parts;
   if (head === undefined) throw corrupt(`${name} has no parts`);
   const frameCount = parts.reduce((sum, part) => sum + part.frameCount, 0);
@@ -48,7 +50,7 @@ function missingParts(parts: readonly DicomInstance[]): readonly string[] {
   return missing;
 }
 
-function concatenated(parts: readonly DicomInstance[]): DicomPicture {
+function concatenated<Instance extends DicomInstance>(parts: readonly Instance[]): DicomPicture<Instance> {
   const sorted = parts.toSorted((a, b) => numberOfPart(a) - numberOfPart(b));
   let frames = 0;
   sorted.forEach((part, i) => {

@@ -111,6 +111,22 @@ export const ErrorReason = {
    * with tumour, or scores that do not rise with tumour.
    */
   ENSEMBLE_DATA_INVALID: "ERROR_REASON_ENSEMBLE_DATA_INVALID",
+  /** ARCHIVE_NOT_FOUND - NOT_FOUND. No archive of this name is configured on the server. */
+  ARCHIVE_NOT_FOUND: "ERROR_REASON_ARCHIVE_NOT_FOUND",
+  /**
+   * ARCHIVE_UNAVAILABLE - UNAVAILABLE. A slide's archive cannot be reached, or is not ready after some tries; the message says why. Example:
+   * it was stopped while a slide in it was predicted.
+   */
+  ARCHIVE_UNAVAILABLE: "ERROR_REASON_ARCHIVE_UNAVAILABLE",
+  /** ARCHIVE_ACCESS_DENIED - FAILED_PRECONDITION. The archive refuses the credentials that the server is configured with. */
+  ARCHIVE_ACCESS_DENIED: "ERROR_REASON_ARCHIVE_ACCESS_DENIED",
+  /** ARCHIVE_OBJECT_NOT_FOUND - NOT_FOUND. The archive does not hold the series, or no longer holds a part of a slide that was imported from it. */
+  ARCHIVE_OBJECT_NOT_FOUND: "ERROR_REASON_ARCHIVE_OBJECT_NOT_FOUND",
+  /**
+   * ARCHIVE_ANSWER_INVALID - FAILED_PRECONDITION. The archive answers something other than DICOMweb, or more than may be; the message says what.
+   * Example: a proxy's login page.
+   */
+  ARCHIVE_ANSWER_INVALID: "ERROR_REASON_ARCHIVE_ANSWER_INVALID",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
 
@@ -166,6 +182,11 @@ export namespace ErrorReason {
   export type NO_PREVIOUS_VERSION = typeof ErrorReason.NO_PREVIOUS_VERSION;
   export type MODEL_CARD_NOT_FOUND = typeof ErrorReason.MODEL_CARD_NOT_FOUND;
   export type ENSEMBLE_DATA_INVALID = typeof ErrorReason.ENSEMBLE_DATA_INVALID;
+  export type ARCHIVE_NOT_FOUND = typeof ErrorReason.ARCHIVE_NOT_FOUND;
+  export type ARCHIVE_UNAVAILABLE = typeof ErrorReason.ARCHIVE_UNAVAILABLE;
+  export type ARCHIVE_ACCESS_DENIED = typeof ErrorReason.ARCHIVE_ACCESS_DENIED;
+  export type ARCHIVE_OBJECT_NOT_FOUND = typeof ErrorReason.ARCHIVE_OBJECT_NOT_FOUND;
+  export type ARCHIVE_ANSWER_INVALID = typeof ErrorReason.ARCHIVE_ANSWER_INVALID;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -318,6 +339,21 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 48:
     case "ERROR_REASON_ENSEMBLE_DATA_INVALID":
       return ErrorReason.ENSEMBLE_DATA_INVALID;
+    case 49:
+    case "ERROR_REASON_ARCHIVE_NOT_FOUND":
+      return ErrorReason.ARCHIVE_NOT_FOUND;
+    case 50:
+    case "ERROR_REASON_ARCHIVE_UNAVAILABLE":
+      return ErrorReason.ARCHIVE_UNAVAILABLE;
+    case 51:
+    case "ERROR_REASON_ARCHIVE_ACCESS_DENIED":
+      return ErrorReason.ARCHIVE_ACCESS_DENIED;
+    case 52:
+    case "ERROR_REASON_ARCHIVE_OBJECT_NOT_FOUND":
+      return ErrorReason.ARCHIVE_OBJECT_NOT_FOUND;
+    case 53:
+    case "ERROR_REASON_ARCHIVE_ANSWER_INVALID":
+      return ErrorReason.ARCHIVE_ANSWER_INVALID;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -425,6 +461,16 @@ export function errorReasonToNumber(object: ErrorReason): number {
       return 47;
     case ErrorReason.ENSEMBLE_DATA_INVALID:
       return 48;
+    case ErrorReason.ARCHIVE_NOT_FOUND:
+      return 49;
+    case ErrorReason.ARCHIVE_UNAVAILABLE:
+      return 50;
+    case ErrorReason.ARCHIVE_ACCESS_DENIED:
+      return 51;
+    case ErrorReason.ARCHIVE_OBJECT_NOT_FOUND:
+      return 52;
+    case ErrorReason.ARCHIVE_ANSWER_INVALID:
+      return 53;
     case ErrorReason.UNRECOGNIZED:
     default:
       return -1;

@@ -424,6 +424,45 @@ export interface DeleteUploadRequest {
 export interface DeleteUploadResponse {
 }
 
+/** A slide in an archive, which stays there. */
+export interface ImportSlideRequest {
+  /** The archive's name in the server's configuration. Which server that is, its operator alone decides. */
+  archive: string;
+  /** Study Instance UID; may be empty, then the archive is asked for it. */
+  studyUid: string;
+  /** Series Instance UID of the slide. */
+  seriesUid: string;
+  /** Physical pixel size to use whatever the series says. Recorded with every result. */
+  spacingOverride?:
+    | Spacing
+    | undefined;
+  /** A name for lists, at most 200 characters. Must not carry patient data. */
+  displayName: string;
+  /**
+   * Idempotency key chosen by the client (a UUID): the same key gives the same slide. May be empty.
+   * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
+   */
+  requestId: string;
+}
+
+/** The registered slide. */
+export interface ImportSlideResponse {
+  /** The slide as the probe found it. */
+  slide: Slide | undefined;
+}
+
+/** Where a slide is that was not uploaded. */
+export interface SlideArchive {
+  /** The archive's name in the server's configuration. */
+  name: string;
+  /** Study Instance UID. */
+  studyUid: string;
+  /** Series Instance UID. */
+  seriesUid: string;
+  /** How many objects of the series make the slide. What is added to the series later does not change it. */
+  objects: number;
+}
+
 /** One resolution of a slide's pyramid. */
 export interface SlideLevel {
   /** Width in pixels of this level. */
@@ -467,7 +506,14 @@ export interface Slide {
     | Date
     | undefined;
   /** How far its picture can be trusted; absent for slides that were registered before this was measured. */
-  quality?: SlideQuality | undefined;
+  quality?:
+    | SlideQuality
+    | undefined;
+  /**
+   * The archive that the slide stays in; absent for an uploaded one. Its one file is then the reference to it, and
+   * `digest` is of the objects' identifiers.
+   */
+  archive?: SlideArchive | undefined;
 }
 
 /** A connected patch of ink. */
@@ -1793,6 +1839,269 @@ export const DeleteUploadResponse: MessageFns<DeleteUploadResponse> = {
   },
 };
 
+function createBaseImportSlideRequest(): ImportSlideRequest {
+  return { archive: "", studyUid: "", seriesUid: "", spacingOverride: undefined, displayName: "", requestId: "" };
+}
+
+export const ImportSlideRequest: MessageFns<ImportSlideRequest> = {
+  encode(message: ImportSlideRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.archive !== "") {
+      writer.uint32(10).string(message.archive);
+    }
+    if (message.studyUid !== "") {
+      writer.uint32(18).string(message.studyUid);
+    }
+    if (message.seriesUid !== "") {
+      writer.uint32(26).string(message.seriesUid);
+    }
+    if (message.spacingOverride !== undefined) {
+      Spacing.encode(message.spacingOverride, writer.uint32(34).fork()).join();
+    }
+    if (message.displayName !== "") {
+      writer.uint32(42).string(message.displayName);
+    }
+    if (message.requestId !== "") {
+      writer.uint32(50).string(message.requestId);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportSlideRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportSlideRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.archive = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.studyUid = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.seriesUid = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.spacingOverride = Spacing.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.displayName = reader.string();
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.requestId = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ImportSlideRequest>): ImportSlideRequest {
+    return ImportSlideRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ImportSlideRequest>): ImportSlideRequest {
+    const message = createBaseImportSlideRequest();
+    message.archive = object.archive ?? "";
+    message.studyUid = object.studyUid ?? "";
+    message.seriesUid = object.seriesUid ?? "";
+    message.spacingOverride = (object.spacingOverride !== undefined && object.spacingOverride !== null)
+      ? Spacing.fromPartial(object.spacingOverride)
+      : undefined;
+    message.displayName = object.displayName ?? "";
+    message.requestId = object.requestId ?? "";
+    return message;
+  },
+};
+
+function createBaseImportSlideResponse(): ImportSlideResponse {
+  return { slide: undefined };
+}
+
+export const ImportSlideResponse: MessageFns<ImportSlideResponse> = {
+  encode(message: ImportSlideResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.slide !== undefined) {
+      Slide.encode(message.slide, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ImportSlideResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseImportSlideResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.slide = Slide.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ImportSlideResponse>): ImportSlideResponse {
+    return ImportSlideResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ImportSlideResponse>): ImportSlideResponse {
+    const message = createBaseImportSlideResponse();
+    message.slide = (object.slide !== undefined && object.slide !== null) ? Slide.fromPartial(object.slide) : undefined;
+    return message;
+  },
+};
+
+function createBaseSlideArchive(): SlideArchive {
+  return { name: "", studyUid: "", seriesUid: "", objects: 0 };
+}
+
+export const SlideArchive: MessageFns<SlideArchive> = {
+  encode(message: SlideArchive, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.name !== "") {
+      writer.uint32(10).string(message.name);
+    }
+    if (message.studyUid !== "") {
+      writer.uint32(18).string(message.studyUid);
+    }
+    if (message.seriesUid !== "") {
+      writer.uint32(26).string(message.seriesUid);
+    }
+    if (message.objects !== 0) {
+      writer.uint32(32).uint32(message.objects);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): SlideArchive {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseSlideArchive();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.name = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.studyUid = reader.string();
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.seriesUid = reader.string();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.objects = reader.uint32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<SlideArchive>): SlideArchive {
+    return SlideArchive.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<SlideArchive>): SlideArchive {
+    const message = createBaseSlideArchive();
+    message.name = object.name ?? "";
+    message.studyUid = object.studyUid ?? "";
+    message.seriesUid = object.seriesUid ?? "";
+    message.objects = object.objects ?? 0;
+    return message;
+  },
+};
+
 function createBaseSlideLevel(): SlideLevel {
   return { widthPx: 0, heightPx: 0, downsampleX: 0, downsampleY: 0 };
 }
@@ -1899,6 +2208,7 @@ function createBaseSlide(): Slide {
     digest: new Uint8Array(0),
     createTime: undefined,
     quality: undefined,
+    archive: undefined,
   };
 }
 
@@ -1942,6 +2252,9 @@ export const Slide: MessageFns<Slide> = {
     }
     if (message.quality !== undefined) {
       SlideQuality.encode(message.quality, writer.uint32(106).fork()).join();
+    }
+    if (message.archive !== undefined) {
+      SlideArchive.encode(message.archive, writer.uint32(114).fork()).join();
     }
     return writer;
   },
@@ -2063,6 +2376,14 @@ export const Slide: MessageFns<Slide> = {
             message.quality = SlideQuality.decode(reader, reader.uint32());
             continue;
           }
+          case 14: {
+            if (tag !== 114) {
+              break;
+            }
+
+            message.archive = SlideArchive.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2096,6 +2417,9 @@ export const Slide: MessageFns<Slide> = {
     message.createTime = object.createTime ?? undefined;
     message.quality = (object.quality !== undefined && object.quality !== null)
       ? SlideQuality.fromPartial(object.quality)
+      : undefined;
+    message.archive = (object.archive !== undefined && object.archive !== null)
+      ? SlideArchive.fromPartial(object.archive)
       : undefined;
     return message;
   },
@@ -3337,6 +3661,19 @@ export const SlideServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /**
+     * Registers a slide that stays in an archive: a DICOM series on a DICOMweb server that the operator has configured.
+     * Nothing is uploaded and nothing is copied; its frames are read as they are needed, for as long as the archive has
+     * them. Such a slide can do all that an uploaded one can. Idempotent by `request_id`.
+     */
+    importSlide: {
+      name: "ImportSlide",
+      requestType: ImportSlideRequest as typeof ImportSlideRequest,
+      requestStream: false,
+      responseType: ImportSlideResponse as typeof ImportSlideResponse,
+      responseStream: false,
+      options: {},
+    },
     /** Returns one slide. */
     getSlide: {
       name: "GetSlide",
@@ -3424,6 +3761,15 @@ export interface SlideServiceImplementation<CallContextExt = {}> {
     request: DeleteUploadRequest,
     context: CallContext & CallContextExt,
   ): Promise<DeepPartial<DeleteUploadResponse>>;
+  /**
+   * Registers a slide that stays in an archive: a DICOM series on a DICOMweb server that the operator has configured.
+   * Nothing is uploaded and nothing is copied; its frames are read as they are needed, for as long as the archive has
+   * them. Such a slide can do all that an uploaded one can. Idempotent by `request_id`.
+   */
+  importSlide(
+    request: ImportSlideRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<ImportSlideResponse>>;
   /** Returns one slide. */
   getSlide(request: GetSlideRequest, context: CallContext & CallContextExt): Promise<DeepPartial<GetSlideResponse>>;
   /** Lists slides, newest first, in pages. */
@@ -3484,6 +3830,15 @@ export interface SlideServiceClient<CallOptionsExt = {}> {
     request: DeepPartial<DeleteUploadRequest>,
     options?: CallOptions & CallOptionsExt,
   ): Promise<DeleteUploadResponse>;
+  /**
+   * Registers a slide that stays in an archive: a DICOM series on a DICOMweb server that the operator has configured.
+   * Nothing is uploaded and nothing is copied; its frames are read as they are needed, for as long as the archive has
+   * them. Such a slide can do all that an uploaded one can. Idempotent by `request_id`.
+   */
+  importSlide(
+    request: DeepPartial<ImportSlideRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<ImportSlideResponse>;
   /** Returns one slide. */
   getSlide(request: DeepPartial<GetSlideRequest>, options?: CallOptions & CallOptionsExt): Promise<GetSlideResponse>;
   /** Lists slides, newest first, in pages. */

@@ -1,0 +1,92 @@
+import type { SlideFacts } from '../../../domain/slides/slide.js';
+import type { SlideDetails, SlideReader } from '../../../ports/slide-reader.js';
+import { createSlideReader } from '../../create-slide-reader.js';
+import type { SharedDecoding } from '../../shared-decoding.js';
+import { unsupported } from '../../slide-error.js';
+import { checkSupported } from '../check-supported.js';
+import type { FrameSource } from '../frames/frame-source.js';
+import { openPictureFrames, type OpenFrames } from '../frames/picture-frames.js';
+import type { DicomInstance } from '../instance.js';
+import { createLevelReader, type LevelReader } from '../level-reader.js';
+import { MAX_OPEN_FILES } from '../limits.js';
+import { chooseLevels, isVolume, type DicomLevel } from './choose-levels.js';
+
+/** Image Types of pictures that are no level, by the names that other formats have for them. */
+const ASSOCIATED: ReadonlyMap<string, string> = new Map([
+  ['LABEL', 'label'],
+  ['OVERVIEW', 'macro'],
+  ['THUMBNAIL', 'thumbnail'],
+]);
+
+/** The slide of a series' instances: chooses its levels and opens their frames, which it closes with the slide. */
+export async function createSeriesReader<Instance extends DicomInstance>(
+  instances: readonly Instance[],
+  openFrames: OpenFrames<Instance>,
+  shared: SharedDecoding,
+): Promise<SlideReader> {
+  const levels = chooseLevels(instances.filter(isVolume));
+  checkLevels(levels);
+  const slide = Symbol('slide');
+  const opened: FrameSource[] = [];
+  const release = async (): Promise<void> => {
+    shared.cache.drop(slide);
+    await Promise.all(opened.map((frames) => frames.close()));
+  };
+  try {
+    const readers: LevelReader[] = [];
+    for (const [index, level] of levels.entries()) {
+      const frames = await openPictureFrames(level.picture, openFrames);
+      opened.push(frames);
+      readers.push(createLevelReader({ ...level, index, frames, slide, shared }));
+    }
+    return createSlideReader({
+      facts: factsOf(levels),
+      details: detailsOf(instances, levels),
+      levels: readers,
+      read: (level, region, reading) => level.read(region, reading),
+      release,
+    });
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+function checkLevels(levels: readonly DicomLevel[]): void {
+  if (levels.length === 0) throw unsupported('it holds a label or an overview but no picture of the slide itself');
+  const parts = levels.flatMap(({ picture }) => picture.parts);
+  if (parts.length > MAX_OPEN_FILES) {
+    throw unsupported(`its levels lie in ${parts.length} files; ${MAX_OPEN_FILES} can be`);
+  }
+  parts.forEach(checkSupported);
+}
+
+function factsOf(levels: readonly DicomLevel[]): SlideFacts {
+  const [finest] = levels;
+  const { widthPx = 0, heightPx = 0 } = finest?.level ?? {};
+  const spacing = spacingOfLevel0(levels);
+  return {
+    format: 'dicom',
+    widthPx,
+    heightPx,
+    levels: levels.map(({ level }) => level),
+    ...(spacing === undefined ? {} : { spacing }),
+    objectivePower: finest?.picture.head.objectivePower ?? 0,
+  };
+}
+
+/** The finest level's own; where it has none, that of the next which has one, by their sizes. */
+function spacingOfLevel0(levels: readonly DicomLevel[]): DicomInstance['spacing'] {
+  for (const { level, picture } of levels) {
+    const { spacing } = picture.head;
+    if (spacing === undefined) continue;
+    return { mppX: spacing.mppX / level.downsampleX, mppY: spacing.mppY / level.downsampleY };
+  }
+  return undefined;
+}
+
+function detailsOf(instances: readonly DicomInstance[], levels: readonly DicomLevel[]): SlideDetails {
+  const { hasIccProfile = false, properties = new Map<string, string>() } = levels[0]?.picture.head ?? {};
+  const associated = instances.flatMap(({ flavour }) => ASSOCIATED.get(flavour) ?? []);
+  return { associatedImages: [...new Set(associated)].sort(), hasIccProfile, properties };
+}
