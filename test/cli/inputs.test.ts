@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expandInputs, IMAGE_FILES, SLIDE_FILES } from '../../src/cli/inputs/expand-inputs.js';
 import { glob } from '../../src/cli/inputs/glob.js';
+import { dicomFiles, halfPicture } from '../slides/dicom/support/dicom-set.js';
 
 let root: string;
 
@@ -100,5 +101,21 @@ describe('glob', () => {
     ['none/*.svs', []],
   ])('%s', async (pattern, expected) => {
     expect((await glob(join(root, pattern))).map(relative)).toEqual(expected);
+  });
+});
+
+describe('the files of a DICOM series', () => {
+  it('are one slide in each folder', async () => {
+    const levels = [{ pictures: [halfPicture] }, { pictures: [halfPicture] }, { pictures: [halfPicture], series: '9' }];
+    const files = await dicomFiles(levels);
+    for (const folder of ['series', 'series/again']) {
+      await mkdir(join(root, folder), { recursive: true });
+      for (const [name, bytes] of files) await writeFile(join(root, folder, name), bytes);
+    }
+    await writeFile(join(root, 'series/no.dcm'), 'no DICOM');
+    const expected = ['series/1.dcm', 'series/3.dcm', 'series/again/1.dcm', 'series/again/3.dcm', 'series/no.dcm'];
+    expect(await expand(['series'])).toEqual(expected);
+    expect(await expand(['series/2.dcm', 'series/1.dcm', 'series/3.dcm'])).toEqual(['series/2.dcm', 'series/3.dcm']);
+    expect(await expand(['series/*.dcm'])).toEqual(['series/1.dcm', 'series/3.dcm', 'series/no.dcm']);
   });
 });

@@ -19,6 +19,7 @@ export type { DeleteSlideOptions } from './slides/delete-slide.js';
 export type { UploadFile, UploadInput } from './uploads/upload-file.js';
 export type { UploadProgress } from './uploads/upload-progress.js';
 export type { UploadSlideOptions } from './uploads/upload-session.js';
+export { dicomSeriesUid } from './uploads/dicom-series-uid.js';
 export { slideFiles } from './uploads/slide-files.js';
 export type { PredictionRun, PredictSlideOptions, SucceededPrediction } from './predictions/predict-slide.js';
 export * from './messages.js';

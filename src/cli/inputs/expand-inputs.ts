@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { dicomSeriesUid } from '@sentinode/client';
 import { CliError } from '../errors/cli-error.js';
 import { EXIT } from '../errors/exit-codes.js';
 import { glob, isGlob } from './glob.js';
@@ -8,6 +9,7 @@ import { kindOf } from './kind-of.js';
 
 /** Endings that slides have; a path that is named itself may have any. */
 export const SLIDE_FILES = /\.(svs|tiff?|btf|ndpi|scn|mrxs|vms|vmu|bif|svslide|czi|dcm)$/i;
+const DICOM_FILE = /\.dcm$/i;
 /** Endings of encoded patches. */
 export const IMAGE_FILES = /\.(png|jpe?g|webp|tiff?)$/i;
 
@@ -22,6 +24,25 @@ export interface Input {
  * What cannot be used is passed on with its problem, so that it is reported with the others, in order.
  */
 export async function* expandInputs(args: readonly string[], endings: RegExp): AsyncGenerator<Input, void, undefined> {
+  const isFirst = firstOfSeries();
+  for await (const input of namedInputs(args, endings)) {
+    if (input.problem !== undefined || (await isFirst(input.path))) yield input;
+  }
+}
+
+/** The files of a DICOM series in one folder are one slide, which goes by the first of them. */
+function firstOfSeries(): (path: string) => Promise<boolean> {
+  const seen = new Set<string>();
+  return async (path) => {
+    if (!DICOM_FILE.test(path)) return true;
+    // What cannot be read is told when it is uploaded.
+    const seriesUid = await dicomSeriesUid(path).catch(() => undefined);
+    const key = `${dirname(path)}/${seriesUid ?? basename(path)}`;
+    return seen.size !== seen.add(key).size;
+  };
+}
+
+async function* namedInputs(args: readonly string[], endings: RegExp): AsyncGenerator<Input, void, undefined> {
   for (const arg of args) {
     const kind = await kindOf(arg);
     if (kind === 'folder') yield* notEmpty(inputsBelow(arg, endings), arg);
