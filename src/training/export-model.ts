@@ -9,6 +9,7 @@ import type {
   TrainingSummary,
 } from '../domain/models/model-manifest.js';
 import type { PatchAggregation } from '../domain/models/patch-aggregation.js';
+import type { TrainingReference } from '../domain/quality/training-distance.js';
 import { buildNetwork, type Architecture } from '../domain/networks/architecture.js';
 import type { NetworkSpec } from '../domain/networks/network-spec.js';
 import { restrictToWindow } from '../domain/networks/restrict-to-window.js';
@@ -41,6 +42,8 @@ export interface ModelExport extends EvaluationSets {
   readonly centreSizePx: number;
   readonly trainingData: TrainingDataSummary;
   readonly training: TrainingSummary;
+  /** Of the training patches; absent: not known. */
+  readonly trainingReference?: TrainingReference | undefined;
   /** Of the weights; absent: not stated. */
   readonly licence?: string;
   /** What the card tells beside the figures measured here. */
@@ -130,6 +133,7 @@ function manifestOf(
     aggregation: measured.aggregation,
     aggregationChoice: measured.aggregationChoice,
     ...(stains && { stainNormalisation: stains.target }),
+    ...(model.trainingReference && { trainingReference: model.trainingReference }),
     trainingData: model.trainingData,
     training: model.training,
     metrics: measured.metrics,

@@ -8,6 +8,7 @@ import { dataSplitOf } from './data-split-of.js';
 import { describeRecipe } from './describe-recipe.js';
 import { describeSource } from './describe-source.js';
 import { exportModel, type ExportedModel } from './export-model.js';
+import { fitReference } from './fit-reference.js';
 import { patchSizeOf } from './data/patch-size-of.js';
 import { prepareData, type PreparedData } from './data/prepare-data.js';
 import { readCourse } from './read-course.js';
@@ -101,6 +102,7 @@ async function exportTrained(job: TrainedJob, signal: AbortSignal): Promise<Expo
       centreSizePx: config.centreSizePx,
       trainingData: trainingDataOf(job),
       training: trainingOf(job),
+      trainingReference: await fitReference(data.training, signal),
       told: {
         runs: [await readCourse(config.outputFolder)],
         recipe: describeRecipe(config, data.plan),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors/app-error.js';
 import type { NumberedPredictionEvent } from '../../src/domain/predictions/prediction.js';
 import { callContext, collect, SLIDE, uploadSample } from './harness.js';
-import { weightsDigest } from './model-folders.js';
+import { fullManifest } from '../support/full-manifest.js';
+import { sampleManifest, weightsDigest, writeModel } from './model-folders.js';
 import { begin, commandFor, finalOf, predict, readyHarness, resultOf } from './prediction-steps.js';
 
 const context = callContext();
@@ -110,6 +111,24 @@ describe('a slide prediction', () => {
     const harness = await readyHarness();
     harness.compute.assess({ flags: ['ink'], warnings: ['pen marks: green ink'], inkMarks: [] });
     expect((await predict(harness, SLIDE)).result?.warnings).toEqual(['pen marks: green ink']);
+  });
+
+  it('does not hear of the shipped models’ training patches when all its models know their own', async () => {
+    const harness = await readyHarness();
+    harness.compute.assess({
+      flags: ['ink', 'out-of-distribution'],
+      warnings: ['pen marks', 'unlike the training patches'],
+      inkMarks: [],
+    });
+    const { trainingReference } = fullManifest();
+    const know = async (name: string): Promise<void> => {
+      await writeModel(harness.modelsDir, sampleManifest(name, 1, { ...(trainingReference && { trainingReference }) }));
+      await harness.app.models.reloadModel(name, context);
+    };
+    await know('simplenet');
+    expect((await predict(harness, SLIDE)).result?.warnings).toEqual(['pen marks', 'unlike the training patches']);
+    await know('inceptionv3');
+    expect((await predict(harness, SLIDE)).result?.warnings).toEqual(['pen marks']);
   });
 
   it('of a slide without pixel size is refused before any work', async () => {

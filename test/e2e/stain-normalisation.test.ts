@@ -22,7 +22,8 @@ import { runSentinode } from './support/run-sentinode.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
 import { registerStained } from './support/stained-versions.js';
 
-const PATCHES = fileURLToPath(new URL('../fixtures/pcam96/train/tumor', import.meta.url));
+const ROOT = fileURLToPath(new URL('../fixtures/pcam96/train', import.meta.url));
+const PATCHES = join(ROOT, 'tumor');
 const MACENKO = {
   method: 'macenko',
   haematoxylin: [0.65, 0.704, 0.286],
@@ -49,7 +50,7 @@ beforeAll(async () => {
   await registerStained(dataDir, 3, REINHARD);
   const files = (await readdir(PATCHES)).sort().slice(0, CELLS.length);
   cells = await Promise.all(files.map((file) => sharp(join(PATCHES, file)).removeAlpha().raw().toBuffer()));
-  server = await startServerProcess({ dataDir });
+  server = await startServerProcess({ dataDir, flags: ['--training-root', ROOT] });
   client = createSentinodeClient({ address: server.address });
 });
 
@@ -213,6 +214,14 @@ describe('a version whose manifest names a stain', () => {
     expect(result.patchesScored).toBe(1);
     expectClose(cellScores(result), plain);
     expect(result.warnings).toContain(warning);
+  });
+
+  it('has its warnings counted by an evaluation', async () => {
+    const args = ['evaluate', '--model', 'simplenet/2', '--patches', ROOT, '--json', '--server', server.address];
+    const [record] = (await runSentinode(args)).records();
+    expect(record?.['warnings']).toContain(
+      '16 of 16 patches: its stain was normalised (macenko) by itself alone, not by its slide',
+    );
   });
 
   it('has its warnings shown by the command line', async () => {

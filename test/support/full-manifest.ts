@@ -16,6 +16,12 @@ export function fullManifest(): ModelManifest {
     centreSizePx: 128,
     aggregation: { kind: 'max' },
     aggregationChoice: 'highest validation AUC of: maximum 0.9000',
+    stainNormalisation: { method: 'reinhard', means: [55.7, 33, -19.6], deviations: [16.5, 10.1, 13.1] },
+    trainingReference: {
+      means: Array.from({ length: 9 }, () => 0.5),
+      precision: Array.from({ length: 81 }, (_, at) => (at % 10 === 0 ? 1 : 0)),
+      limit: 4.5,
+    },
     trainingData: {
       source: 'slides with truth listed in cohort.csv',
       licence: 'not stated',

@@ -18,6 +18,8 @@ export interface FinishedSlide {
   /** Absent for a score that was given. */
   readonly slide?: Slide;
   readonly outcome: SlideOutcome;
+  /** Of how its patches were prepared; none of a score that was given. */
+  readonly warnings: readonly string[];
 }
 
 export interface SlidesRun {
@@ -55,12 +57,14 @@ export async function* runSlides(
   for (const [done, asked] of slides.entries()) {
     const slide = run.slides.get(asked.slideId);
     if (slide === undefined || run.model === undefined) {
-      finished.push({ asked, outcome: outcomeOf(asked, { score: asked.score ?? 0, findings: [] }) });
+      const given = { score: asked.score ?? 0, findings: [], warnings: [] };
+      finished.push({ asked, outcome: outcomeOf(asked, given), warnings: [] });
       continue;
     }
     const progress = slideProgressOf({ done, total: slides.length, slideId: asked.slideId });
     const scored = yield* runSlide(ports, run, { slide, model: run.model }, progress);
-    if (scored !== undefined) finished.push({ asked, slide, outcome: outcomeOf(asked, scored) });
+    if (scored === undefined) continue;
+    finished.push({ asked, slide, outcome: outcomeOf(asked, scored), warnings: scored.warnings });
   }
   return finished;
 }

@@ -1,5 +1,4 @@
 // Evaluation: a registered version or the ensemble against patches, slides, lesions and patients whose truth is known.
-import type { ScoredLabel } from '../../domain/metrics/roc-auc.js';
 import { createAdmission } from '../admission.js';
 import type { CallContext } from '../use-cases.js';
 import { checkCommand } from './check-command.js';
@@ -8,7 +7,7 @@ import { findSlides, runSlides } from './evaluated-slides.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
 import type { EvaluateCommand, EvaluationEvent, EvaluationUseCases } from './evaluation-types.js';
 import { listPatches } from './list-patches.js';
-import { measure } from './measure.js';
+import { measure, type MeasuredPatch } from './measure.js';
 import { asEvent, progressOf } from './progress-of.js';
 import { scoreFolder } from './score-folder.js';
 import { seldom } from './seldom.js';
@@ -81,7 +80,7 @@ async function* runPatches(
   ports: EvaluationPorts,
   { parameters }: EvaluateCommand,
   { files, model, ...scoring }: PatchesRun,
-): AsyncGenerator<EvaluationEvent, readonly ScoredLabel[], undefined> {
+): AsyncGenerator<EvaluationEvent, readonly MeasuredPatch[], undefined> {
   const progress = (done: number): EvaluationEvent => asEvent(progressOf('patches', done, files.length));
   yield progress(0);
   const { handles } = model;
@@ -92,8 +91,9 @@ async function* runPatches(
     aggregation: parameters.aggregation,
   });
   const scored = yield* toldAs(progress, seldom(steps, ports.clock));
-  return scored.map(({ file, probabilities }) => ({
+  return scored.map(({ file, probabilities, warnings }) => ({
     score: model.combine('patch', probabilities),
     positive: file.tumour,
+    warnings,
   }));
 }

@@ -11,9 +11,10 @@ import { nextTurn } from '../next-turn.js';
 /** FROC over the slides. Throws INVALID_FIELD for findings outside of their slide, or when there is nothing to find. */
 export async function measureLesions(slides: readonly FinishedSlide[], level0Mpp: number): Promise<Froc> {
   const hits: SlideHits[] = [];
-  for (const { asked, slide, outcome } of slides) {
+  for (const finished of slides) {
+    const { asked, slide, outcome } = finished;
     requireInside(asked.findings ?? [], slide, asked.slideId);
-    hits.push(matchFindings(outcome.findings, maskOf({ asked, outcome, ...(slide && { slide }) }, level0Mpp)));
+    hits.push(matchFindings(outcome.findings, maskOf(finished, level0Mpp)));
     await nextTurn();
   }
   return froc(hits);

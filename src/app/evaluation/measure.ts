@@ -10,8 +10,13 @@ import { measureLesions } from './measure-lesions.js';
 import { nextTurn } from '../next-turn.js';
 import { patientsOf } from './patients-of.js';
 
+export interface MeasuredPatch extends ScoredLabel {
+  /** Of how it was prepared. */
+  readonly warnings: readonly string[];
+}
+
 export interface Measured {
-  readonly patches: readonly ScoredLabel[] | undefined;
+  readonly patches: readonly MeasuredPatch[] | undefined;
   readonly slides: readonly FinishedSlide[];
   /** Slides that were asked for and could not be read. */
   readonly skippedSlides: number;
@@ -28,6 +33,7 @@ export async function measure(
   if (skippedSlides > 0) {
     warnings.push(`${skippedSlides} of ${command.slides.length} slides could not be read; no figure counts them`);
   }
+  warnings.push(...countedWarnings('patches', patches ?? []), ...countedWarnings('slides', slides));
   const patchReport = reportOf('patches', patches ?? [], warnings);
   await nextTurn();
   const labels = slides.map(({ outcome: { score, positive } }) => ({ score, positive }));
@@ -43,6 +49,13 @@ export async function measure(
     ...(staging && { staging }),
     warnings,
   };
+}
+
+/** Each once, with how many it is about. */
+function countedWarnings(what: string, items: readonly { readonly warnings: readonly string[] }[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const warning of items.flatMap(({ warnings }) => warnings)) counts.set(warning, (counts.get(warning) ?? 0) + 1);
+  return [...counts].map(([warning, count]) => `${count} of ${items.length} ${what}: ${warning}`);
 }
 
 function reportOf(

@@ -27,6 +27,8 @@ export interface ScoredSlide {
   /** Empty, and absent, when they are not wanted. */
   readonly findings: readonly Finding[];
   readonly category?: SlideCategory;
+  /** Of how its patches were prepared. */
+  readonly warnings: readonly string[];
 }
 
 export async function scoreEvaluatedSlide(
@@ -41,9 +43,10 @@ export async function scoreEvaluatedSlide(
   const work = { files: filesOf(ports, slide), spacing: requireSpacing(slide), models: model.handles, ...how };
   const { scores, tissue } = await scoreWholeSlide(ports, work, scoring.onPatches, signal);
   const score = scores.patches === 0 ? 0 : model.combine('slide', scores.slideScores());
-  if (!scoring.withLesions) return { score, findings: [] };
+  const { warnings = [] } = tissue;
+  if (!scoring.withLesions) return { score, findings: [], warnings };
   const grid = await gridOf(scores.collected(), tissue, slide, model);
-  return { score, findings: findLesions(grid), category: measureMetastasis(grid) };
+  return { score, findings: findLesions(grid), category: measureMetastasis(grid), warnings };
 }
 
 async function gridOf(

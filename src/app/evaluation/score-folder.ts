@@ -21,6 +21,8 @@ export interface ScoredPatch {
   readonly file: LabelledFile;
   /** One a model, 0 to 1. */
   readonly probabilities: readonly number[];
+  /** Of how it was prepared. */
+  readonly warnings: readonly string[];
 }
 
 export interface FolderScoring {
@@ -83,7 +85,10 @@ async function scoreBatch(
         includeMaps: false,
       };
       const scores = await compute.scorePatches(work, signal);
-      return patches.map(({ file }, index) => ({ file, probabilities: scores[index]?.probabilities ?? [] }));
+      return patches.map(({ file }, index) => {
+        const { probabilities = [], warnings = [] } = scores[index] ?? {};
+        return { file, probabilities, warnings };
+      });
     } catch (error) {
       patches = withoutBroken(patches, error, field, skipped);
     }

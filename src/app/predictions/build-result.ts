@@ -56,9 +56,16 @@ export function buildResult(facts: ResultFacts): PredictionResult {
         uncalibratedModels: uncalibratedModels(serving),
       }),
       ...facts.workWarnings,
-      ...(facts.slide.quality?.warnings ?? []),
+      ...qualityWarnings(facts),
     ],
   };
+}
+
+/** That a slide is unlike the shipped models' training is no matter to models that know their own, which have been asked. */
+function qualityWarnings({ slide: { quality }, serving }: ResultFacts): readonly string[] {
+  const { flags = [], warnings = [] } = quality ?? {};
+  const knowTheirOwn = serving.models.every(({ folder }) => folder.manifest.trainingReference !== undefined);
+  return warnings.filter((_, index) => !(knowTheirOwn && flags[index] === 'out-of-distribution'));
 }
 
 export function modelScoresOf({ models }: ServingSet, scores: readonly number[]): readonly ModelScore[] {

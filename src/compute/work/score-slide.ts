@@ -4,6 +4,7 @@ import { requireSameScale } from '../../domain/ensemble/require-members.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { cellsRectangle } from '../../domain/geometry/grid.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
+import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
 import type { SlideScoreEvent } from '../../ports/compute-host.js';
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { ScoreSlideArgs } from '../messages.js';
@@ -13,11 +14,12 @@ import type { LoadedModel } from '../../ports/loaded-model.js';
 import { patchBatches, type CellBatch } from './patch-batches.js';
 import { planSlide, skipPatches, tissueEvent, type SlidePlan } from './plan-slide.js';
 import { pullAhead } from './pull-ahead.js';
-import { fitSlideStain } from './fit-slide-stain.js';
 import { scoreBatch } from './score-batch.js';
 import { createScoreBuffer } from './score-buffer.js';
 import type { SlideCache } from './slide-cache.js';
 import { slidePreparation, slideWarnings, stainMethodsOf, type PrepareBatch } from './stain-preparation.js';
+import { surveyTissue } from './survey-tissue.js';
+import { unlikeTraining } from './unlike-training.js';
 
 export interface SlideScoring {
   readonly slides: SlideCache;
@@ -49,10 +51,9 @@ export async function* scoreSlide(
     const plan = await timed(seconds, 'tissue', () =>
       planSlide(lease.reader, request, scoring.readScaledRegion, scoring.signal),
     );
-    const fits = await timed(seconds, 'tissue', () => fitStains(lease.reader, plan, manifest, scoring));
-    yield tissueEvent(plan, manifest, slideWarnings(fits));
+    const { prepare, warnings } = await timed(seconds, 'tissue', () => prepareSlide(lease.reader, plan, scoring));
+    yield tissueEvent(plan, manifest, warnings);
     yield { kind: 'phase', phase: 'scoring' };
-    const prepare = slidePreparation(scoring.models, fits);
     yield* scorePlan(plan, lease.reader, args, { ...scoring, prepare }, seconds);
     yield { kind: 'done', seconds };
   } finally {
@@ -60,13 +61,19 @@ export async function* scoreSlide(
   }
 }
 
-function fitStains(
+/** Nothing is read for models that neither normalise nor know what they were trained on. */
+async function prepareSlide(
   reader: SlideReader,
   plan: SlidePlan,
-  { patchSizePx }: ModelManifest,
   { models, readScaledRegion: read, signal }: SlideScoring,
-): ReturnType<typeof fitSlideStain> {
-  return fitSlideStain(reader, plan, patchSizePx, stainMethodsOf(models), { read, signal });
+): Promise<{ readonly prepare: PrepareBatch; readonly warnings: readonly string[] }> {
+  const { patchSizePx } = requireCommonScale(models);
+  const methods = stainMethodsOf(models);
+  const isAsked = methods.length > 0 || models.some(({ manifest }) => manifest.trainingReference !== undefined);
+  const images = isAsked ? await surveyTissue(reader, plan, patchSizePx, { read, signal }) : [];
+  const fits = fitSlideStain(images, methods);
+  const prepare = slidePreparation(models, fits);
+  return { prepare, warnings: [...slideWarnings(fits), ...unlikeTraining(images, models, prepare)] };
 }
 
 type PreparedScoring = SlideScoring & { readonly prepare: PrepareBatch };

@@ -5,6 +5,8 @@ import { parseDataSplit, type DataSplit } from './data-split.js';
 import { fieldsOf, type FieldReader } from './field-reader.js';
 import { parseModelCalibration, type ModelCalibration } from './model-calibration.js';
 import { parseModelMetrics, type ModelMetrics } from './model-metrics.js';
+import { parseTrainingReference } from '../quality/parse-training-reference.js';
+import type { TrainingReference } from '../quality/training-distance.js';
 import { parseStainStatistics } from '../stain/parse-stain-statistics.js';
 import type { StainStatistics } from '../stain/stain-statistics.js';
 import { parsePatchAggregation, type PatchAggregation } from './patch-aggregation.js';
@@ -28,6 +30,8 @@ export interface ModelManifest {
   readonly aggregationChoice: string;
   /** The stain that patches are brought to before they are scored; absent: they are scored as they are. */
   readonly stainNormalisation?: StainStatistics;
+  /** Stain and brightness of the training patches as the network saw them; absent: not known, or of too few. */
+  readonly trainingReference?: TrainingReference;
   readonly trainingData: TrainingDataSummary;
   readonly training: TrainingSummary;
   /** One entry a data set, such as `validation` and `test`. */
@@ -104,6 +108,7 @@ export function parseModelManifest(value: unknown): ModelManifest {
     aggregation: parsePatchAggregation(root.unknown('aggregation')),
     aggregationChoice: root.text('aggregationChoice'),
     ...root.optional('stainNormalisation', (key) => parseStainStatistics(root.object(key))),
+    ...root.optional('trainingReference', (key) => parseTrainingReference(root.object(key))),
     trainingData: parseTrainingData(root.object('trainingData')),
     training: parseTraining(root.object('training')),
     metrics: root.object('metrics').map((metrics, key) => parseModelMetrics(metrics.object(key))),

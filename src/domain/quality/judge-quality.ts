@@ -4,7 +4,7 @@ import { MAX_BLURRED_SHARE, MAX_INK_MM2, MAX_INK_SHARE, MIN_TISSUE_SHARE } from 
 import type { QualityFlag, SlideQuality } from './slide-quality.js';
 import type { FieldSurvey } from './survey-fields.js';
 import type { OverviewSurvey } from './survey-overview.js';
-import { isOutOfDistribution } from './training-distance.js';
+import { isOutOfDistribution, unlikeWarning } from './training-distance.js';
 
 /** What was seen of a slide. */
 export interface QualityFacts {
@@ -80,11 +80,7 @@ function stainFinding({ fields: { stain } }: QualityFacts): Finding | undefined 
 
 function trainingFinding({ fields: { training } }: QualityFacts): Finding | undefined {
   if (training === undefined || !isOutOfDistribution(training)) return undefined;
-  const share = percent(training.shareBeyond);
-  return [
-    'out-of-distribution',
-    `unlike the training patches: ${share} of the tissue lies where fewer than 5 % of them lie in stain and brightness`,
-  ];
+  return ['out-of-distribution', unlikeWarning(training)];
 }
 
 function percent(share: number): string {

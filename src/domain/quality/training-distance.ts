@@ -39,6 +39,12 @@ export function trainingDistance(
   };
 }
 
+/** `whose` follows "the training patches". */
+export function unlikeWarning({ shareBeyond }: TrainingDistance, whose = ''): string {
+  const share = `${Number((shareBeyond * 100).toPrecision(2))} %`;
+  return `unlike the training patches${whose}: ${share} of the tissue lies where fewer than 5 % of them lie in stain and brightness`;
+}
+
 /** Whether most of the slide lies where hardly any of the training lies. */
 export function isOutOfDistribution({ shareBeyond }: TrainingDistance): boolean {
   return shareBeyond > MAX_SHARE_BEYOND;

@@ -4,7 +4,8 @@ import { MAX_STAINED_VALUE } from './optical-density.js';
 export const MAX_FIT_PIXELS = 200_000;
 /** Pixels that are read for a fit: three times what it takes, as glass between the cells drops out. */
 const MAX_READ_PIXELS = 3 * MAX_FIT_PIXELS;
-const MIN_PATCHES = 8;
+/** Of large patches: fewer could all lie in one part of a small piece of tissue. */
+const MIN_PATCHES = 24;
 
 /** How many patches of this side, spread evenly over a slide, its stain is fitted on. */
 export function patchesPerFit(patchSizePx: number): number {

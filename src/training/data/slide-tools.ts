@@ -1,5 +1,6 @@
 // The slide adapters of the training process and of its data threads, by dynamic import: patches alone need none of them.
 import type { PatchGrid } from '../../domain/geometry/grid.js';
+import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
 import type { StainFit, StainMethod } from '../../domain/stain/stain-statistics.js';
 import type { TissueMask } from '../../domain/tissue/find-tissue.js';
 import type { ReadScaledRegion, SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
@@ -24,14 +25,14 @@ export async function openSlideTools(): Promise<SlideTools> {
   const { detectAndOpen } = await import('../../slides/registry.js');
   const { readScaledRegion } = await import('../../slides/read-scaled-region.js');
   const { scanTissue } = await import('../../compute/work/scan-tissue.js');
-  const { fitSlideStain } = await import('../../compute/work/fit-slide-stain.js');
+  const { surveyTissue } = await import('../../compute/work/survey-tissue.js');
   return {
     open: detectAndOpen,
     readScaledRegion,
     scanTissue: (reader, grid, signal) => scanTissue(reader, grid, readScaledRegion, signal),
     fitStain: async (reader, { grid, tissue, patchSizePx, method }, signal) => {
       const read = { read: readScaledRegion, signal };
-      return (await fitSlideStain(reader, { grid, tissue }, patchSizePx, [method], read)).get(method);
+      return fitSlideStain(await surveyTissue(reader, { grid, tissue }, patchSizePx, read), [method]).get(method);
     },
   };
 }

@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
+import { patchesIn } from '../../../src/compute/work/stain-preparation.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
+import { fitTrainingReference } from '../../../src/domain/quality/fit-training-reference.js';
+import { stainFeatures } from '../../../src/domain/quality/stain-features.js';
+import type { TrainingReference } from '../../../src/domain/quality/training-distance.js';
 import type { StainStatistics } from '../../../src/domain/stain/stain-statistics.js';
 import type { SlideScoreEvent } from '../../../src/ports/compute-host.js';
 import type { LoadedModel } from '../../../src/ports/loaded-model.js';
@@ -39,7 +43,10 @@ afterAll(async () => {
 });
 
 /** The bench's model with this stain, and the pixels that it is shown. */
-function watched(stainNormalisation?: StainStatistics): { readonly model: LoadedModel; readonly seen: Uint8Array[] } {
+function watched(
+  stainNormalisation?: StainStatistics,
+  trainingReference?: TrainingReference,
+): { readonly model: LoadedModel; readonly seen: Uint8Array[] } {
   const [plain] = bench.models;
   if (plain === undefined) throw new Error('no model');
   const seen: Uint8Array[] = [];
@@ -50,7 +57,11 @@ function watched(stainNormalisation?: StainStatistics): { readonly model: Loaded
       return plain.network.centreProbabilities(batch);
     },
   };
-  const manifest = { ...plain.manifest, ...(stainNormalisation && { stainNormalisation }) };
+  const manifest = {
+    ...plain.manifest,
+    ...(stainNormalisation && { stainNormalisation }),
+    ...(trainingReference && { trainingReference }),
+  };
   return { model: { manifest, network }, seen };
 }
 
@@ -82,6 +93,23 @@ describe('a slide', () => {
     const again = watched();
     await warningsOf(bench.score(coarseMosaic, { models: [again.model], args: { sampling: { mode: 'all' } } }));
     expect(Buffer.concat(plain.seen).equals(Buffer.concat(again.seen))).toBe(true);
+  });
+});
+
+describe('a model that knows what it was trained on', () => {
+  it('has slides that are unlike it told, in the stain that it sees, and no others', async () => {
+    const plain = watched();
+    await warningsOf(bench.score(coarseMosaic, { models: [plain.model] }));
+    const shown = plain.seen.flatMap((data) => patchesIn(data, data.length / (SEEDED_PATCH_PX ** 2 * 3)));
+    const reference = fitTrainingReference(shown.flatMap((patch) => stainFeatures(patch) ?? []));
+    const alike = watched(undefined, reference);
+    expect(await warningsOf(bench.score(coarseMosaic, { models: [alike.model] }))).toEqual([]);
+    // The same tissue in another stain is not what the model was trained on.
+    const recoloured = watched({ ...TARGET, maxHaematoxylin: 0.6, maxEosin: 4 }, reference);
+    const warnings = await warningsOf(bench.score(coarseMosaic, { models: [alike.model, recoloured.model] }));
+    expect(warnings).toEqual([
+      expect.stringMatching(/^unlike the training patches of simplenet\/1: \d+ % of the tissue/),
+    ]);
   });
 });
 

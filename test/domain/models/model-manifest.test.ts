@@ -6,7 +6,8 @@ import { fullManifest } from '../../support/full-manifest.js';
 
 /** As manifests were before splits, calibration and cards were told. */
 function oldManifest(): ModelManifest {
-  const { calibration: _, card: __, licence: ___, ...manifest } = fullManifest();
+  const { calibration: _, card: __, licence: ___, stainNormalisation: ______, ...known } = fullManifest();
+  const { trainingReference: _______, ...manifest } = known;
   const { parts: ____, ...trainingData } = manifest.trainingData;
   const { bestEpoch: _____, ...training } = manifest.training;
   const { auc, ciLow, ciHigh, patches, tumourPatches, note } = manifest.metrics['validation'] ?? {
@@ -15,6 +16,8 @@ function oldManifest(): ModelManifest {
   const metrics = { validation: { auc, ciLow, ciHigh, patches, tumourPatches, note } };
   return { ...manifest, trainingData, training, metrics };
 }
+
+const REFERENCE = fullManifest().trainingReference;
 
 const read = (manifest: unknown): ModelManifest => parseModelManifest(JSON.parse(JSON.stringify(manifest)));
 
@@ -38,6 +41,10 @@ describe('a manifest', () => {
   it.each([
     [{ calibration: { ...fullManifest().calibration, fittedOn: 'test' } }, /calibration\.fittedOn/],
     [{ calibration: { ...fullManifest().calibration, slope: 'steep' } }, /calibration\.slope/],
+    [{ trainingReference: { ...REFERENCE, means: [1, 2] } }, /trainingReference\.means is not a list of 9 numbers/],
+    [{ trainingReference: { ...REFERENCE, precision: 'none' } }, /trainingReference\.precision is not a list of 81/],
+    [{ trainingReference: { ...REFERENCE, means: Array(9).fill('1') } }, /trainingReference\.means is not a list/],
+    [{ trainingReference: { ...REFERENCE, limit: 0 } }, /trainingReference\.limit is not above 0/],
     [{ card: { file: '../../etc/passwd', plots: [] } }, /card\.file/],
     [{ card: { file: 'MODEL_CARD.md', plots: ['plots/../../manifest.svg'] } }, /card\.plots/],
     [{ card: { file: 'MODEL_CARD.md', plots: Array.from({ length: 17 }, () => 'plots/a.svg') } }, /at most 16 plots/],
