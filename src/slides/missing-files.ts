@@ -4,7 +4,7 @@ import { AppError } from '../domain/errors/app-error.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
 
 /** Names of missing files that a message lists; the metadata says how many there are. */
-const MAX_LISTED = 20;
+export const MAX_LISTED = 20;
 
 /** Characters of one name that a message shows: a slide's own words can be of any length. */
 const MAX_NAME_CHARACTERS = 100;
@@ -26,14 +26,14 @@ export async function sizesOf(
   return sizes;
 }
 
-/** The error for a slide of several files of which some are not there. */
-export function incomplete(format: string, missing: readonly string[]): AppError {
-  const more = missing.length > MAX_LISTED ? `, and ${missing.length - MAX_LISTED} more` : '';
+/** The error for a slide of several files of which `count` are not there; `missing` names the first of them. */
+export function incomplete(format: string, missing: readonly string[], count = missing.length): AppError {
+  const more = count > MAX_LISTED ? `, and ${count - MAX_LISTED} more` : '';
   const list = missing.slice(0, MAX_LISTED).map(shortened).join(', ');
   return new AppError(
     'UPLOAD_INCOMPLETE',
-    `The ${format} slide lacks ${missing.length} of its files: ${list}${more}. Upload them together, with their folder.`,
-    { metadata: { format, missingCount: String(missing.length), missingFiles: list } },
+    `The ${format} slide lacks ${count} of its files: ${list}${more}. Upload them together, with their folder.`,
+    { metadata: { format, missingCount: String(count), missingFiles: list } },
   );
 }
 

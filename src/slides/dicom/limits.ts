@@ -6,6 +6,9 @@ export const MAX_OPEN_FILES = 768;
 /** Tiles of one level: 100,000 × 100,000 px in tiles of 64 px come to 2.4 million. 20 bytes each are kept. */
 export const MAX_FRAMES = 4_194_304;
 
+/** Tiles of all levels together: those of real slides are at most half as many from level to level. */
+export const MAX_GRID_TILES = 2 * MAX_FRAMES;
+
 /** Sequences within sequences: six in real slides. */
 export const MAX_DEPTH = 16;
 

@@ -73,8 +73,8 @@ export function numbersOf(dataset: Dataset | undefined, tag: number): readonly n
   return Array.from({ length: count }, (_, i) => binary.read(view, i * binary.bytes));
 }
 
-/** The first number; undefined when there is none. */
+/** The first number; undefined when there is none, and for what is not finite. */
 export function numberOf(dataset: Dataset | undefined, tag: number): number | undefined {
   const [number] = numbersOf(dataset, tag);
-  return number === undefined || Number.isNaN(number) ? undefined : number;
+  return Number.isFinite(number) ? number : undefined;
 }

@@ -21,7 +21,8 @@ export function createFrameMap(picture: DicomPicture): FrameMap {
   return createFullMap(picture, grid);
 }
 
-function gridOf({ name, head }: DicomPicture): FrameGrid {
+/** Throws SLIDE_CORRUPT for a picture of more tiles than any has. */
+export function gridOf({ name, head }: Pick<DicomPicture, 'name' | 'head'>): FrameGrid {
   const columns = Math.ceil(head.size.widthPx / head.tile.widthPx);
   const rows = Math.ceil(head.size.heightPx / head.tile.heightPx);
   if (columns * rows <= MAX_FRAMES) return { columns, rows };

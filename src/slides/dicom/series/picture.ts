@@ -1,4 +1,4 @@
-import { incomplete } from '../../missing-files.js';
+import { incomplete, MAX_LISTED } from '../../missing-files.js';
 import { corrupt } from '../../slide-error.js';
 import type { DicomInstance } from '../instance.js';
 import { MAX_FRAMES } from '../limits.js';
@@ -24,8 +24,10 @@ export function picturesOf<Instance extends DicomInstance>(
     if (uid === undefined) whole.push(pictureOf([instance], instance.name));
     else concatenations.set(uid, [...(concatenations.get(uid) ?? []), instance]);
   }
-  const missing = [...concatenations.values()].flatMap(missingParts);
-  if (missing.length > 0) throw incomplete('DICOM', missing);
+  const missing = [...concatenations.values()].map(missingParts);
+  const names = missing.flatMap(({ first }) => first);
+  const count = missing.reduce((sum, parts) => sum + parts.count, 0);
+  if (count > 0) throw incomplete('DICOM', names, count);
   return [...whole, ...[...concatenations.values()].map((parts) => concatenated(parts))];
 }
 
@@ -37,17 +39,23 @@ function pictureOf<Instance extends DicomInstance>(parts: readonly Instance[], n
   return { name, head, parts, frameCount };
 }
 
+interface MissingParts {
+  readonly count: number;
+  /** Names of the first: a small file may claim millions. */
+  readonly first: readonly string[];
+}
+
 /** Parts by number, 1 on; without a stated total those up to the last that came. */
-function missingParts(parts: readonly DicomInstance[]): readonly string[] {
+function missingParts(parts: readonly DicomInstance[]): MissingParts {
   const numbers = new Set(parts.map(numberOfPart));
   const stated = parts.map(({ concatenation }) => concatenation?.total ?? 0);
-  const total = Math.max(...stated, ...numbers);
+  const total = Math.min(Math.max(...stated, ...numbers), MAX_FRAMES);
   const { widthPx = 0, heightPx = 0 } = parts[0]?.size ?? {};
-  const missing: string[] = [];
-  for (let number = 1; number <= Math.min(total, MAX_FRAMES); number += 1) {
-    if (!numbers.has(number)) missing.push(`part ${number} of ${total} of the picture of ${widthPx}×${heightPx} px`);
+  const first: string[] = [];
+  for (let number = 1; number <= total && first.length < MAX_LISTED; number += 1) {
+    if (!numbers.has(number)) first.push(`part ${number} of ${total} of the picture of ${widthPx}×${heightPx} px`);
   }
-  return missing;
+  return { count: total - numbers.size, first };
 }
 
 function concatenated<Instance extends DicomInstance>(parts: readonly Instance[]): DicomPicture<Instance> {

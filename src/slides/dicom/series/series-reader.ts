@@ -4,11 +4,12 @@ import { createSlideReader } from '../../create-slide-reader.js';
 import type { SharedDecoding } from '../../shared-decoding.js';
 import { unsupported } from '../../slide-error.js';
 import { checkSupported } from '../check-supported.js';
+import { gridOf } from '../frames/create-frame-map.js';
 import type { FrameSource } from '../frames/frame-source.js';
 import { openPictureFrames, type OpenFrames } from '../frames/picture-frames.js';
 import type { DicomInstance } from '../instance.js';
 import { createLevelReader, type LevelReader } from '../level-reader.js';
-import { MAX_OPEN_FILES } from '../limits.js';
+import { MAX_GRID_TILES, MAX_OPEN_FILES } from '../limits.js';
 import { chooseLevels, isVolume, type DicomLevel } from './choose-levels.js';
 
 /** Image Types of pictures that are no level, by the names that other formats have for them. */
@@ -59,6 +60,15 @@ function checkLevels(levels: readonly DicomLevel[]): void {
     throw unsupported(`its levels lie in ${parts.length} files; ${MAX_OPEN_FILES} can be`);
   }
   parts.forEach(checkSupported);
+  checkGrids(levels);
+}
+
+/** A file of a kilobyte may claim any size, and each tile of it takes memory. */
+function checkGrids(levels: readonly DicomLevel[]): void {
+  const grids = levels.map(({ picture }) => gridOf(picture));
+  const tiles = grids.reduce((sum, { columns, rows }) => sum + columns * rows, 0);
+  if (tiles <= MAX_GRID_TILES) return;
+  throw unsupported(`its levels would have ${tiles} frames by their sizes; ${MAX_GRID_TILES} can be`);
 }
 
 function factsOf(levels: readonly DicomLevel[]): SlideFacts {
