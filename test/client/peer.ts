@@ -6,9 +6,12 @@ import { BadRequest, ErrorInfo, RetryInfo } from '../../clients/typescript/src/g
 import { Status as RpcStatus } from '../../clients/typescript/src/gen/google/rpc/status.js';
 import {
   EvaluationServiceDefinition,
+  HealthCheckResponse_ServingStatus,
+  HealthDefinition,
   PredictionServiceDefinition,
   SlideServiceDefinition,
   type EvaluationServiceImplementation,
+  type HealthServiceImplementation,
   type PredictionServiceImplementation,
   type SlideServiceImplementation,
 } from '../../clients/typescript/src/messages.js';
@@ -30,6 +33,7 @@ export async function startPeer(services: PeerServices, port = 0): Promise<Peer>
   const server: Server = createServer();
   server.add(SlideServiceDefinition, complete(SlideServiceDefinition, services.slides ?? {}));
   server.add(PredictionServiceDefinition, complete(PredictionServiceDefinition, services.predictions ?? {}));
+  server.add(HealthDefinition, complete(HealthDefinition, HEALTHY));
   server.add(EvaluationServiceDefinition, complete(EvaluationServiceDefinition, services.evaluation ?? {}));
   const bound = await server.listen(`127.0.0.1:${port}`);
   return {
@@ -40,6 +44,10 @@ export async function startPeer(services: PeerServices, port = 0): Promise<Peer>
     },
   };
 }
+
+const HEALTHY: Partial<HealthServiceImplementation> = {
+  check: async () => ({ status: HealthCheckResponse_ServingStatus.SERVING }),
+};
 
 /** nice-grpc wants every method; those that a test leaves out are unimplemented. */
 function complete<T extends object>(definition: { methods: object }, given: Partial<T>): T {

@@ -6,7 +6,7 @@ import { serverAddress, withClient } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
 import { evaluateFroc } from '../evaluate/evaluate-froc.js';
-import { evaluateOnServer } from '../evaluate/evaluate-on-server.js';
+import { evaluateOnServer, type ServerEvaluation } from '../evaluate/evaluate-on-server.js';
 import { addEvaluateOptions, type EvaluateOptions } from '../evaluate/evaluate-options.js';
 import { evaluateScores } from '../evaluate/evaluate-scores.js';
 import { evaluateStages } from '../evaluate/evaluate-stages.js';
@@ -28,6 +28,8 @@ import { writeOutputFile } from '../output/write-output-file.js';
 interface Evaluation {
   readonly record: EvaluationRecord;
   readonly curves: Curves;
+  /** Of the slides that a server scored. */
+  readonly scores?: ServerEvaluation['scores'];
 }
 
 export function addEvaluate(program: Command, contextOf: ContextOf): void {
@@ -41,17 +43,21 @@ export function addEvaluate(program: Command, contextOf: ContextOf): void {
     const view = progressViewOf(context, 'evaluate');
     try {
       // What needs no server first: a mistake in a table is told before minutes of scoring.
-      const { record, curves } = joined(
-        await fromFiles(options, context, view),
-        await fromServer(options, context, view),
-      );
+      const evaluation = joined(await fromFiles(options, context, view), await fromServer(options, context, view));
       view.end();
+      const { record } = evaluation;
+      // Told before any file is written: a full disk must not cost the result.
       await context.output.result(record, () => evaluationText(record));
-      if (options.curves !== undefined) await writeCurves(options.curves, curves);
+      await writeFiles(options, evaluation);
     } finally {
       view.end();
     }
   });
+}
+
+async function writeFiles({ outCsv, curves: folder }: EvaluateOptions, { scores, curves }: Evaluation): Promise<void> {
+  if (outCsv !== undefined && scores !== undefined) await writeOutputFile(outCsv, formatSlideScores(scores));
+  if (folder !== undefined) await writeCurves(folder, curves);
 }
 
 function refuseContradictions(context: CliContext, options: EvaluateOptions): void {
@@ -107,15 +113,14 @@ async function fromServer(
   context: CliContext,
   view: ProgressView,
 ): Promise<Evaluation | undefined> {
-  const { patches, slides, outCsv } = options;
+  const { patches, slides } = options;
   if (patches === undefined && slides === undefined) return undefined;
   const needs = patches === undefined ? {} : { serverFlags: ['--training-root', patches] };
   return await withClient(
     context,
     async ({ client }) => {
       const { result, scores } = await evaluateOnServer(client, options, context, view);
-      if (outCsv !== undefined) await writeOutputFile(outCsv, formatSlideScores(scores));
-      return { record: recordOf(result), curves: curvesOf(result) };
+      return { record: recordOf(result), curves: curvesOf(result), scores };
     },
     needs,
   );
@@ -123,5 +128,5 @@ async function fromServer(
 
 function joined(files: Evaluation, server: Evaluation | undefined): Evaluation {
   if (server === undefined) return files;
-  return { record: { ...server.record, ...files.record }, curves: { ...server.curves, ...files.curves } };
+  return { ...server, record: { ...server.record, ...files.record }, curves: { ...server.curves, ...files.curves } };
 }

@@ -1,4 +1,5 @@
 // `sentinode runs`: training runs of a server, watched, stopped, resumed and forgotten.
+import type { TrainingRun } from '@sentinode/client';
 import type { Command } from 'commander';
 import { parseInteger } from '../inputs/parse-options.js';
 import { withLastingServer, type Connection } from '../connection/with-client.js';
@@ -29,12 +30,16 @@ function addList(runs: Command, contextOf: ContextOf): void {
   list.action(async ({ name = '' }: { readonly name?: string }) => {
     const context = contextOf(list);
     await withLastingServer(context, async ({ client }) => {
-      const found = await client.training.listTrainingRuns(
-        { pageSize: PAGE_SIZE, pageToken: '', modelName: name },
-        { signal: context.signal },
-      );
-      if (context.output.json) for (const run of found.runs) await context.output.result(plainRecord(run), () => '');
-      else await context.output.result({}, () => runsTable(found.runs));
+      const runs: TrainingRun[] = [];
+      let pageToken = '';
+      do {
+        const request = { pageSize: PAGE_SIZE, pageToken, modelName: name };
+        const page = await client.training.listTrainingRuns(request, { signal: context.signal });
+        runs.push(...page.runs);
+        pageToken = page.nextPageToken;
+      } while (pageToken !== '');
+      if (context.output.json) for (const run of runs) await context.output.result(plainRecord(run), () => '');
+      else await context.output.result({}, () => runsTable(runs));
     });
   });
 }

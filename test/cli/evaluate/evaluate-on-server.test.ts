@@ -8,6 +8,7 @@ import { createOutput } from '../../../src/cli/output/output.js';
 import { createProgressView } from '../../../src/cli/output/progress-view.js';
 import { fail, startPeer, Status, type Peer } from '../../client/peer.js';
 import { uploadPeer } from '../../client/upload-peer.js';
+import { runCommand } from '../../support/run-command.js';
 import { temporaryFolder } from '../../support/temporary-folder.js';
 
 let peer: Peer;
@@ -43,6 +44,17 @@ function context(): CliContext {
   const signal = new AbortController().signal;
   return { output: createOutput(false, stream, stream), globals: { quiet: true }, env: {}, signal };
 }
+
+it('the result is told, although a file of it cannot be written', async () => {
+  const folder = await temporaryFolder();
+  const slides = join(folder, 'truth.csv');
+  await writeFile(slides, 'slide_id,label\na,1\n');
+  const outCsv = join(slides, 'scores.csv');
+  const options = ['--slides', slides, '--slide-id', '--out-csv', outCsv, '--server', peer.address, '--json'];
+  const { code, records } = await runCommand(['evaluate', ...options]);
+  expect(code).not.toBe(0);
+  expect(records()).toMatchObject([{ model: 'ensemble' }, { error: {} }]);
+});
 
 describe('evaluateOnServer', () => {
   it('keeps the result and tells of slides that it could not take away', async () => {
