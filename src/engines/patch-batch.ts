@@ -7,7 +7,7 @@ const MAX_RUN_PATCHES = 32;
 /** Eight patches of 256 px: no plane of a run is larger than 70 MiB on any of the three networks. */
 const MAX_RUN_PIXELS = 8 * 256 * 256;
 /** A patch larger than a run's pixels still runs alone; at 2,048 px the largest plane is 512 MiB. */
-export const MAX_PATCH_SIZE_PX = 2048;
+const MAX_PATCH_SIZE_PX = 2048;
 
 /** Throws PATCH_SIZE_MISMATCH for a batch that the network cannot take; `minSizePx` is the centre it must hold. */
 export function requireBatch(batch: PatchBatch, label: string, spec: NetworkSpec, minSizePx: number): void {

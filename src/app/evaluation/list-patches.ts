@@ -6,7 +6,7 @@ import type { LabelledFolder } from './evaluation-types.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
 
 /** Of an evaluation: PatchCamelyon whole has 327,680; measuring more would hold up the service's other calls for seconds. */
-export const MAX_EVALUATED_PATCHES = 400_000;
+const MAX_EVALUATED_PATCHES = 400_000;
 
 /**
  * The labelled patches of a folder below a training root. Throws CONFIG_INVALID where the server has no such roots,

@@ -14,7 +14,7 @@ export const LOG_DIR_OPTION = [
   'write steps.csv, epochs.csv and a TensorBoard event file there; taken up again with a resumed run',
 ] as const;
 
-export const TRAINING_ROOT_OPTION = [
+const TRAINING_ROOT_OPTION = [
   '--training-root <folders...>',
   'folders that a server started here may read, beside those of the data',
 ] as const;

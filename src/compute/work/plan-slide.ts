@@ -60,7 +60,7 @@ async function turn(signal: AbortSignal): Promise<void> {
   throwIfAborted(signal);
 }
 
-export function patchesOf(plan: SlidePlan): number {
+function patchesOf(plan: SlidePlan): number {
   return plan.blocks.reduce((sum, block) => sum + block.cells.length, 0);
 }
 

@@ -2,7 +2,7 @@ import type { Ring } from './annotated-region.js';
 import { truthInvalid } from './truth-invalid.js';
 
 /** The most detailed outline of CAMELYON16 has some 60,000 points; this bounds a hostile file, not a pathologist. */
-export const MAX_RING_POINTS = 2_000_000;
+const MAX_RING_POINTS = 2_000_000;
 
 /**
  * A ring of the points as drawn: repeats of a point, the closing one included, are left out.

@@ -59,7 +59,7 @@ export const METHOD_SIMPLENET_AUGMENTATION: AugmentationOptions = {
 };
 
 /** All directions, flips, and brightness either way. */
-export const ORIGINAL_AUGMENTATION: AugmentationOptions = { ...TURNED, brightness: 0.2 };
+const ORIGINAL_AUGMENTATION: AugmentationOptions = { ...TURNED, brightness: 0.2 };
 
 /** Quarter turns and flips: no pixel is resampled or recoloured. */
 export const TURNS_AUGMENTATION: AugmentationOptions = { ...TURNED, rotationDegrees: 0 };

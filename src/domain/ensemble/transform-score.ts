@@ -1,7 +1,7 @@
 import type { ScoreTransform } from './ensemble-manifest.js';
 
 /** Largest distance of a logit from 0. A float32 sigmoid is 0 or 1 beyond about 17; 12 is a probability of 6e-6. */
-export const LOGIT_LIMIT = 12;
+const LOGIT_LIMIT = 12;
 
 /** A member's probability 0…1 on the scale of its normalisation constants. */
 export function transformScore(score: number, transform: ScoreTransform): number {

@@ -48,7 +48,7 @@ export function chooseAggregation(trials: readonly AggregationTrial[], labels: r
   return { ...best, comparison: `highest validation AUC of: ${figures.join(', ')}` };
 }
 
-export function describeAggregation(aggregation: PatchAggregation): string {
+function describeAggregation(aggregation: PatchAggregation): string {
   switch (aggregation.kind) {
     case 'max':
       return 'maximum';

@@ -1,6 +1,6 @@
 import type { Extent2d, Padding, Pads, PlaneSize } from './network-spec.js';
 
-export const NO_PADS: Pads = { top: 0, bottom: 0, left: 0, right: 0 };
+const NO_PADS: Pads = { top: 0, bottom: 0, left: 0, right: 0 };
 
 /** The explicit pads that `padding` means for a convolution or pooling over a plane of this size. */
 export function resolvePads(padding: Padding, size: PlaneSize, kernel: Extent2d, stride: Extent2d): Pads {

@@ -28,10 +28,10 @@ export interface TissueMask {
  * alone is split at its own noise, of which the halves lie about 1.6 standard deviations (2 to 4 levels) apart,
  * or along uneven light (up to about 10). The palest fat on glass is some 20 levels away from it.
  */
-export const MIN_CLASS_SEPARATION = 12;
+const MIN_CLASS_SEPARATION = 12;
 
 /** A slide of one class is glass when its mean grey is at or above this: scanners render glass at 215 to 255. */
-export const GLASS_GREY = 210;
+const GLASS_GREY = 210;
 
 /**
  * Finds tissue by the method's rule: drop black (0, never scanned), Otsu over the rest, tissue at or below.

@@ -19,7 +19,7 @@ export function probeTensorflow(
 }
 
 /** True where the NVIDIA driver (or WSL's) shows a device that CUDA_VISIBLE_DEVICES does not hide. */
-export function hasNvidiaGpu(): boolean {
+function hasNvidiaGpu(): boolean {
   const visible = process.env['CUDA_VISIBLE_DEVICES'];
   if (visible === '' || visible === '-1') return false;
   return entriesOf('/dev').some((name) => /^(nvidia\d+|dxg)$/.test(name));

@@ -8,7 +8,7 @@ import type { Status, Status__Output } from '../../gen/google/rpc/Status.js';
 import { messageType } from '../protos.js';
 import { STATUS_CODES } from './status-codes.js';
 
-export const ERROR_DOMAIN = 'sentinode.dev';
+const ERROR_DOMAIN = 'sentinode.dev';
 
 /**
  * Clients refuse more than 8 KiB of response metadata by default. The details travel in it as base64, the message

@@ -10,7 +10,7 @@ const FULL_RETRY_AFTER_MS = 60_000;
  * System errors as the service knows them. Their own text names local paths, and with them the names that clients
  * gave their files: neither may reach a log, so that only code and system call stay.
  */
-export function storageError(error: unknown): AppError {
+function storageError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   const code = errorCode(error);
   const cause = code === undefined ? error : withoutPath(error, code);

@@ -8,7 +8,7 @@ import { cardText, type CardPlot } from './card-text.js';
 import { renderPlot } from './plots/render-plot.js';
 import { plotsOf } from './plots-of.js';
 
-export const CARD_FILE = 'MODEL_CARD.md';
+const CARD_FILE = 'MODEL_CARD.md';
 const PLOT_FOLDER = 'plots';
 
 export interface WrittenCard {

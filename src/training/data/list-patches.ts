@@ -35,7 +35,7 @@ export async function listPatches(folders: readonly string[], names: ClassNames)
 }
 
 /** The patches of a manifest, sorted by path; those that do not exist below the roots are skipped and named. */
-export async function listManifest(source: PatchManifestSource, guard: RootGuard): Promise<ListedPatches> {
+async function listManifest(source: PatchManifestSource, guard: RootGuard): Promise<ListedPatches> {
   const { dir, text } = await readManifest(source.manifest, guard);
   const patches: FilePatch[] = [];
   const skipped: SkippedItem[] = [];

@@ -6,7 +6,7 @@ import { writeFileDurably } from '../../weights/write-file-durably.js';
 import type { IndexedUnit } from './indexed-data.js';
 import type { DataParts } from './split-data.js';
 
-export const SPLIT_FILE = 'split.json';
+const SPLIT_FILE = 'split.json';
 
 interface RecordedUnit {
   readonly name: string;

@@ -28,10 +28,7 @@ export function stepRows(event: TrainingStep, stepsPerEpoch: number): readonly S
 }
 
 /** Steps of the whole run, from 1. */
-export function globalStep(
-  { epoch, step }: { readonly epoch: number; readonly step: number },
-  stepsPerEpoch: number,
-): number {
+function globalStep({ epoch, step }: { readonly epoch: number; readonly step: number }, stepsPerEpoch: number): number {
   return (epoch - 1) * stepsPerEpoch + step;
 }
 

@@ -18,7 +18,7 @@ export interface RunFigures {
   readonly losses: Curve;
 }
 
-export const NO_FIGURES: Omit<RunFigures, 'losses'> = {
+const NO_FIGURES: Omit<RunFigures, 'losses'> = {
   runId: '',
   network: '',
   model: '',

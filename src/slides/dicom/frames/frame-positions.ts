@@ -19,7 +19,7 @@ export interface FramePositions {
 const VALUES = (...tags: number[]): Shape => ({ values: new Set(tags) });
 
 export const PATH_IDENTIFICATION = VALUES(TAG.opticalPathIdentifier);
-export const PLANE_POSITION = VALUES(TAG.columnPosition, TAG.rowPosition, TAG.zOffset);
+const PLANE_POSITION = VALUES(TAG.columnPosition, TAG.rowPosition, TAG.zOffset);
 export const PIXEL_MEASURES = VALUES(TAG.pixelSpacing);
 
 const FRAME_SHAPE: Shape = {
