@@ -11,6 +11,7 @@ import type { CallContext } from '../use-cases.js';
 import { checkFit } from './check-fit.js';
 import { findMembers } from './find-members.js';
 import { findSamples } from './find-samples.js';
+import { requireApart } from './require-apart.js';
 import { fitFromData } from './fit-from-data.js';
 import type { FitPorts } from './fit-ports.js';
 import type { EnsembleUseCases, FitEnsembleCommand, FitEnsembleEvent } from './fit-types.js';
@@ -64,7 +65,9 @@ async function findData(
   tenant: string,
 ): Promise<Pick<FitWork, 'fit' | 'test'>> {
   const tested = test && (await findSamples(ports, test, 'test', tenant));
-  return { fit: await findSamples(ports, fit, 'fit', tenant), ...(tested && { test: tested }) };
+  const fitted = await findSamples(ports, fit, 'fit', tenant);
+  if (tested !== undefined) requireApart(fitted, tested);
+  return { fit: fitted, ...(tested && { test: tested }) };
 }
 
 interface Found extends Pick<FitWork, 'fit' | 'test'> {

@@ -144,6 +144,8 @@ describe('a fit', () => {
 });
 
 describe('a fit is refused', () => {
+  const renamed = (slide: AskedSlide): AskedSlide =>
+    slide.kind === 'local' ? { ...slide, path: slide.path.replace('/slides/', '/slides/../slides/') } : slide;
   const without = (slides: readonly AskedSlide[], positive: boolean, keep = 0): readonly AskedSlide[] => {
     const kept = slides.filter((slide) => slide.positive === positive).slice(0, keep);
     return [...slides.filter((slide) => slide.positive !== positive), ...kept];
@@ -170,6 +172,16 @@ describe('a fit is refused', () => {
       'with a slide in the test too',
       ({ fit: { slides } }) => ({ test: { slides: slides.slice(0, 1) } }),
       { reason: 'INVALID_FIELD', fieldViolations: [{ field: 'test.slides[0].path' }] },
+    ],
+    [
+      'with a slide in the test too, by another name',
+      ({ fit: { slides } }) => ({ test: { slides: slides.map(renamed) } }),
+      { reason: 'INVALID_FIELD', fieldViolations: [{ field: 'test.slides[0]' }] },
+    ],
+    [
+      'with the patches in the test too',
+      ({ fit: { patches } }) => ({ test: { slides: [], ...(patches && { patches }) } }),
+      { reason: 'INVALID_FIELD', fieldViolations: [{ field: 'test.patches.dir' }] },
     ],
     ['with an empty test', () => ({ test: { slides: [] } }), { fieldViolations: [{ field: 'test' }] }],
     ['of one member', () => ({ members: ['simplenet/1'] }), { fieldViolations: [{ field: 'members' }] }],
