@@ -33,6 +33,7 @@ test: setup ## Set up all engines and run every test and check
 	scripts/orthanc.sh || echo 'test: no Orthanc here; the tests that need it are reported as skipped'
 	scripts/install-tools.sh linters || echo 'test: no linters here; the checks that need them are reported as skipped'
 	scripts/install-tools.sh grpc || echo 'test: no grpcurl and ghz here; their examples are reported as skipped'
+	scripts/install-tools.sh oip || echo 'test: no tritonclient and perf_analyzer here; what runs them is reported as skipped'
 	npm test
 
 test-nodes: setup ## Run the tests on Node 20, 22 and 24
@@ -63,7 +64,7 @@ openslide: ## Provide OpenSlide (MIRAX, NDPI, SCN, CZI …) in .openslide/ (idem
 orthanc: ## Provide Orthanc for the tests of slides in archives in .orthanc/ (Debian, Ubuntu; no root)
 	scripts/orthanc.sh
 
-tools: ## Install grpcurl, ghz and the linters into .tools/bin
+tools: ## Install grpcurl, ghz, perf_analyzer and the linters into .tools
 	scripts/install-tools.sh
 
 train: setup tensorflow ## Train a network: make train ARGS="--architecture simplenet --train DIR --out DIR"

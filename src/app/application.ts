@@ -22,6 +22,10 @@ import { dropExpiredUploads, recoverUploads } from './uploads/recover-uploads.js
 import { MAX_WRITING_STREAMS, UPLOAD_RETRY_AFTER_MS } from './uploads/upload-limits.js';
 import type { UploadSettings } from './uploads/upload-ports.js';
 import { createUploadWriters } from './uploads/upload-writers.js';
+import { createInferenceUseCases } from './inference/inference-use-cases.js';
+import type { InferenceUseCases } from './inference/inference-types.js';
+import { createModelStatistics } from './inference/model-statistics.js';
+import { createPatchAdmission } from './predictions/patch-admission.js';
 import type { ModelUseCases, PredictionUseCases, Readiness, SlideUseCases, TrainingUseCases } from './use-cases.js';
 
 export interface ApplicationSettings extends UploadSettings, PatchStreamLimits {
@@ -38,6 +42,7 @@ export interface Application {
   readonly training: TrainingUseCases;
   readonly evaluation: EvaluationUseCases;
   readonly ensembles: EnsembleUseCases;
+  readonly inference: InferenceUseCases;
   readonly readiness: Readiness;
   /**
    * Puts right what a stop has left; await it before the first request. Models then load in the background:
@@ -61,6 +66,8 @@ const UPLOAD_STREAMS = {
 
 export function createApplication(ports: AppPorts, settings: ApplicationSettings): Application {
   const models = createModels(ports);
+  const readiness = createReadiness(models, ports.compute);
+  const { softwareVersion } = settings;
   const shared = { ...ports, slideLocks: createKeyedMutex(), requestIdLocks: createKeyedMutex() };
   const slidePorts: SlidePorts = {
     ...shared,
@@ -75,8 +82,8 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     serving: models.serving,
     watchers: createWatchers(),
     running: new Map(),
-    patchStreams: createPatchStreamPlaces(settings),
-    softwareVersion: settings.softwareVersion,
+    ...patchParts(ports, settings),
+    softwareVersion,
   };
   const trainingPorts: TrainingPorts = {
     ...ports,
@@ -92,9 +99,22 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     models: models.useCases,
     training: createTrainingUseCases(trainingPorts),
     evaluation: createEvaluationUseCases({ ...ports, serving: models.serving }),
-    ensembles: createEnsembleUseCases({ ...ports, serving: models.serving, softwareVersion: settings.softwareVersion }),
-    readiness: createReadiness(models, ports.compute),
+    ensembles: createEnsembleUseCases({ ...ports, serving: models.serving, softwareVersion }),
+    inference: createInferenceUseCases({ ...predictionPorts, models: models.useCases, readiness }),
+    readiness,
     ...lifecycle(models, slidePorts, predictionPorts, trainingPorts),
+  };
+}
+
+/** What all calls that score patches share, whichever API they come by. */
+function patchParts(
+  { clock }: AppPorts,
+  settings: ApplicationSettings,
+): Pick<PredictionPorts, 'patchStreams' | 'patchAdmission' | 'statistics'> {
+  return {
+    patchStreams: createPatchStreamPlaces(settings),
+    patchAdmission: createPatchAdmission(),
+    statistics: createModelStatistics(clock),
   };
 }
 

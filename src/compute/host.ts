@@ -3,7 +3,15 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import { forkModule } from '../process/fork-module.js';
-import type { ComputeHost, EngineStatus, ModelHandle, ScoreSlideWork, SlideScoreEvent } from '../ports/compute-host.js';
+import type {
+  ComputeHost,
+  EngineStatus,
+  ModelHandle,
+  ScoredPatches,
+  ScorePatchesWork,
+  ScoreSlideWork,
+  SlideScoreEvent,
+} from '../ports/compute-host.js';
 import type { Log } from '../ports/log.js';
 import { encodeChildOptions, type ChildOptions } from './child-options.js';
 import { createChildLink, type ChildLink } from './link/child-link.js';
@@ -105,8 +113,8 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
       await unload(key);
     },
     ...newSlides(retry),
-    scorePatches: ({ models: handles, ...work }, signal) =>
-      retry((link) => link.call('scorePatches', { ...work, modelKeys: keysOf(handles) }, signal), signal),
+    scorePatches: async (work, signal) => (await scorePatches(retry, work, signal)).patches,
+    scorePatchesWithRuns: (work, signal) => scorePatches(retry, work, signal),
     scoreSlide: (work, signal) => scoreSlide(supervisor, work, signal),
     renderThumbnail: (files, maxSidePx, encoding, signal) =>
       retry((link) => link.call('renderThumbnail', { files, maxSidePx, encoding }, signal), signal),
@@ -126,6 +134,14 @@ function newSlides(retry: Retry): Pick<ComputeHost, 'findSeries' | 'probeSlide' 
     assessSlide: (files, spacing, signal) =>
       retry((link) => link.call('assessSlide', { files, ...(spacing && { spacing }) }, signal), signal),
   };
+}
+
+function scorePatches(
+  retry: Retry,
+  { models, ...work }: ScorePatchesWork,
+  signal: AbortSignal | undefined,
+): Promise<ScoredPatches> {
+  return retry((link) => link.call('scorePatches', { ...work, modelKeys: keysOf(models) }, signal), signal);
 }
 
 function scoreSlide(

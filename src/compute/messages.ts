@@ -7,7 +7,7 @@ import type { SeriesQuery } from '../domain/archives/series-query.js';
 import type { SlideReference } from '../domain/archives/slide-reference.js';
 import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
-import type { EngineStatus, HeatmapWork, PatchProbabilities, SlideScoreEvent } from '../ports/compute-host.js';
+import type { EngineStatus, HeatmapWork, ScoredPatches, SlideScoreEvent, WorkPriority } from '../ports/compute-host.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
 import type { WireError } from '../process/wire-error.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
@@ -24,7 +24,7 @@ export interface ComputeCalls {
   /** Looks up a series in its archive. */
   readonly findSeries: { readonly args: SeriesQuery; readonly result: SlideReference };
   readonly assessSlide: { readonly args: AssessSlideArgs; readonly result: SlideQuality };
-  readonly scorePatches: { readonly args: ScorePatchesArgs; readonly result: readonly PatchProbabilities[] };
+  readonly scorePatches: { readonly args: ScorePatchesArgs; readonly result: ScoredPatches };
   /** Answers with events first; the result only closes them. */
   readonly scoreSlide: { readonly args: ScoreSlideArgs; readonly result: undefined };
   readonly renderThumbnail: { readonly args: ThumbnailArgs; readonly result: EncodedImage };
@@ -44,6 +44,7 @@ export interface ScorePatchesArgs {
   readonly aggregation?: PatchAggregation;
   readonly includeMaps: boolean;
   readonly slideStain?: TwoStains;
+  readonly priority?: WorkPriority;
 }
 
 export interface ScoreSlideArgs {

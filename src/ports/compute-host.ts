@@ -24,6 +24,9 @@ export interface EngineStatus {
   readonly engines: readonly EngineAvailability[];
 }
 
+/** `urgent` before `interactive` before `bulk`; each has a turn in the end, however many are before it. */
+export type WorkPriority = 'urgent' | 'interactive' | 'bulk';
+
 export interface ScorePatchesWork {
   readonly patches: readonly PatchContent[];
   readonly models: readonly ModelHandle[];
@@ -32,6 +35,8 @@ export interface ScorePatchesWork {
   readonly includeMaps: boolean;
   /** Stain of the slide that the patches come from; absent: each patch's own, where a model normalises. */
   readonly slideStain?: TwoStains;
+  /** Absent: `interactive`. */
+  readonly priority?: WorkPriority;
 }
 
 export interface PatchProbabilities {
@@ -40,6 +45,23 @@ export interface PatchProbabilities {
   /** One a model, (patchSizePx, patchSizePx), when asked for. */
   readonly maps?: readonly Float32Array[];
   readonly warnings?: readonly string[];
+}
+
+/** One batch in one network, with the milliseconds of its phases. */
+export interface EngineRun {
+  /** Index in the models asked. */
+  readonly model: number;
+  readonly patches: number;
+  readonly waitingMs: number;
+  /** Decoding, which the models of a call share, and the stain. */
+  readonly inputMs: number;
+  readonly computingMs: number;
+  readonly outputMs: number;
+}
+
+export interface ScoredPatches {
+  readonly patches: readonly PatchProbabilities[];
+  readonly runs: readonly EngineRun[];
 }
 
 export interface ScoreSlideWork {
@@ -121,6 +143,8 @@ export interface ComputeHost {
   /** Looks at a bounded part of the slide. `spacing` undefined: focus and stain are not told. */
   assessSlide(files: SlideFileSet, spacing: Spacing | undefined, signal?: AbortSignal): Promise<SlideQuality>;
   scorePatches(work: ScorePatchesWork, signal?: AbortSignal): Promise<readonly PatchProbabilities[]>;
+  /** The same with the engine's runs, for statistics. */
+  scorePatchesWithRuns(work: ScorePatchesWork, signal?: AbortSignal): Promise<ScoredPatches>;
   scoreSlide(work: ScoreSlideWork, signal?: AbortSignal): AsyncIterable<SlideScoreEvent>;
   renderThumbnail(
     files: SlideFileSet,

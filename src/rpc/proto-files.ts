@@ -10,6 +10,7 @@ export const PROTO_FILES = [
   'sentinode/v1/model.proto',
   'sentinode/v1/training.proto',
   'sentinode/v1/evaluation.proto',
+  'inference/grpc_service.proto',
   'sentinode/v1/error_reason.proto',
   'google/rpc/status.proto',
   'google/rpc/error_details.proto',

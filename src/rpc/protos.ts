@@ -12,6 +12,7 @@ export const SERVICE_NAMES = [
   'sentinode.v1.ModelService',
   'sentinode.v1.TrainingService',
   'sentinode.v1.EvaluationService',
+  'inference.GRPCInferenceService',
 ] as const;
 
 export type ServiceName = (typeof SERVICE_NAMES)[number];

@@ -8,6 +8,7 @@ import type {
   TrainingUseCases,
 } from '../app/use-cases.js';
 import type { EnsembleUseCases } from '../app/ensembles/fit-types.js';
+import type { InferenceUseCases } from '../app/inference/inference-types.js';
 import type { EvaluationUseCases } from '../app/evaluation/evaluation-types.js';
 import type { Log } from '../ports/log.js';
 import { callKinds } from './calls/call-kinds.js';
@@ -22,6 +23,7 @@ import { modelHandlers } from './handlers/model-handlers.js';
 import { predictionHandlers } from './handlers/prediction-handlers.js';
 import { slideHandlers } from './handlers/slide-handlers.js';
 import { trainingHandlers } from './handlers/training-handlers.js';
+import { inferenceHandlers } from './inference/inference-handlers.js';
 import { serviceDefinition, type ServiceName } from './protos.js';
 import { RECEIVE_WINDOWS, widenConnectionWindows, widenStreamWindows, type ReceiveWindows } from './receive-windows.js';
 import { addReflection } from './reflection.js';
@@ -34,6 +36,7 @@ export interface UseCases {
   readonly training: TrainingUseCases;
   readonly evaluation: EvaluationUseCases;
   readonly ensembles: EnsembleUseCases;
+  readonly inference: InferenceUseCases;
 }
 
 export interface RpcServerOptions {
@@ -89,7 +92,7 @@ function grpcOptions({ maxReceiveMessageBytes, maxConcurrentStreams }: RpcServer
 
 function addServices(server: Server, { useCases, newCallId, log }: RpcServerOptions, registry: CallRegistry): void {
   const kinds = callKinds({ registry, newCallId, onCallEnd: callLogger(log) });
-  const { slides, predictions, models, training, evaluation, ensembles } = useCases;
+  const { slides, predictions, models, training, evaluation, ensembles, inference } = useCases;
   const add = (name: ServiceName, handlers: object): void => {
     server.addService(acceptMalformed(serviceDefinition(name)), { ...handlers });
   };
@@ -98,6 +101,7 @@ function addServices(server: Server, { useCases, newCallId, log }: RpcServerOpti
   add('sentinode.v1.ModelService', modelHandlers(models, kinds));
   add('sentinode.v1.TrainingService', trainingHandlers(training, ensembles, kinds));
   add('sentinode.v1.EvaluationService', evaluationHandlers(evaluation, kinds));
+  add('inference.GRPCInferenceService', inferenceHandlers(inference, models, kinds));
 }
 
 async function bind(server: Server, { address, credentials, release }: Door): Promise<number> {

@@ -12,6 +12,7 @@ import type { SlideQuality } from '../../src/domain/quality/slide-quality.js';
 import type { SlideFacts } from '../../src/domain/slides/slide.js';
 import type {
   ComputeHost,
+  EngineRun,
   HeatmapWork,
   ModelHandle,
   ScorePatchesWork,
@@ -100,6 +101,12 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
     yield { kind: 'done', seconds: { opening: 0.1, tissue: 0.2, scoring: 0.5, computing: 0.4, waiting: 0.1 } };
   }
 
+  const scorePatches: ComputeHost['scorePatches'] = async (work, signal) => {
+    patchBatches.push(work.patches.length);
+    if (patchGate !== undefined) await orAborted(patchGate.promise, signal ?? new AbortController().signal);
+    return scoreAll(work, loaded);
+  };
+
   return {
     loaded,
     brokenModels,
@@ -173,11 +180,11 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
       if (assessFailure !== undefined) throw assessFailure;
       return quality;
     },
-    scorePatches: async (work, signal) => {
-      patchBatches.push(work.patches.length);
-      if (patchGate !== undefined) await orAborted(patchGate.promise, signal ?? new AbortController().signal);
-      return scoreAll(work, loaded);
-    },
+    scorePatches,
+    scorePatchesWithRuns: async (work, signal) => ({
+      patches: await scorePatches(work, signal),
+      runs: work.models.map((_, model) => runOf(model, work)),
+    }),
     scoreSlide,
     renderThumbnail: async (files, maxSidePx, encoding) => picture(await readSlide(files), maxSidePx, encoding),
     renderRegion: async (_files, _region, { encoding, widthPx, heightPx }) => ({
@@ -256,6 +263,11 @@ function scoreAll(
     const probabilities = scoresOf((patch.data[0] ?? 0) / 100, models.length);
     return includeMaps ? { probabilities, maps: models.map(() => new Float32Array(16)) } : { probabilities };
   });
+}
+
+/** Each phase takes its own number of milliseconds. */
+function runOf(model: number, { patches }: ScorePatchesWork): EngineRun {
+  return { model, patches: patches.length, waitingMs: 1, inputMs: 2, computingMs: 3, outputMs: 4 };
 }
 
 function requireLoaded(models: readonly ModelHandle[], loaded: ReadonlyMap<string, string>): void {

@@ -49,8 +49,7 @@ describe.each(['v1', 'v1alpha'])('grpc.reflection.%s', (version) => {
   it.each(SERVICE_NAMES)('gives %s with every file that it imports, as strict clients need it', async (name) => {
     const { fileDescriptorResponse } = await ask(version, { fileContainingSymbol: name });
     const files = fileDescriptorResponse?.fileDescriptorProto.map(decodeFile) ?? [];
-    const service = name.replace('sentinode.v1.', '').replace('Service', '').toLowerCase();
-    expect(files[0]).toMatchObject({ name: `sentinode/v1/${service}.proto`, package: 'sentinode.v1' });
+    expect(files[0]).toMatchObject(fileOf(name));
     const present = new Set(files.map((file) => file.name));
     const imported = files.flatMap((file) => file.dependency);
     expect(imported).not.toEqual([]);
@@ -64,6 +63,14 @@ describe.each(['v1', 'v1alpha'])('grpc.reflection.%s', (version) => {
     expect(message?.nestedType?.map(({ name }) => name)).toEqual(['StatusesEntry']);
   });
 });
+
+function fileOf(service: string): { readonly name: string; readonly package: string } {
+  if (service === 'inference.GRPCInferenceService') {
+    return { name: 'inference/grpc_service.proto', package: 'inference' };
+  }
+  const file = service.replace('sentinode.v1.', '').replace('Service', '').toLowerCase();
+  return { name: `sentinode/v1/${file}.proto`, package: 'sentinode.v1' };
+}
 
 async function ask(version: string, request: object): Promise<Answer> {
   running = await startTestServer();

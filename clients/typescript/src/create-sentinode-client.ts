@@ -8,6 +8,7 @@ import { openChannel } from './channel.js';
 import type { SentinodeClientOptions } from './client-options.js';
 import { errorMiddleware } from './errors/error-middleware.js';
 import { HealthDefinition } from './gen/grpc/health/v1/health.js';
+import { GRPCInferenceServiceDefinition } from './gen/inference/grpc_service.js';
 import { EvaluationServiceDefinition } from './gen/sentinode/v1/evaluation.js';
 import { ModelServiceDefinition } from './gen/sentinode/v1/model.js';
 import { PredictionServiceDefinition } from './gen/sentinode/v1/prediction.js';
@@ -17,6 +18,7 @@ import { predictSlide, type PredictionRun, type PredictSlideOptions } from './pr
 import type {
   EvaluationClient,
   HealthClient,
+  InferenceClient,
   ModelClient,
   PredictionClient,
   SlideClient,
@@ -36,6 +38,8 @@ export interface SentinodeClient {
   readonly models: ModelClient;
   readonly training: TrainingClient;
   readonly evaluation: EvaluationClient;
+  /** The Open Inference Protocol's service. */
+  readonly inference: InferenceClient;
   readonly health: HealthClient;
   /** Uploads a slide's file or files (the first is the one to open); resumes by itself. */
   uploadSlide(input: UploadInput | readonly UploadInput[], options?: UploadSlideOptions): Promise<Slide>;
@@ -68,6 +72,7 @@ export function createSentinodeClient(options: SentinodeClientOptions): Sentinod
     models: factory.create(ModelServiceDefinition, channel),
     training: factory.create(TrainingServiceDefinition, channel),
     evaluation: factory.create(EvaluationServiceDefinition, channel),
+    inference: factory.create(GRPCInferenceServiceDefinition, channel),
     health: factory.create(HealthDefinition, channel),
     uploadSlide: (input, uploadOptions) => uploadSlide(slides, policy, input, uploadOptions),
     predictSlide: (slideId, predictOptions) => predictSlide(predictions, policy, slideId, predictOptions),

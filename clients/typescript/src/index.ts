@@ -9,6 +9,7 @@ export { SentinodeError, type FieldViolation, type StatusName } from './errors/s
 export type {
   EvaluationClient,
   HealthClient,
+  InferenceClient,
   ModelClient,
   PredictionClient,
   SentinodeCallOptions,

@@ -1,39 +1,34 @@
 // Single patches: a call's worth at once, or an endless flow in small batches.
 import { combiner } from '../../domain/ensemble/combine-scores.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import { checkPatch, rawPatchBytes } from '../../domain/predictions/check-patch.js';
+import { checkPatch } from '../../domain/predictions/check-patch.js';
 import type { Patch, PatchScore } from '../../domain/predictions/patch.js';
 import type { PatchProbabilities, ScorePatchesWork } from '../../ports/compute-host.js';
 import { createAdmission } from '../admission.js';
+import { recordRuns } from '../inference/record-runs.js';
 import type { ServingSet } from '../models/serving.js';
 import type { PredictionUseCases, ScorePatchesOptions } from '../use-cases.js';
 import { modelScoresOf } from './build-result.js';
+import { MAX_PATCHES, PATCHES_RETRY_AFTER_MS, unitsOf } from './patch-admission.js';
 import type { PredictionPorts } from './prediction-ports.js';
 import { streamPatchScores, type ScoreBatch } from './stream-patch-scores.js';
 
-/** With maps an answer of this many patches has 38 MB at 96 px; a stream has no such end. */
-const MAX_PATCHES = 512;
-/** Patches of all calls together that wait or are scored: a minute of work on two cores. */
-const MAX_PATCHES_AT_ONCE = 2_048;
-/** A larger patch counts as several, so that those of all calls have 57 MB together: raw, 96 px. */
-const BYTES_PER_UNIT = rawPatchBytes(96);
 /** Batches of all streams together that wait or are scored; further ones wait in their streams. */
 const MAX_STREAM_PATCHES_AT_ONCE = 256;
 /** Of one stream: two full batches of raw patches of 200 px. */
 const MAX_STREAM_BYTES_AHEAD = 8 * 1024 * 1024;
 /** Of all streams together; the more there are, the less each reads ahead. As much again is in their batches. */
 const MAX_BYTES_AHEAD = 256 * 1024 * 1024;
-const RETRY_AFTER_MS = 1_000;
 
 export function createPatchScoring(
   ports: PredictionPorts,
 ): Pick<PredictionUseCases, 'scorePatches' | 'streamPatchScores'> {
-  const calls = createAdmission({ what: 'patches', limit: MAX_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
   const scoreFlow = createFlowScoring(ports);
   return {
     scorePatches: (patches, options, { signal }) => {
       requirePatchCount(patches);
-      return calls.runNow(unitsOf(patches), async () => {
+      const units = unitsOf(patches.map(({ content }) => content));
+      return ports.patchAdmission.runNow(units, async () => {
         const serving = ports.serving.take();
         try {
           const patchSizePx = patchSizeOf(serving);
@@ -60,7 +55,11 @@ export function createPatchScoring(
 function createFlowScoring(
   ports: PredictionPorts,
 ): (patches: AsyncIterable<Patch>, options: ScorePatchesOptions, signal: AbortSignal) => AsyncGenerator<PatchScore> {
-  const streams = createAdmission({ what: 'patches', limit: MAX_STREAM_PATCHES_AT_ONCE, retryAfterMs: RETRY_AFTER_MS });
+  const streams = createAdmission({
+    what: 'patches',
+    limit: MAX_STREAM_PATCHES_AT_ONCE,
+    retryAfterMs: PATCHES_RETRY_AFTER_MS,
+  });
   const maxBytesAhead = (): number => Math.min(MAX_STREAM_BYTES_AHEAD, MAX_BYTES_AHEAD / ports.patchStreams.open);
   return async function* (patches, options, signal) {
     const serving = ports.serving.take();
@@ -72,11 +71,6 @@ function createFlowScoring(
       serving.release();
     }
   };
-}
-
-function unitsOf(patches: readonly Patch[]): number {
-  const bytes = patches.reduce((sum, { content }) => sum + content.data.length, 0);
-  return Math.max(patches.length, Math.ceil(bytes / BYTES_PER_UNIT));
 }
 
 /** All models of a serving set take patches of one size. */
@@ -100,7 +94,7 @@ function refused(reason: 'INVALID_FIELD' | 'TOO_MANY_PATCHES', message: string, 
 }
 
 async function scoreBatch(
-  { compute }: PredictionPorts,
+  { compute, statistics }: PredictionPorts,
   serving: ServingSet,
   patches: readonly Patch[],
   { aggregation, includeMaps, slideStain }: ScorePatchesOptions,
@@ -113,9 +107,10 @@ async function scoreBatch(
     includeMaps,
     ...(slideStain && { slideStain }),
   };
-  const probabilities = await compute.scorePatches(work, signal);
+  const asked = { models: serving.models, ensemble: serving };
+  const scored = await recordRuns(statistics, asked, () => compute.scorePatchesWithRuns(work, signal));
   const combine = combiner(serving.ensemble.manifest, 'patch');
-  return patches.map(({ id }, index) => patchScore(id, serving, combine, probabilities[index]));
+  return patches.map(({ id }, index) => patchScore(id, serving, combine, scored.patches[index]));
 }
 
 function patchScore(

@@ -1,6 +1,7 @@
 // What the child does for each kind of request.
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import { encodeImage } from '../../image/encode-image.js';
+import type { EngineRun } from '../../ports/compute-host.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { ComputeAdapters } from './adapters.js';
@@ -39,8 +40,12 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
       withSlide(adapters, files, signal, (reader) =>
         assessSlide(reader, spacing, { readThumbnail, readScaledRegion: read, signal }),
       ),
-    scorePatches: ({ patches, modelKeys, aggregation, includeMaps, slideStain }, signal) =>
-      scorePatches(patches, { models: modelKeys.map(models.get), aggregation, includeMaps, slideStain, lane, signal }),
+    scorePatches: async ({ patches, modelKeys, ...how }, signal) => {
+      const runs: EngineRun[] = [];
+      const onRun = (run: EngineRun): void => void runs.push(run);
+      const scoring = { aggregation: undefined, ...how, models: modelKeys.map(models.get), lane, signal, onRun };
+      return { patches: await scorePatches(patches, scoring), runs };
+    },
     scoreSlide: (args, signal) =>
       scoreSlide(args, { slides, readScaledRegion: read, lane, models: args.modelKeys.map(models.get), signal }),
     renderThumbnail: ({ files, maxSidePx, encoding }, signal) =>

@@ -5,7 +5,7 @@ import { createLaneQueues, type LanePriority } from './lane-queues.js';
 
 export interface EngineLane {
   /**
-   * Runs `task` when its turn comes; `interactive` before `bulk`, first come first served inside each.
+   * Runs `task` when its turn comes; `urgent` before `interactive` before `bulk`, first come first served inside each.
    * An abort takes a waiting task out; a running one ends first. Throws QUEUE_FULL when too many wait.
    */
   run<T>(priority: LanePriority, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;

@@ -1,9 +1,9 @@
 import { AppError } from '../../domain/errors/app-error.js';
+import type { WorkPriority } from '../../ports/compute-host.js';
 
-/** `interactive`: somebody waits for single patches. `bulk`: batches of slides and the loading of models. */
-export type LanePriority = 'interactive' | 'bulk';
+export type LanePriority = WorkPriority;
 
-/** Those who wait for the lane: `interactive` before `bulk`, first come first served inside each. */
+/** Those who wait for the lane: `urgent` before `interactive` before `bulk`, first come first served inside each. */
 export interface LaneQueues<T> {
   /** Returns how to leave again. Throws QUEUE_FULL when too many wait. */
   enter(priority: LanePriority, waiting: T): () => void;
@@ -13,15 +13,17 @@ export interface LaneQueues<T> {
 /** Every waiting task holds a decoded batch of up to a few MiB; more callers than this are told to come back. */
 const MAX_WAITING = 256;
 
-/** After so many interactive tasks in a row a bulk task has its turn, so that a flow of patches cannot stop a slide. */
-const MAX_INTERACTIVE_IN_A_ROW = 8;
+/** After so many tasks before it a queue has its turn, so that a flow of patches cannot stop a slide. */
+const MAX_PASSED_OVER = 8;
+
+/** First served first. */
+const ORDER: readonly LanePriority[] = ['urgent', 'interactive', 'bulk'];
 
 export function createLaneQueues<T>(): LaneQueues<T> {
-  const queues: Readonly<Record<LanePriority, T[]>> = { interactive: [], bulk: [] };
-  let interactiveInARow = 0;
+  const lines = ORDER.map((priority) => ({ priority, waiting: [] as T[], passedOver: 0 }));
   return {
     enter: (priority, waiting) => {
-      const queue = queues[priority];
+      const queue = lines.find((line) => line.priority === priority)?.waiting ?? [];
       if (queue.length >= MAX_WAITING) throw queueFull();
       queue.push(waiting);
       return () => {
@@ -29,10 +31,12 @@ export function createLaneQueues<T>(): LaneQueues<T> {
       };
     },
     takeNext: () => {
-      const isBulkDue = interactiveInARow >= MAX_INTERACTIVE_IN_A_ROW && queues.bulk.length > 0;
-      const isInteractive = queues.interactive.length > 0 && !isBulkDue;
-      interactiveInARow = isInteractive ? interactiveInARow + 1 : 0;
-      return isInteractive ? queues.interactive.shift() : queues.bulk.shift();
+      const some = lines.filter(({ waiting }) => waiting.length > 0);
+      const next = some.findLast(({ passedOver }) => passedOver >= MAX_PASSED_OVER) ?? some[0];
+      if (next === undefined) return undefined;
+      next.passedOver = 0;
+      for (const line of lines.slice(lines.indexOf(next) + 1)) line.passedOver += 1;
+      return next.waiting.shift();
     },
   };
 }

@@ -1,9 +1,11 @@
 import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
+import type { EngineRun } from '../../ports/compute-host.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
 import type { EngineLane } from './engine-lane.js';
 import type { LanePriority } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { PrepareBatch } from './stain-preparation.js';
+import { timedRun } from './timed-run.js';
 
 export interface BatchScores {
   /** (count, models), row by row. */
@@ -20,27 +22,33 @@ export interface BatchScoring {
   readonly lane: EngineLane;
   readonly priority: LanePriority;
   readonly signal: AbortSignal;
+  /** What the batch took before it came here, of which `onRun` tells. */
+  readonly inputMs?: number;
+  readonly onRun?: ((run: EngineRun) => void) | undefined;
 }
 
 /** The batch through every model, one engine call each, and each patch's centre to one score. */
 export async function scoreBatch(batch: PatchBatch, scoring: BatchScoring): Promise<BatchScores> {
-  const { models, lane, priority, signal } = scoring;
+  const { models, lane, priority, signal, inputMs = 0 } = scoring;
   const probabilities = new Float32Array(batch.count * models.length);
   let computingSeconds = 0;
   for (const [index, model] of models.entries()) {
+    const startedMs = performance.now();
     const prepared = scoring.prepare(batch, model);
-    const centres = await lane.run(
-      priority,
-      async () => {
-        const start = performance.now();
-        const result = await model.network.centreProbabilities(prepared);
-        computingSeconds += (performance.now() - start) / 1000;
-        return result;
-      },
-      signal,
-    );
-    const scores = aggregateCentres(centres, batch.count, scoring.aggregation ?? model.manifest.aggregation);
+    const preparedMs = performance.now();
+    const run = await timedRun(lane, priority, () => model.network.centreProbabilities(prepared), signal);
+    const computedMs = performance.now();
+    computingSeconds += run.computingMs / 1000;
+    const scores = aggregateCentres(run.result, batch.count, scoring.aggregation ?? model.manifest.aggregation);
     for (const [patch, score] of scores.entries()) probabilities[patch * models.length + index] = score;
+    scoring.onRun?.({
+      model: index,
+      patches: batch.count,
+      waitingMs: run.waitingMs,
+      inputMs: inputMs + preparedMs - startedMs,
+      computingMs: run.computingMs,
+      outputMs: performance.now() - computedMs,
+    });
   }
   return { probabilities, computingSeconds };
 }

@@ -6,13 +6,14 @@ import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch
 import type { PatchContent } from '../../domain/predictions/patch.js';
 import { decodePatch } from '../../image/decode-patch.js';
 import type { TwoStains } from '../../domain/stain/stain-statistics.js';
-import type { PatchProbabilities } from '../../ports/compute-host.js';
+import type { EngineRun, PatchProbabilities, WorkPriority } from '../../ports/compute-host.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
 import { MAX_BATCH_PATCHES } from './batch-sizer.js';
 import type { EngineLane } from './engine-lane.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
-import { pullAhead } from './pull-ahead.js';
+import { pullAhead } from '../../domain/async/pull-ahead.js';
 import { scoreBatch } from './score-batch.js';
+import { timedRun } from './timed-run.js';
 import { patchesIn, patchStains, type PatchStains } from './stain-preparation.js';
 
 export interface PatchScoring {
@@ -23,7 +24,13 @@ export interface PatchScoring {
   readonly slideStain?: TwoStains | undefined;
   readonly lane: EngineLane;
   readonly signal: AbortSignal;
+  /** Absent: `interactive`. */
+  readonly priority?: WorkPriority;
+  readonly onRun?: (run: EngineRun) => void;
 }
+
+/** A batch, and how long its patches took to decode. */
+type DecodedBatch = PatchBatch & { readonly inputMs: number };
 
 /** Decoded ahead of the engine: one batch is enough to hide a decode behind a run. */
 const BATCHES_AHEAD = 1;
@@ -54,18 +61,19 @@ function withWarnings(score: PatchProbabilities, warnings: readonly string[]): P
 async function* decodedBatches(
   patches: readonly PatchContent[],
   scoring: PatchScoring,
-): AsyncGenerator<PatchBatch, void, undefined> {
+): AsyncGenerator<DecodedBatch, void, undefined> {
   const patchSizePx = requirePatchSize(scoring.models);
   const bytesPerPatch = patchSizePx * patchSizePx * 3;
   for (let start = 0; start < patches.length; start += MAX_BATCH_PATCHES) {
     const part = patches.slice(start, start + MAX_BATCH_PATCHES);
+    const startedMs = performance.now();
     // At most MAX_BATCH_PATCHES decodes at once; libvips' own thread pool bounds what runs.
     const images = await inOrder(part.map((patch, index) => pixelsOf(patch, start + index, patchSizePx)));
     const data = new Uint8Array(part.length * bytesPerPatch);
     images.forEach((image, index) => {
       data.set(image.data, index * bytesPerPatch);
     });
-    yield { data, count: part.length, patchSizePx };
+    yield { data, count: part.length, patchSizePx, inputMs: performance.now() - startedMs };
   }
 }
 
@@ -110,11 +118,11 @@ async function decodeNamed(data: Uint8Array, index: number): Promise<RgbImage> {
 }
 
 async function scoreCentres(
-  batch: PatchBatch,
-  { models, aggregation, lane, signal }: PatchScoring,
+  batch: DecodedBatch,
+  { models, aggregation, lane, signal, priority = 'interactive', onRun }: PatchScoring,
   { prepare }: PatchStains,
 ): Promise<readonly PatchProbabilities[]> {
-  const how = { models, aggregation, prepare, lane, signal, priority: 'interactive' } as const;
+  const how = { models, aggregation, prepare, lane, signal, priority, inputMs: batch.inputMs, onRun };
   const { probabilities } = await scoreBatch(batch, how);
   return Array.from({ length: batch.count }, (_, patch) => ({
     probabilities: [...probabilities.subarray(patch * models.length, (patch + 1) * models.length)],
@@ -122,16 +130,19 @@ async function scoreCentres(
 }
 
 async function scoreWithMaps(
-  batch: PatchBatch,
+  batch: DecodedBatch,
   scoring: PatchScoring,
   { prepare }: PatchStains,
 ): Promise<readonly PatchProbabilities[]> {
   const mapsByModel: Float32Array[] = [];
-  for (const model of scoring.models) {
+  const { lane, signal, priority = 'interactive' } = scoring;
+  for (const [index, model] of scoring.models.entries()) {
+    const startedMs = performance.now();
     const prepared = prepare(batch, model);
-    mapsByModel.push(
-      await scoring.lane.run('interactive', () => model.network.probabilityMaps(prepared), scoring.signal),
-    );
+    const inputMs = batch.inputMs + performance.now() - startedMs;
+    const { result, ...ms } = await timedRun(lane, priority, () => model.network.probabilityMaps(prepared), signal);
+    mapsByModel.push(result);
+    scoring.onRun?.({ model: index, patches: batch.count, ...ms, inputMs, outputMs: 0 });
   }
   const pixels = batch.patchSizePx ** 2;
   return Array.from({ length: batch.count }, (_, patch) => {

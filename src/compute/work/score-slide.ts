@@ -13,7 +13,7 @@ import type { EngineLane } from './engine-lane.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { patchBatches, type CellBatch } from './patch-batches.js';
 import { planSlide, skipPatches, tissueEvent, type SlidePlan } from './plan-slide.js';
-import { pullAhead } from './pull-ahead.js';
+import { pullAhead } from '../../domain/async/pull-ahead.js';
 import { scoreBatch } from './score-batch.js';
 import { createScoreBuffer } from './score-buffer.js';
 import type { SlideCache } from './slide-cache.js';

@@ -16,6 +16,8 @@ import type { BadRequest, BadRequest__Output } from '../../../src/gen/google/rpc
 import type { ErrorInfo, ErrorInfo__Output } from '../../../src/gen/google/rpc/ErrorInfo.js';
 import type { RetryInfo, RetryInfo__Output } from '../../../src/gen/google/rpc/RetryInfo.js';
 import type { Status, Status__Output } from '../../../src/gen/google/rpc/Status.js';
+import type { ProtoGrpcType as InferenceTypes } from '../../../src/gen/grpc_service.js';
+import type { GRPCInferenceServiceClient } from '../../../src/gen/inference/GRPCInferenceService.js';
 import type { EvaluationServiceClient } from '../../../src/gen/sentinode/v1/EvaluationService.js';
 import type { ModelServiceClient } from '../../../src/gen/sentinode/v1/ModelService.js';
 import type { PredictionServiceClient } from '../../../src/gen/sentinode/v1/PredictionService.js';
@@ -23,7 +25,7 @@ import type { SlideServiceClient } from '../../../src/gen/sentinode/v1/SlideServ
 import type { TrainingServiceClient } from '../../../src/gen/sentinode/v1/TrainingService.js';
 import { messageType, PACKAGE_DEFINITION } from '../../../src/rpc/protos.js';
 
-type Types = SlideTypes & PredictionTypes & ModelTypes & TrainingTypes & EvaluationTypes;
+type Types = SlideTypes & PredictionTypes & ModelTypes & TrainingTypes & EvaluationTypes & InferenceTypes;
 
 export interface RawClients {
   readonly slides: SlideServiceClient;
@@ -31,6 +33,7 @@ export interface RawClients {
   readonly models: ModelServiceClient;
   readonly training: TrainingServiceClient;
   readonly evaluation: EvaluationServiceClient;
+  readonly inference: GRPCInferenceServiceClient;
   close(): void;
 }
 
@@ -39,17 +42,19 @@ export function rawClients(
   channel: ChannelCredentials = credentials.createInsecure(),
   more: ChannelOptions = {},
 ): RawClients {
-  const { v1 } = (loadPackageDefinition(PACKAGE_DEFINITION) as unknown as Types).sentinode;
+  const { sentinode, inference: oip } = loadPackageDefinition(PACKAGE_DEFINITION) as unknown as Types;
+  const { v1 } = sentinode;
   const options = { 'grpc.max_receive_message_length': -1, ...more };
   const slides = new v1.SlideService(address, channel, options);
   const predictions = new v1.PredictionService(address, channel, options);
   const models = new v1.ModelService(address, channel, options);
   const training = new v1.TrainingService(address, channel, options);
   const evaluation = new v1.EvaluationService(address, channel, options);
+  const inference = new oip.GRPCInferenceService(address, channel, options);
   const close = (): void => {
-    for (const client of [slides, predictions, models, training, evaluation]) client.close();
+    for (const client of [slides, predictions, models, training, evaluation, inference]) client.close();
   };
-  return { slides, predictions, models, training, evaluation, close };
+  return { slides, predictions, models, training, evaluation, inference, close };
 }
 
 /** Calls a method that takes a callback last, as a promise. */

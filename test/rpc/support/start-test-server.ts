@@ -56,6 +56,7 @@ function complete(useCases: PartialUseCases): UseCases {
     training: {},
     evaluation: {},
     ensembles: {},
+    inference: {},
     ...useCases,
   } as UseCases;
 }

@@ -19,6 +19,17 @@ const SAFE_METHODS: Readonly<Record<string, readonly string[]>> = {
   ],
   'sentinode.v1.ModelService': ['ListModels', 'GetModel', 'GetModelCard', 'ListEnsembles', 'GetEnsemble'],
   'sentinode.v1.TrainingService': ['GetTrainingRun', 'ListTrainingRuns', 'CancelTraining'],
+  'inference.GRPCInferenceService': [
+    'ServerLive',
+    'ServerReady',
+    'ServerMetadata',
+    'ModelReady',
+    'ModelMetadata',
+    'ModelConfig',
+    'ModelStatistics',
+    'ModelInfer',
+    'RepositoryIndex',
+  ],
   'grpc.health.v1.Health': ['Check', 'List'],
 };
 

@@ -224,6 +224,11 @@ export const ErrorReason = {
    * Example: a proxy's login page.
    */
   ERROR_REASON_ARCHIVE_ANSWER_INVALID: 'ERROR_REASON_ARCHIVE_ANSWER_INVALID',
+  /**
+   * UNIMPLEMENTED. A part of the Open Inference Protocol that this server does not have; the message says which.
+   * Example: SystemSharedMemoryRegister.
+   */
+  ERROR_REASON_NOT_SUPPORTED: 'ERROR_REASON_NOT_SUPPORTED',
 } as const;
 
 /**
@@ -504,6 +509,12 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_ARCHIVE_ANSWER_INVALID'
   | 53
+  /**
+   * UNIMPLEMENTED. A part of the Open Inference Protocol that this server does not have; the message says which.
+   * Example: SystemSharedMemoryRegister.
+   */
+  | 'ERROR_REASON_NOT_SUPPORTED'
+  | 54
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

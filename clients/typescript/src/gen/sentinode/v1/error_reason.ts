@@ -127,6 +127,11 @@ export const ErrorReason = {
    * Example: a proxy's login page.
    */
   ARCHIVE_ANSWER_INVALID: "ERROR_REASON_ARCHIVE_ANSWER_INVALID",
+  /**
+   * NOT_SUPPORTED - UNIMPLEMENTED. A part of the Open Inference Protocol that this server does not have; the message says which.
+   * Example: SystemSharedMemoryRegister.
+   */
+  NOT_SUPPORTED: "ERROR_REASON_NOT_SUPPORTED",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
 
@@ -187,6 +192,7 @@ export namespace ErrorReason {
   export type ARCHIVE_ACCESS_DENIED = typeof ErrorReason.ARCHIVE_ACCESS_DENIED;
   export type ARCHIVE_OBJECT_NOT_FOUND = typeof ErrorReason.ARCHIVE_OBJECT_NOT_FOUND;
   export type ARCHIVE_ANSWER_INVALID = typeof ErrorReason.ARCHIVE_ANSWER_INVALID;
+  export type NOT_SUPPORTED = typeof ErrorReason.NOT_SUPPORTED;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -354,6 +360,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 53:
     case "ERROR_REASON_ARCHIVE_ANSWER_INVALID":
       return ErrorReason.ARCHIVE_ANSWER_INVALID;
+    case 54:
+    case "ERROR_REASON_NOT_SUPPORTED":
+      return ErrorReason.NOT_SUPPORTED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -471,6 +480,8 @@ export function errorReasonToNumber(object: ErrorReason): number {
       return 52;
     case ErrorReason.ARCHIVE_ANSWER_INVALID:
       return 53;
+    case ErrorReason.NOT_SUPPORTED:
+      return 54;
     case ErrorReason.UNRECOGNIZED:
     default:
       return -1;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pullAhead } from '../../../src/compute/work/pull-ahead.js';
+import { pullAhead } from '../../../src/domain/async/pull-ahead.js';
 
 interface Counter {
   pulled: number;
