@@ -177,6 +177,18 @@ describe('a compute host', { timeout: TIMEOUT_MS }, () => {
     });
   });
 
+  test('tells of the engine’s runs, a model and a batch each', async () => {
+    const work = { patches: patches(33), models, includeMaps: false, priority: 'urgent' } as const;
+    const { patches: scored, runs } = await host.scorePatchesWithRuns(work);
+    expect(scored).toHaveLength(33);
+    const sizes = models.map((_, model) => runs.filter((run) => run.model === model).map((run) => run.patches));
+    expect(sizes).toEqual(models.map(() => [32, 1]));
+    for (const run of runs) {
+      expect(run.computingMs).toBeGreaterThan(0);
+      expect(Math.min(run.waitingMs, run.inputMs, run.outputMs)).toBeGreaterThanOrEqual(0);
+    }
+  });
+
   test('a bad patch fails its call alone, by name', async () => {
     const encoded = { kind: 'encoded', data: new TextEncoder().encode('not an image') } as const;
     const small = { kind: 'raw', data: new Uint8Array(12), widthPx: 2, heightPx: 2 } as const;

@@ -48,6 +48,27 @@ describe('the engine lane', () => {
     expect(order.at(-1)).toBe('slide 2');
   });
 
+  test('urgent work goes before all that waits, but can starve none of it', async () => {
+    const lane = createEngineLane(() => undefined);
+    const order: string[] = [];
+    const first = gate();
+    const waiting = [lane.run('bulk', () => first.opened)];
+    const enter = (priority: 'urgent' | 'interactive' | 'bulk', count: number): void => {
+      for (let index = 0; index < count; index += 1) {
+        waiting.push(lane.run(priority, () => Promise.resolve(void order.push(priority))));
+      }
+    };
+    enter('bulk', 1);
+    enter('interactive', 2);
+    enter('urgent', 12);
+    first.open();
+    await Promise.all(waiting);
+    expect(order.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'urgent'));
+    // After eight before them each has its turn, the last in line first.
+    expect(order.slice(8, 10)).toEqual(['bulk', 'interactive']);
+    expect(order.filter((priority) => priority === 'urgent')).toHaveLength(12);
+  });
+
   test('an abort takes a waiting task out without running it', async () => {
     const lane = createEngineLane(() => undefined);
     const first = gate();
