@@ -85,7 +85,7 @@ describe('the generated client', () => {
 
   it('gets DEADLINE_EXCEEDED for a timeout of a microsecond', async () => {
     await expect(inferRaw('ensemble', { timeoutUs: 1 })).rejects.toMatchObject({
-      status: 'DEADLINE_EXCEEDED',
+      code: 'DEADLINE_EXCEEDED',
       reason: 'DEADLINE_EXCEEDED',
     });
   });
