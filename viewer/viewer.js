@@ -2,6 +2,8 @@
 /* global OpenSeadragon, document, location, fetch */
 
 const slidePath = location.pathname.replace(/\/$/, '');
+/** `?apply_icc=true` goes on to the tiles. */
+const tiles = `${slidePath}.dzi${location.search}`;
 const element = (id) => document.getElementById(id);
 
 function tell(message) {
@@ -9,17 +11,16 @@ function tell(message) {
   element('message').hidden = false;
 }
 
-async function readJson(path) {
+async function ask(path) {
   const response = await fetch(path);
-  const content = await response.json();
-  if (!response.ok) throw new Error(content.error.message);
-  return content;
+  if (!response.ok) throw new Error((await response.json()).error.message);
+  return response;
 }
 
 function openViewer(slide) {
   const viewer = new OpenSeadragon.Viewer({
     element: element('slide'),
-    tileSources: `${slidePath}.dzi`,
+    tileSources: tiles,
     // The same picture on every machine, with or without a graphics card.
     drawer: 'canvas',
     showNavigationControl: false,
@@ -89,10 +90,12 @@ function offerHeatmaps(viewer, predictions) {
 }
 
 async function start() {
-  const slide = await readJson(`${slidePath}.json`);
+  const slide = await (await ask(`${slidePath}.json`)).json();
   const size = `${slide.widthPx.toLocaleString('en')} × ${slide.heightPx.toLocaleString('en')} px`;
   const scale = slide.mppX === undefined ? 'pixel size unknown' : `${slide.mppX.toFixed(3)} µm/px`;
   element('facts').textContent = `${slide.id} · ${slide.format} · ${size} · ${scale}`;
+  // The library would only say that it could not be loaded, not why.
+  await ask(tiles);
   offerHeatmaps(openViewer(slide), slide.predictions);
 }
 

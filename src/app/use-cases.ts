@@ -1,7 +1,7 @@
 // What the service can do, as the transport sees it: every call carries who asks and when to stop.
 import type { ImportSlideCommand } from '../domain/archives/import-command.js';
 import type { DeepZoomPlace } from '../domain/deep-zoom/deep-zoom.js';
-import type { EncodedImage, ImageEncoding } from '../domain/image.js';
+import type { EncodedImage, ImageEncoding, PictureFormat } from '../domain/image.js';
 import type { ModelManifest } from '../domain/models/model-manifest.js';
 import type { EnsembleFile } from '../ports/ensemble-store.js';
 import type { ModelCard } from '../ports/model-repository.js';
@@ -31,6 +31,11 @@ export interface CallContext {
   readonly connection: string;
 }
 
+export interface TileQuery extends DeepZoomPlace {
+  /** See PictureFormat. */
+  readonly applyIcc?: boolean;
+}
+
 export interface SlideUseCases {
   /** One stream, all or nothing: a broken stream leaves nothing behind. */
   uploadSlide(spec: UploadSpec, chunks: AsyncIterable<UploadChunk>, context: CallContext): Promise<Slide>;
@@ -50,21 +55,18 @@ export interface SlideUseCases {
   listSlides(page: PageRequest, context: CallContext): Promise<Page<Slide>>;
   deleteSlide(slideId: string, context: CallContext): Promise<void>;
   /** `maxSidePx` 16 to 4,096; 0 means 1,024. */
-  getThumbnail(
-    slideId: string,
-    maxSidePx: number,
-    encoding: ImageEncoding,
-    context: CallContext,
-  ): Promise<EncodedImage>;
+  getThumbnail(slideId: string, maxSidePx: number, format: PictureFormat, context: CallContext): Promise<EncodedImage>;
   /** Output 1 to 4,096 a side; 0 for both means the region's own size. */
   getRegion(
     slideId: string,
     region: { level0X: number; level0Y: number; level0WidthPx: number; level0HeightPx: number },
-    output: { widthPx: number; heightPx: number; encoding: ImageEncoding },
+    output: PictureFormat & { widthPx: number; heightPx: number },
     context: CallContext,
   ): Promise<EncodedImage>;
+  /** Throws ICC_PROFILE_MISSING, or SLIDE_CORRUPT for one that cannot be used. */
+  requireIccProfile(slideId: string, context: CallContext): Promise<void>;
   /** A DeepZoom tile as JPEG. Throws REGION_OUT_OF_BOUNDS where there is none, QUEUE_FULL when too many wait. */
-  getTile(slideId: string, place: DeepZoomPlace, context: CallContext): Promise<EncodedImage>;
+  getTile(slideId: string, tile: TileQuery, context: CallContext): Promise<EncodedImage>;
 }
 
 export interface ScorePatchesOptions {

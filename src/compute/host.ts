@@ -116,8 +116,8 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
     scorePatches: async (work, signal) => (await scorePatches(retry, work, signal)).patches,
     scorePatchesWithRuns: (work, signal) => scorePatches(retry, work, signal),
     scoreSlide: (work, signal) => scoreSlide(supervisor, work, signal),
-    renderThumbnail: (files, maxSidePx, encoding, signal) =>
-      retry((link) => link.call('renderThumbnail', { files, maxSidePx, encoding }, signal), signal),
+    renderThumbnail: (files, maxSidePx, format, signal) =>
+      retry((link) => link.call('renderThumbnail', { files, maxSidePx, format }, signal), signal),
     renderRegion: (files, region, output, signal) =>
       retry((link) => link.call('renderRegion', { files, region, output }, signal), signal),
     renderHeatmap: (work, signal) => retry((link) => link.call('renderHeatmap', work, signal), signal),

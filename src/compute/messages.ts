@@ -1,5 +1,5 @@
 // What the service and its compute child say to each other: discriminated unions, every request with an id.
-import type { EncodedImage, ImageEncoding } from '../domain/image.js';
+import type { EncodedImage, PictureFormat } from '../domain/image.js';
 import type { PatchAggregation, Sampling } from '../domain/predictions/prediction.js';
 import type { PatchContent } from '../domain/predictions/patch.js';
 import type { Spacing } from '../domain/image.js';
@@ -61,7 +61,7 @@ export interface ScoreSlideArgs {
 export interface ThumbnailArgs {
   readonly files: SlideFileSet;
   readonly maxSidePx: number;
-  readonly encoding: ImageEncoding;
+  readonly format: PictureFormat;
 }
 
 export interface RegionArgs {
@@ -72,7 +72,7 @@ export interface RegionArgs {
     readonly level0WidthPx: number;
     readonly level0HeightPx: number;
   };
-  readonly output: { readonly widthPx: number; readonly heightPx: number; readonly encoding: ImageEncoding };
+  readonly output: PictureFormat & { readonly widthPx: number; readonly heightPx: number };
 }
 
 export type ComputeKind = keyof ComputeCalls;

@@ -9,6 +9,13 @@ export interface RgbImage {
 
 export type ImageEncoding = 'png' | 'jpeg' | 'webp';
 
+/** How pixels are made a picture to send. */
+export interface PictureFormat {
+  readonly encoding: ImageEncoding;
+  /** Brings the colours to sRGB by the slide's own profile; refused with ICC_PROFILE_MISSING where it has none. */
+  readonly applyIcc?: boolean;
+}
+
 export interface EncodedImage {
   readonly data: Uint8Array;
   readonly encoding: ImageEncoding;

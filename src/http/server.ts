@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { createCallRegistry } from '../app/calls/call-registry.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { TlsIdentity } from '../ports/tls-identity.js';
@@ -78,11 +79,11 @@ function limit(server: Server): void {
   server.requestTimeout = RECEIVE_TIMEOUT_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.setTimeout(SILENCE_MS);
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseUnreadable(error, socket as Socket));
+  server.on('clientError', refuseUnreadable);
 }
 
 /** Bytes that are no HTTP request, or headers beyond the limit. */
-function refuseUnreadable({ code }: NodeJS.ErrnoException, socket: Socket): void {
+function refuseUnreadable({ code }: NodeJS.ErrnoException, socket: Duplex): void {
   if (code === 'ECONNRESET' || !socket.writable) {
     socket.destroy();
     return;

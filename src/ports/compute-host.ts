@@ -1,7 +1,7 @@
 // The service's view of the compute child: slides, engines and pixels live behind it.
 import type { SeriesQuery } from '../domain/archives/series-query.js';
 import type { SlideReference } from '../domain/archives/slide-reference.js';
-import type { EncodedImage, ImageEncoding, Spacing } from '../domain/image.js';
+import type { EncodedImage, ImageEncoding, PictureFormat, Spacing } from '../domain/image.js';
 import type { PatchAggregation, PhaseSeconds, PredictionPhase, Sampling } from '../domain/predictions/prediction.js';
 import type { PatchContent } from '../domain/predictions/patch.js';
 import type { SlideQuality } from '../domain/quality/slide-quality.js';
@@ -149,14 +149,14 @@ export interface ComputeHost {
   renderThumbnail(
     files: SlideFileSet,
     maxSidePx: number,
-    encoding: ImageEncoding,
+    format: PictureFormat,
     signal?: AbortSignal,
   ): Promise<EncodedImage>;
   /** `region` in level-0 pixels; output size in pixels. */
   renderRegion(
     files: SlideFileSet,
     region: { level0X: number; level0Y: number; level0WidthPx: number; level0HeightPx: number },
-    output: { widthPx: number; heightPx: number; encoding: ImageEncoding },
+    output: PictureFormat & { widthPx: number; heightPx: number },
     signal?: AbortSignal,
   ): Promise<EncodedImage>;
   renderHeatmap(work: HeatmapWork, signal?: AbortSignal): Promise<EncodedImage>;

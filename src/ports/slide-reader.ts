@@ -49,6 +49,8 @@ export interface SlideReader {
    * decoding; it saves the reading of glass, which is most of a sparse slide.
    */
   readonly isEmpty?: (region: LevelRegion) => Promise<boolean>;
+  /** What its colours are meant by. Absent where the file does not say. */
+  readIccProfile?(): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 

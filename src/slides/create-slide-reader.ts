@@ -11,33 +11,38 @@ export interface SlideReading<Level> {
   readonly read: (level: Level, region: LevelRegion, signal: AbortSignal | undefined) => Promise<RgbImage>;
   /** Whether the region is white throughout, as nothing of it is stored. */
   readonly isEmpty?: (level: Level, region: LevelRegion) => Promise<boolean>;
+  /** Absent: the file has none. */
+  readonly readIccProfile?: () => Promise<Uint8Array>;
   /** Closes files and forgets tiles; called once, when no read is under way. */
   readonly release: () => Promise<void>;
 }
 
 /** The part of a reader that is the same for all formats: levels that are none, and the end. */
 export function createSlideReader<Level>(reading: SlideReading<Level>): SlideReader {
-  const { facts, details, levels, read, isEmpty, release } = reading;
+  const { facts, details, levels, read, isEmpty, readIccProfile, release } = reading;
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
+  async function whileOpen<T>(work: () => Promise<T>): Promise<T> {
+    if (closing !== undefined) throw new AppError('INTERNAL', 'The slide reader is closed.');
+    const working = work();
+    underWay.add(working);
+    try {
+      return await working;
+    } finally {
+      underWay.delete(working);
+    }
+  }
   return {
     facts,
     ...(details === undefined ? {} : { details }),
-    readRegion: async (region, signal) => {
-      if (closing !== undefined) throw new AppError('INTERNAL', 'The slide reader is closed.');
-      const level = levels[region.level];
-      if (level === undefined) {
+    readRegion: (region, signal) =>
+      whileOpen(async () => {
+        const level = levels[region.level];
+        if (level !== undefined) return read(level, region, signal);
         throw new AppError('REGION_OUT_OF_BOUNDS', `The slide has no level ${region.level}; it has ${levels.length}.`);
-      }
-      const pixels = read(level, region, signal);
-      underWay.add(pixels);
-      try {
-        return await pixels;
-      } finally {
-        underWay.delete(pixels);
-      }
-    },
+      }),
     ...(isEmpty === undefined ? {} : { isEmpty: (region) => emptyOf(levels[region.level], region, isEmpty) }),
+    ...(readIccProfile !== undefined && { readIccProfile: () => whileOpen(readIccProfile) }),
     // Reads under way end first, those given up too: nothing must be closed under them.
     close: () => (closing ??= Promise.allSettled(underWay).then(release)),
   };

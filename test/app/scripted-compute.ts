@@ -186,7 +186,7 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
       runs: work.models.map((_, model) => runOf(model, work)),
     }),
     scoreSlide,
-    renderThumbnail: async (files, maxSidePx, encoding) => picture(await readSlide(files), maxSidePx, encoding),
+    renderThumbnail: async (files, maxSidePx, { encoding }) => picture(await readSlide(files), maxSidePx, encoding),
     renderRegion: async (_files, _region, { encoding, widthPx, heightPx }) => ({
       data: new Uint8Array([2]),
       encoding,

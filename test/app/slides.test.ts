@@ -30,7 +30,7 @@ describe('slides', () => {
     for (const call of [
       slides.getSlide(id, stranger),
       slides.deleteSlide(id, stranger),
-      slides.getThumbnail(id, 64, 'png', stranger),
+      slides.getThumbnail(id, 64, { encoding: 'png' }, stranger),
     ]) {
       await expect(call).rejects.toMatchObject({ reason: 'SLIDE_NOT_FOUND' });
     }
@@ -97,8 +97,8 @@ describe('pictures of a slide', () => {
     const harness = await startHarness();
     const { id } = await uploadSample(harness);
     const { getThumbnail, getRegion } = harness.app.slides;
-    expect(await getThumbnail(id, 64, 'webp', context)).toMatchObject({ encoding: 'webp', widthPx: 64 });
-    expect(await getThumbnail(id, 0, 'jpeg', context)).toMatchObject({ widthPx: 1_024 });
+    expect(await getThumbnail(id, 64, { encoding: 'webp' }, context)).toMatchObject({ encoding: 'webp', widthPx: 64 });
+    expect(await getThumbnail(id, 0, { encoding: 'jpeg' }, context)).toMatchObject({ widthPx: 1_024 });
     expect(await getRegion(id, whole, png, context)).toMatchObject({ widthPx: 100, heightPx: 50 });
     const own = await getRegion(
       id,
@@ -116,7 +116,7 @@ describe('pictures of a slide', () => {
   ])('refuse %s of %d', async (field, sidePx) => {
     const harness = await startHarness();
     const { id } = await uploadSample(harness);
-    const thumbnail = harness.app.slides.getThumbnail(id, sidePx, 'png', context);
+    const thumbnail = harness.app.slides.getThumbnail(id, sidePx, { encoding: 'png' }, context);
     await expect(thumbnail).rejects.toMatchObject({ reason: 'INVALID_FIELD', fieldViolations: [{ field }] });
   });
 

@@ -16,7 +16,7 @@ afterAll(() => seeded.close());
 
 describe('pictures', { timeout: TIMEOUT_MS }, () => {
   test('renders thumbnails and regions, and refuses a region outside', async () => {
-    await expect(host.renderThumbnail(coarseMosaic.files, 200, 'png')).resolves.toMatchObject({
+    await expect(host.renderThumbnail(coarseMosaic.files, 200, { encoding: 'png' })).resolves.toMatchObject({
       widthPx: 200,
       heightPx: 200,
       encoding: 'png',
@@ -51,7 +51,7 @@ describe('a heat map', { timeout: TIMEOUT_MS }, () => {
   } as const;
 
   test('bare, it changes the thumbnail where the cells are and nowhere else', async () => {
-    const plain = await decodePatch((await host.renderThumbnail(coarseMosaic.files, 240, 'png')).data);
+    const plain = await decodePatch((await host.renderThumbnail(coarseMosaic.files, 240, { encoding: 'png' })).data);
     const drawn = await decodePatch((await host.renderHeatmap({ ...work, bare: true })).data);
     expect([drawn.widthPx, drawn.heightPx]).toEqual([240, 240]);
     const changed = new Set<string>();

@@ -1,9 +1,14 @@
 // Looking at a slide over HTTP: a real server, its compute child, and a slide that a scanner wrote.
+import { status } from '@grpc/grpc-js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deepZoomTile } from '../../src/domain/deep-zoom/deep-zoom.js';
 import type { GetRegionResponse__Output } from '../../src/gen/sentinode/v1/GetRegionResponse.js';
-import { promised, rawClients, type RawClients } from '../rpc/support/raw-clients.js';
+import golden from '../fixtures/icc/golden.json' with { type: 'json' };
+import { cutTiles } from '../slides/support/test-pictures.js';
+import { writeTiff } from '../slides/support/write-tiff.js';
+import { iccColours, iccProfile } from '../support/icc-profiles.js';
+import { decodeError, failureOf, promised, rawClients, type RawClients } from '../rpc/support/raw-clients.js';
 import { fixture, SVS } from './support/fixtures.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
 import { uploadSlide } from './support/upload.js';
@@ -47,6 +52,52 @@ async function regionOf(level: number, column: number, row: number): Promise<Uin
   );
   return pixelsOf(image?.data ?? new Uint8Array());
 }
+
+describe('the ICC profile', () => {
+  const region = { level0X: 0, level0Y: 0, level0Width: 64, level0Height: 64 };
+  const ask = (id: string): Promise<GetRegionResponse__Output> =>
+    promised((callback) =>
+      clients.slides.getRegion({ slideId: id, region, format: 'IMAGE_FORMAT_PNG', applyIcc: true }, callback as never),
+    );
+
+  it('is applied on request: by GetRegion, GetThumbnail and tiles', async () => {
+    const tile = [64, 64] as const;
+    const tags = { 34675: await iccProfile('table') };
+    const slide = writeTiff([{ ...iccColours, tile, chunks: cutTiles(iccColours, tile), tags }]).bytes;
+    const { id } = await uploadSlide(clients, Buffer.from(slide));
+    const golden64 = new Uint8Array(Buffer.from(golden.srgb.table, 'hex'));
+    const widest = (shown: Uint8Array): number =>
+      shown.reduce((most, value, i) => Math.max(most, Math.abs(value - (golden64[i] ?? NaN))), 0);
+    expect(widest(await pixelsOf((await ask(id)).image?.data ?? new Uint8Array()))).toBeLessThanOrEqual(2);
+    const thumbnail = await promised<GetRegionResponse__Output>((callback) =>
+      clients.slides.getThumbnail(
+        { slideId: id, maxSidePx: 64, format: 'IMAGE_FORMAT_PNG', applyIcc: true },
+        callback as never,
+      ),
+    );
+    expect(widest(await pixelsOf(thumbnail.image?.data ?? new Uint8Array()))).toBeLessThanOrEqual(2);
+    const address = `${server.httpAddress}/slides/${id}_files/6/0_0.jpeg`;
+    const [plain, applied] = [await fetch(address), await fetch(`${address}?apply_icc=true`)];
+    expect(applied.headers.get('etag')).not.toBe(plain.headers.get('etag'));
+    const meanDifference = (a: Uint8Array, b: Uint8Array): number =>
+      a.reduce((sum, value, i) => sum + Math.abs(value - (b[i] ?? NaN)), 0) / a.length;
+    const asStored = await pixelsOf(new Uint8Array(await plain.arrayBuffer()));
+    const inSrgb = await pixelsOf(new Uint8Array(await applied.arrayBuffer()));
+    expect(meanDifference(inSrgb, asStored)).toBeGreaterThan(3);
+    expect(meanDifference(inSrgb, golden64)).toBeLessThan(meanDifference(asStored, golden64));
+  });
+
+  it('is told to be missing where there is none', async () => {
+    const { reason, code } = decodeError(await failureOf(ask(slideId)));
+    expect({ reason, code }).toEqual({ reason: 'ICC_PROFILE_MISSING', code: status.FAILED_PRECONDITION });
+    for (const path of [`/slides/${slideId}.dzi`, `/slides/${slideId}_files/12/0_0.jpeg`]) {
+      const response = await fetch(`${server.httpAddress}${path}?apply_icc=true`);
+      expect(response.status).toBe(409);
+      expect(await response.json()).toMatchObject({ error: { reason: 'ICC_PROFILE_MISSING' } });
+    }
+    expect((await fetch(`${server.httpAddress}/slides/${slideId}.dzi?apply_icc=1`)).status).toBe(400);
+  });
+});
 
 describe('DeepZoom of a slide', () => {
   it.each([

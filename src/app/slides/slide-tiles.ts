@@ -11,10 +11,14 @@ const MAX_TILES = 16;
 const MAX_WAITING_TILES = 256;
 const TILE_RETRY_AFTER_MS = 1_000;
 
+/** The cheapest picture that needs the profile. */
+const ONE_PIXEL = { level0X: 0, level0Y: 0, level0WidthPx: 1, level0HeightPx: 1 };
+const ONE_PIXEL_IN_SRGB = { widthPx: 1, heightPx: 1, encoding: 'png', applyIcc: true } as const;
+
 /** Tiles wait their turn, for a viewer asks for a screenful at once; whoever no longer wants one leaves the queue. */
 export function createSlideTiles(
   ports: Pick<AppPorts, 'metadata' | 'blobs' | 'compute'>,
-): Pick<SlideUseCases, 'getTile'> {
+): Pick<SlideUseCases, 'getTile' | 'requireIccProfile'> {
   const tiles = createAdmission({
     what: 'tiles',
     limit: MAX_TILES,
@@ -22,10 +26,15 @@ export function createSlideTiles(
     retryAfterMs: TILE_RETRY_AFTER_MS,
   });
   return {
-    getTile: async (slideId, place, { principal, signal }) => {
+    requireIccProfile: async (slideId, { principal, signal }) => {
+      const slide = await requireSlide(ports, principal.tenant, slideId);
+      const files = filesOf(ports, slide);
+      await tiles.runWhenFree(1, signal, () => ports.compute.renderRegion(files, ONE_PIXEL, ONE_PIXEL_IN_SRGB, signal));
+    },
+    getTile: async (slideId, { applyIcc = false, ...place }, { principal, signal }) => {
       const slide = await requireSlide(ports, principal.tenant, slideId);
       const tile = deepZoomTile(slide.facts, place) ?? missing(place);
-      const output = { widthPx: tile.widthPx, heightPx: tile.heightPx, encoding: 'jpeg' } as const;
+      const output = { widthPx: tile.widthPx, heightPx: tile.heightPx, encoding: 'jpeg', applyIcc } as const;
       return tiles.runWhenFree(1, signal, () =>
         ports.compute.renderRegion(filesOf(ports, slide), tile, output, signal),
       );

@@ -50,17 +50,17 @@ function createSlideRecords(ports: SlidePorts): Pick<SlideUseCases, 'getSlide' |
 function createSlidePictures(ports: SlidePorts): Pick<SlideUseCases, 'getThumbnail' | 'getRegion'> {
   const pictures = createAdmission({ what: 'pictures', limit: MAX_PICTURES, retryAfterMs: PICTURE_RETRY_AFTER_MS });
   return {
-    getThumbnail: async (slideId, maxSidePx, encoding, { principal, signal }) => {
+    getThumbnail: async (slideId, maxSidePx, format, { principal, signal }) => {
       const sidePx = boundedSide(maxSidePx, MIN_THUMBNAIL_SIDE_PX);
       const slide = await requireSlide(ports, principal.tenant, slideId);
       const render = (): Promise<EncodedImage> =>
-        ports.compute.renderThumbnail(filesOf(ports, slide), sidePx, encoding, signal);
+        ports.compute.renderThumbnail(filesOf(ports, slide), sidePx, format, signal);
       return withSpacing(await pictures.runNow(1, render), slide, slide.facts);
     },
     getRegion: async (slideId, region, output, { principal, signal }) => {
       const slide = await requireSlide(ports, principal.tenant, slideId);
       requireRegion(region, slide);
-      const wanted = { ...regionOutputSize(region, output), encoding: output.encoding };
+      const wanted = { ...output, ...regionOutputSize(region, output) };
       const render = (): Promise<EncodedImage> =>
         ports.compute.renderRegion(filesOf(ports, slide), region, wanted, signal);
       const shown = { widthPx: region.level0WidthPx, heightPx: region.level0HeightPx };

@@ -1,12 +1,12 @@
 // What the child does for each kind of request.
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
-import { encodeImage } from '../../image/encode-image.js';
 import type { EngineRun } from '../../ports/compute-host.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { ComputeAdapters } from './adapters.js';
 import { assessSlide } from './assess-slide.js';
 import type { EngineLane } from './engine-lane.js';
+import { makePicture } from './make-picture.js';
 import { createModelShelf } from './model-shelf.js';
 import { renderRegion } from './render-region.js';
 import type { ComputeHandlers } from './compute-handlers.js';
@@ -48,9 +48,9 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
     },
     scoreSlide: (args, signal) =>
       scoreSlide(args, { slides, readScaledRegion: read, lane, models: args.modelKeys.map(models.get), signal }),
-    renderThumbnail: ({ files, maxSidePx, encoding }, signal) =>
+    renderThumbnail: ({ files, maxSidePx, format }, signal) =>
       slides.with(files, signal, async (reader) =>
-        encodeImage(await readThumbnail(reader, maxSidePx, signal), encoding),
+        makePicture(reader, await readThumbnail(reader, maxSidePx, signal), format),
       ),
     renderRegion: (args, signal) =>
       slides.with(args.files, signal, (reader) => renderRegion(reader, args, read, signal)),

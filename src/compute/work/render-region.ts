@@ -1,8 +1,8 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import type { EncodedImage } from '../../domain/image.js';
-import { encodeImage } from '../../image/encode-image.js';
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { RegionArgs } from '../messages.js';
+import { makePicture } from './make-picture.js';
 
 /** A region at the asked size, white outside the slide. Throws REGION_OUT_OF_BOUNDS when none of it lies inside. */
 export async function renderRegion(
@@ -22,5 +22,5 @@ export async function renderRegion(
       metadata: { slideWidthPx: String(widthPx), slideHeightPx: String(heightPx) },
     });
   }
-  return encodeImage(await read(reader, region, output.widthPx, output.heightPx, signal), output.encoding);
+  return makePicture(reader, await read(reader, region, output.widthPx, output.heightPx, signal), output);
 }

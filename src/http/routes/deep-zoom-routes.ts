@@ -2,11 +2,12 @@
 import type { SlideUseCases } from '../../app/use-cases.js';
 import { DEEP_ZOOM, deepZoomTile, type DeepZoomPlace } from '../../domain/deep-zoom/deep-zoom.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import { CACHE_CONTROL } from './cache-control.js';
 import type { Answer, Route, RouteRequest } from '../route.js';
 
-type DeepZoomUseCases = Pick<SlideUseCases, 'getSlide' | 'getTile'>;
+type DeepZoomUseCases = Pick<SlideUseCases, 'getSlide' | 'getTile' | 'requireIccProfile'>;
 
 /** `version` of the software: another one may render other bytes. */
 export function deepZoomRoutes(slides: DeepZoomUseCases, version: string): readonly Route[] {
@@ -17,8 +18,10 @@ function descriptorRoute(slides: DeepZoomUseCases, version: string): Route {
   return {
     name: '/slides/{id}.dzi',
     path: /^\/slides\/(?<id>[0-9A-Za-z]{1,64})\.dzi$/,
-    answer: async ({ parts }, context): Promise<Answer> => {
+    answer: async ({ parts, query }, context): Promise<Answer> => {
       const slide = await slides.getSlide(parts['id'] ?? '', context);
+      // A viewer passes the query on to all tiles: whether it can be met is told before it asks for them.
+      if (applyIccOf(query)) await slides.requireIccProfile(slide.id, context);
       return {
         contentType: 'application/xml',
         cacheControl: CACHE_CONTROL,
@@ -37,11 +40,12 @@ function tileRoute(slides: DeepZoomUseCases, version: string): Route {
       const slide = await slides.getSlide(request.parts['id'] ?? '', context);
       const place = requireTile(slide, request);
       const { level, column, row } = place;
+      const applyIcc = applyIccOf(request.query);
       return {
         contentType: 'image/jpeg',
         cacheControl: CACHE_CONTROL,
-        entityTag: tagOf(slide, version, `${level}-${column}-${row}`),
-        body: async () => (await slides.getTile(slide.id, place, context)).data,
+        entityTag: tagOf(slide, version, `${level}-${column}-${row}${applyIcc ? '-icc' : ''}`),
+        body: async () => (await slides.getTile(slide.id, { ...place, applyIcc }, context)).data,
       };
     },
   };
@@ -54,6 +58,13 @@ function requireTile({ facts }: Slide, { parts }: RouteRequest): DeepZoomPlace {
     'REGION_OUT_OF_BOUNDS',
     `the slide has no tile ${place.column}_${place.row} at level ${place.level}`,
   );
+}
+
+/** `?apply_icc=true`: colours in sRGB by the slide's own profile. */
+function applyIccOf(query: URLSearchParams): boolean {
+  const value = query.get('apply_icc') ?? 'false';
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw invalidField('apply_icc', 'must be true or false');
 }
 
 /** Microsoft's schema of 2008, which every viewer reads. */

@@ -25,11 +25,11 @@ export function slideHandlers(slides: SlideUseCases, kinds: CallKinds): SlideSer
       return {};
     }),
 
-    GetThumbnail: unary(async ({ slideId, maxSidePx, format }, context) => {
+    GetThumbnail: unary(async ({ slideId, maxSidePx, format, applyIcc }, context) => {
       const encoding = fromImageFormat(format, 'format', 'jpeg');
       return {
         image: toEncodedImage(
-          await slides.getThumbnail(requiredText(slideId, 'slide_id'), maxSidePx, encoding, context),
+          await slides.getThumbnail(requiredText(slideId, 'slide_id'), maxSidePx, { encoding, applyIcc }, context),
         ),
       };
     }),

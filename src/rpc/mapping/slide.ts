@@ -5,7 +5,7 @@ import type { GetRegionRequest__Output } from '../../gen/sentinode/v1/GetRegionR
 import type { SlideArchive } from '../../gen/sentinode/v1/SlideArchive.js';
 import type { SlideLevel as SlideLevelMessage } from '../../gen/sentinode/v1/SlideLevel.js';
 import type { SpacingSource as SpacingSourceName } from '../../gen/sentinode/v1/SpacingSource.js';
-import type { ImageEncoding } from '../../domain/image.js';
+import type { PictureFormat } from '../../domain/image.js';
 import { fromImageFormat, toDigest, toSpacing, toTimestamp } from './common.js';
 import { requiredMessage } from './fields.js';
 import { toSlideQuality } from './slide-quality.js';
@@ -45,7 +45,7 @@ function toLevel({ widthPx, heightPx, downsampleX, downsampleY }: SlideLevel): S
 
 export interface RegionQuery {
   readonly region: { level0X: number; level0Y: number; level0WidthPx: number; level0HeightPx: number };
-  readonly output: { widthPx: number; heightPx: number; encoding: ImageEncoding };
+  readonly output: PictureFormat & { widthPx: number; heightPx: number };
 }
 
 export function fromGetRegionRequest(request: GetRegionRequest__Output): RegionQuery {
@@ -53,6 +53,6 @@ export function fromGetRegionRequest(request: GetRegionRequest__Output): RegionQ
   const encoding = fromImageFormat(request.format, 'format', 'jpeg');
   return {
     region: { level0X, level0Y, level0WidthPx: level0Width, level0HeightPx: level0Height },
-    output: { widthPx: request.outputWidthPx, heightPx: request.outputHeightPx, encoding },
+    output: { widthPx: request.outputWidthPx, heightPx: request.outputHeightPx, encoding, applyIcc: request.applyIcc },
   };
 }

@@ -159,14 +159,15 @@ function organizationOf(dataset: Dataset): DicomInstance['organization'] {
   return stated === 'TILED_FULL' || stated === 'TILED_SPARSE' ? stated : 'unstated';
 }
 
-function opticsOf(dataset: Dataset): Pick<DicomInstance, 'opticalPaths' | 'objectivePower' | 'hasIccProfile'> {
+function opticsOf(dataset: Dataset): Pick<DicomInstance, 'opticalPaths' | 'objectivePower' | 'iccProfile'> {
   const paths = dataset.items.get(TAG.opticalPaths) ?? [];
   const shared = firstItem(firstItem(dataset, TAG.sharedGroups), TAG.opticalPathIdentification);
   const identifiers = paths.map((path) => textOf(path, TAG.opticalPathIdentifier));
+  const iccProfile = paths[0]?.places.get(TAG.iccProfile);
   const powers = paths.map((path) => numberOf(path, TAG.objectiveLensPower));
   return {
     opticalPaths: identifiers.length > 0 ? identifiers : [textOf(shared, TAG.opticalPathIdentifier)],
     objectivePower: Math.max(0, powers.find((power) => power !== undefined) ?? 0),
-    hasIccProfile: paths.some(({ places }) => (places.get(TAG.iccProfile)?.length ?? 0) > 0),
+    ...(iccProfile !== undefined && iccProfile.length > 0 && { iccProfile }),
   };
 }

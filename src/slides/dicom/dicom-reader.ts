@@ -1,5 +1,7 @@
 import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
+import { openFileSource } from '../file-source.js';
 import type { SharedDecoding } from '../shared-decoding.js';
+import type { ValuePlace } from './dataset/dataset.js';
 import { openFileFrames } from './frames/file-frames.js';
 import { readInstances } from './read-instances.js';
 import { createSeriesReader } from './series/series-reader.js';
@@ -11,5 +13,19 @@ export async function createDicomReader(
   signal: AbortSignal | undefined,
 ): Promise<SlideReader> {
   const instances = await readInstances(files, signal);
-  return createSeriesReader(instances, (part) => openFileFrames(files, part, signal), shared);
+  return createSeriesReader(
+    instances,
+    (part) => openFileFrames(files, part, signal),
+    shared,
+    ({ fileName }, place) => readValue(files, fileName, place),
+  );
+}
+
+async function readValue(files: SlideFileSet, fileName: string, { offset, length }: ValuePlace): Promise<Uint8Array> {
+  const file = await openFileSource(files, fileName);
+  try {
+    return await file.read(offset, length);
+  } finally {
+    await file.close();
+  }
 }

@@ -33,7 +33,8 @@ export interface DicomInstance {
   readonly spacing?: Spacing;
   /** 0 when unknown. */
   readonly objectivePower: number;
-  readonly hasIccProfile: boolean;
+  /** Of the optical path that is shown; absent where it has none. */
+  readonly iccProfile?: ValuePlace;
   /** The maker's own words. */
   readonly properties: ReadonlyMap<string, string>;
 }

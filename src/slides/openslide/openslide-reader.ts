@@ -1,6 +1,7 @@
 import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { RgbImage } from '../../domain/image.js';
 import { forEachLimited } from '../../image/for-each-limited.js';
+import { MAX_ICC_BYTES } from '../../image/find-icc-problem.js';
 import { whiteImage } from '../../image/rgb-image.js';
 import type { LevelRegion, SlideReader } from '../../ports/slide-reader.js';
 import { checkRegion } from '../check-region.js';
@@ -9,7 +10,7 @@ import { paintArgb, WHITE, type ArgbImage, type Rgb } from './argb.js';
 import { describeSlide, type SlideDescription } from './describe-slide.js';
 import { createHandleSlot, type HandleSlot } from './handle-slot.js';
 import type { OpenslideLevel } from './levels.js';
-import { openHandle, type SlideSource } from './slide-handle.js';
+import { openHandle, type SlideHandle, type SlideSource } from './slide-handle.js';
 
 /** Side of a block in pixels of the level: 4 MiB of ARGB. A call cannot be stopped, and one of these takes milliseconds. */
 const BLOCK_SIDE_PX = 1024;
@@ -24,14 +25,31 @@ const MIN_GLASS_CHANNEL = 200;
 export async function createOpenslideReader(source: SlideSource): Promise<SlideReader> {
   const handle = await openHandle(source);
   try {
-    return readerOf(createHandleSlot(source, handle), describeSlide(source.library, handle.pointer));
+    const profile = await readIccProfile(source, handle);
+    return readerOf(createHandleSlot(source, handle), describeSlide(source.library, handle.pointer), profile);
   } catch (error) {
     await handle.retire();
     throw error;
   }
 }
 
-function readerOf(slot: HandleSlot, { facts, details, levels }: SlideDescription): SlideReader {
+/** Read at once: it is small, and a later error of any read would end the handle. */
+async function readIccProfile(
+  { library, call }: SlideSource,
+  { pointer }: SlideHandle,
+): Promise<Uint8Array | undefined> {
+  const size = library.bindings.getIccProfileSize(pointer);
+  if (size <= 0 || size > MAX_ICC_BYTES) return undefined;
+  const profile = new Uint8Array(size);
+  await call(library.bindings.readIccProfile, [pointer, profile]);
+  return profile;
+}
+
+function readerOf(
+  slot: HandleSlot,
+  { facts, details, levels }: SlideDescription,
+  profile: Uint8Array | undefined,
+): SlideReader {
   const glass = glassColour(details.background);
   return createSlideReader({
     facts,
@@ -39,6 +57,7 @@ function readerOf(slot: HandleSlot, { facts, details, levels }: SlideDescription
     levels,
     read: (level, region, signal) =>
       readRegion((block) => readBlock(slot, level, region.level, block), level, region, glass, signal),
+    ...(profile !== undefined && { readIccProfile: () => Promise.resolve(profile) }),
     release: () => slot.close(),
   });
 }

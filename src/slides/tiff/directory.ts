@@ -28,6 +28,7 @@ export const TAG = {
   sampleFormat: 339,
   jpegTables: 347,
   xmp: 700,
+  iccProfile: 34675,
   /** Hamamatsu NDPI: present in every directory of its files. */
   ndpiFormatFlag: 65420,
 } as const;
@@ -64,6 +65,7 @@ export interface TiffDirectory {
   readonly reducedResolution: boolean;
   readonly tiling: Tiling;
   readonly jpegTables?: Uint8Array;
+  readonly iccProfile?: Uint8Array;
   readonly description: string;
   readonly software: string;
   readonly xmp: string;

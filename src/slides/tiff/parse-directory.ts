@@ -17,6 +17,7 @@ export async function parseDirectory(ifd: ImageFileDirectory, parts: DirectoryPa
   const number = (tag: number, fallback: number): Promise<number> => loadNumber(ifd, tag, fallback);
   const samplesPerPixel = await number(TAG.samplesPerPixel, 1);
   const jpegTables = await loadBytes(ifd, TAG.jpegTables);
+  const iccProfile = await loadBytes(ifd, TAG.iccProfile);
   const image = {
     name: parts.name,
     widthPx: checkedSide(await number(TAG.imageWidth, 0), 'width', parts.name),
@@ -31,6 +32,7 @@ export async function parseDirectory(ifd: ImageFileDirectory, parts: DirectoryPa
     predictor: await number(TAG.predictor, 1),
     reducedResolution: ((await number(TAG.newSubfileType, 0)) & 1) === 1,
     ...(jpegTables === undefined ? {} : { jpegTables }),
+    ...(iccProfile === undefined ? {} : { iccProfile }),
     description: await loadText(ifd, TAG.imageDescription),
     software: await loadText(ifd, TAG.software),
     xmp: await loadText(ifd, TAG.xmp),

@@ -39,11 +39,13 @@ export async function createTiffReader(
       createTileReader({ file, directory, grid, level, aperioColours: flavour.aperioColours, slide, shared }),
     );
   }
+  const iccProfile = content.levels[0]?.directory.iccProfile;
   return createSlideReader({
     facts: factsOf(flavour, content),
     levels: content.levels.map(({ level }, i) => ({ level, tiles: tileReaders[i]! })),
     read: ({ level, tiles }, region, signal) => readRegionFromTiles(tiles, level, region, signal),
     isEmpty: ({ level, tiles }, region) => isEmptyRegion(tiles, level, region),
+    ...(iccProfile !== undefined && { readIccProfile: () => Promise.resolve(iccProfile) }),
     release: () => {
       shared.cache.drop(slide);
       return file.close();

@@ -35,12 +35,15 @@ export interface Received {
 }
 
 /** Slides with one slide, whose tiles say which they are. */
-export function slidesOf(more: Partial<SlideUseCases> = {}): Pick<SlideUseCases, 'getSlide' | 'getTile'> {
+export function slidesOf(
+  more: Partial<SlideUseCases> = {},
+): Pick<SlideUseCases, 'getSlide' | 'getTile' | 'requireIccProfile'> {
   return {
     getSlide: (id) =>
       id === SLIDE_ID
         ? Promise.resolve(SLIDE)
         : Promise.reject(new AppError('SLIDE_NOT_FOUND', 'no slide has this id')),
+    requireIccProfile: () => Promise.resolve(),
     getTile: (_id, { level, column, row }) =>
       Promise.resolve({
         data: Buffer.from(`tile ${level} ${column} ${row}`),

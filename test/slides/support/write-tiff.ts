@@ -33,9 +33,12 @@ export interface WrittenTiff {
 const SHORT = 3;
 const LONG = 4;
 const RATIONAL = 5;
+const SIGNED_LONG = 9;
 const LONG8 = 16;
-const TYPE_BYTES: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 16: 8 };
-const RATIONAL_TAGS = new Set([282, 283]);
+const TYPE_BYTES: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 9: 4, 16: 8 };
+const RATIONAL_TAGS = new Set([282, 283, 65421]);
+/** Hamamatsu's place of the focal plane. */
+const SIGNED_TAGS = new Set([65424]);
 const LONG_TAGS = new Set([254, 256, 257, 273, 278, 279, 324, 325, 330]);
 
 export function writeTiff(images: readonly TestImage[], options: WriteOptions = {}): WrittenTiff {
@@ -129,6 +132,7 @@ class TiffWriter {
     if (typeof value === 'string') return 2;
     if (value instanceof Uint8Array) return 7;
     if (RATIONAL_TAGS.has(tag)) return RATIONAL;
+    if (SIGNED_TAGS.has(tag)) return SIGNED_LONG;
     if (LONG_TAGS.has(tag)) return this.big ? LONG8 : LONG;
     return SHORT;
   }

@@ -229,6 +229,10 @@ export const ErrorReason = {
    * Example: SystemSharedMemoryRegister.
    */
   ERROR_REASON_NOT_SUPPORTED: 'ERROR_REASON_NOT_SUPPORTED',
+  /**
+   * FAILED_PRECONDITION. The slide has no ICC profile, so `apply_icc` cannot be met; ask without it for its own colours.
+   */
+  ERROR_REASON_ICC_PROFILE_MISSING: 'ERROR_REASON_ICC_PROFILE_MISSING',
 } as const;
 
 /**
@@ -515,6 +519,11 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_NOT_SUPPORTED'
   | 54
+  /**
+   * FAILED_PRECONDITION. The slide has no ICC profile, so `apply_icc` cannot be met; ask without it for its own colours.
+   */
+  | 'ERROR_REASON_ICC_PROFILE_MISSING'
+  | 55
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

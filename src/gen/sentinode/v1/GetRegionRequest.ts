@@ -28,6 +28,10 @@ export interface GetRegionRequest {
    * Encoding of the answer.
    */
   'format'?: (_sentinode_v1_ImageFormat);
+  /**
+   * As in GetThumbnailRequest.
+   */
+  'applyIcc'?: (boolean);
 }
 
 /**
@@ -55,4 +59,8 @@ export interface GetRegionRequest__Output {
    * Encoding of the answer.
    */
   'format': (_sentinode_v1_ImageFormat__Output);
+  /**
+   * As in GetThumbnailRequest.
+   */
+  'applyIcc': (boolean);
 }

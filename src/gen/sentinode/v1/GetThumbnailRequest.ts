@@ -18,6 +18,11 @@ export interface GetThumbnailRequest {
    * Encoding of the answer.
    */
   'format'?: (_sentinode_v1_ImageFormat);
+  /**
+   * Brings the colours to sRGB by the ICC profile in the slide (perceptual intent). Off: the colours as stored, which
+   * are what the models see. ICC_PROFILE_MISSING where the slide has none.
+   */
+  'applyIcc'?: (boolean);
 }
 
 /**
@@ -36,4 +41,9 @@ export interface GetThumbnailRequest__Output {
    * Encoding of the answer.
    */
   'format': (_sentinode_v1_ImageFormat__Output);
+  /**
+   * Brings the colours to sRGB by the ICC profile in the slide (perceptual intent). Off: the colours as stored, which
+   * are what the models see. ICC_PROFILE_MISSING where the slide has none.
+   */
+  'applyIcc': (boolean);
 }

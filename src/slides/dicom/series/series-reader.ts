@@ -1,10 +1,12 @@
 import type { SlideFacts } from '../../../domain/slides/slide.js';
+import { MAX_ICC_BYTES } from '../../../image/find-icc-problem.js';
 import type { SlideDetails, SlideReader } from '../../../ports/slide-reader.js';
 import { createSlideReader } from '../../create-slide-reader.js';
 import type { SharedDecoding } from '../../shared-decoding.js';
-import { unsupported } from '../../slide-error.js';
+import { corrupt, unsupported } from '../../slide-error.js';
 import { checkSupported } from '../check-supported.js';
 import { gridOf } from '../frames/create-frame-map.js';
+import type { ValuePlace } from '../dataset/dataset.js';
 import type { FrameSource } from '../frames/frame-source.js';
 import { openPictureFrames, type OpenFrames } from '../frames/picture-frames.js';
 import type { DicomInstance } from '../instance.js';
@@ -19,11 +21,15 @@ const ASSOCIATED: ReadonlyMap<string, string> = new Map([
   ['THUMBNAIL', 'thumbnail'],
 ]);
 
+/** Reads a value of an instance where it lies. */
+export type ReadValue = (instance: DicomInstance, place: ValuePlace) => Promise<Uint8Array>;
+
 /** The slide of a series' instances: chooses its levels and opens their frames, which it closes with the slide. */
 export async function createSeriesReader<Instance extends DicomInstance>(
   instances: readonly Instance[],
   openFrames: OpenFrames<Instance>,
   shared: SharedDecoding,
+  readValue?: ReadValue,
 ): Promise<SlideReader> {
   const levels = chooseLevels(instances.filter(isVolume));
   checkLevels(levels);
@@ -43,6 +49,7 @@ export async function createSeriesReader<Instance extends DicomInstance>(
     return createSlideReader({
       facts: factsOf(levels),
       details: detailsOf(instances, levels),
+      ...iccProfileOf(levels[0]?.picture.head, readValue),
       levels: readers,
       read: (level, region, reading) => level.read(region, reading),
       release,
@@ -96,7 +103,22 @@ function spacingOfLevel0(levels: readonly DicomLevel[]): DicomInstance['spacing'
 }
 
 function detailsOf(instances: readonly DicomInstance[], levels: readonly DicomLevel[]): SlideDetails {
-  const { hasIccProfile = false, properties = new Map<string, string>() } = levels[0]?.picture.head ?? {};
+  const { iccProfile, properties = new Map<string, string>() } = levels[0]?.picture.head ?? {};
   const associated = instances.flatMap(({ flavour }) => ASSOCIATED.get(flavour) ?? []);
-  return { associatedImages: [...new Set(associated)].sort(), hasIccProfile, properties };
+  return { associatedImages: [...new Set(associated)].sort(), hasIccProfile: iccProfile !== undefined, properties };
+}
+
+/** Of the finest level; read when it is asked for. */
+function iccProfileOf(
+  head: DicomInstance | undefined,
+  readValue: ReadValue | undefined,
+): { readonly readIccProfile?: () => Promise<Uint8Array> } {
+  const place = head?.iccProfile;
+  if (head === undefined || place === undefined || readValue === undefined) return {};
+  return {
+    readIccProfile: async () => {
+      if (place.length <= MAX_ICC_BYTES) return readValue(head, place);
+      throw corrupt(`its ICC profile takes ${place.length} bytes; ${MAX_ICC_BYTES} can be`);
+    },
+  };
 }

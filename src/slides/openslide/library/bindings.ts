@@ -37,6 +37,8 @@ export interface OpenslideBindings {
   readonly getPropertyValue: (slide: SlidePointer, name: string) => string | null;
   readonly getAssociatedImageNames: (slide: SlidePointer) => bigint;
   readonly getIccProfileSize: (slide: SlidePointer) => number;
+  /** Writes as many bytes as `getIccProfileSize` says. */
+  readonly readIccProfile: KoffiFunc<(slide: SlidePointer, target: Uint8Array) => void>;
   readonly createCache: (bytes: number) => bigint;
   readonly setCache: (slide: SlidePointer, cache: bigint) => void;
 }
@@ -63,6 +65,7 @@ export function bind(library: LibraryHandle): OpenslideBindings {
     getPropertyValue: bound('const char *openslide_get_property_value(void *slide, const char *name)'),
     getAssociatedImageNames: bound('void *openslide_get_associated_image_names(void *slide)'),
     getIccProfileSize: bound('int64_t openslide_get_icc_profile_size(void *slide)'),
+    readIccProfile: bound('void openslide_read_icc_profile(void *slide, void *target)'),
     createCache: bound('void *openslide_cache_create(size_t bytes)'),
     setCache: bound('void openslide_set_cache(void *slide, void *cache)'),
   };

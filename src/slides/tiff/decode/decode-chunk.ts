@@ -1,11 +1,11 @@
 import { decodeRaster, type Raster } from '../../../image/decode-raster.js';
 import { ImageError } from '../../../image/image-error.js';
+import { oneStripTiff } from '../../../image/one-strip-tiff.js';
 import { decodeJpeg } from '../../codecs/decode-jpeg.js';
 import { decodeJpeg2000, type Jpeg2000Tile } from '../../codecs/decode-jpeg2000.js';
 import { codecOf, COMPRESSION } from '../compression.js';
 import { PHOTOMETRIC, type TiffDirectory } from '../directory.js';
 import { inflateChunk } from './inflate-chunk.js';
-import { oneStripTiff } from './one-strip-tiff.js';
 
 /** Size of one chunk as the directory states it: a tile, or a strip (the last one may be shorter). */
 export interface ChunkSize {

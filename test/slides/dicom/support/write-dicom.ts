@@ -42,6 +42,8 @@ export interface TestInstance {
   readonly series?: string;
   readonly instance?: string;
   readonly part?: { readonly number: number; readonly total: number; readonly stateTotal?: boolean };
+  /** Of each optical path; by default one that is none. */
+  readonly iccProfile?: Uint8Array;
   /** Replaces elements of the data set, or adds them. */
   readonly changes?: readonly TestElement[];
   readonly without?: readonly number[];
@@ -199,7 +201,7 @@ function describe(test: Whole, { shown, before }: Part): readonly TestElement[] 
     element(
       0x00480105,
       'SQ',
-      pictures.map((_, path) => opticalPath(path)),
+      pictures.map((_, path) => opticalPath(path, test.iccProfile)),
     ),
     element(0x00480302, 'UL', [pictures.length]),
     element(0x00480303, 'UL', [focalPlanes]),
@@ -227,9 +229,9 @@ export function pixelMeasures([mppX, mppY]: readonly [number, number]): TestElem
   return element(0x00289110, 'SQ', [[element(0x00280030, 'DS', `${mppY / 1000}\\${mppX / 1000}`)]]);
 }
 
-function opticalPath(path: number): readonly TestElement[] {
+function opticalPath(path: number, iccProfile: Uint8Array = new Uint8Array(200)): readonly TestElement[] {
   return [
-    element(0x00282000, 'OB', new Uint8Array(200)),
+    element(0x00282000, 'OB', iccProfile),
     element(0x00480106, 'SH', `path ${path}`),
     element(0x00480112, 'DS', '20'),
   ];

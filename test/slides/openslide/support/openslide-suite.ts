@@ -5,7 +5,7 @@ import { loadLibrary } from '../../../../src/slides/openslide/library/load-libra
 import { createOpenslideFormat } from '../../../../src/slides/openslide/openslide-format.js';
 import { suiteThatNeeds } from '../../../support/suite-that-needs.js';
 
-const { available } = await loadLibrary();
+export const { available } = await loadLibrary();
 
 export const openslideSuite = suiteThatNeeds(available, 'libopenslide 4: make openslide');
 

@@ -132,6 +132,8 @@ export const ErrorReason = {
    * Example: SystemSharedMemoryRegister.
    */
   NOT_SUPPORTED: "ERROR_REASON_NOT_SUPPORTED",
+  /** ICC_PROFILE_MISSING - FAILED_PRECONDITION. The slide has no ICC profile, so `apply_icc` cannot be met; ask without it for its own colours. */
+  ICC_PROFILE_MISSING: "ERROR_REASON_ICC_PROFILE_MISSING",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
 
@@ -193,6 +195,7 @@ export namespace ErrorReason {
   export type ARCHIVE_OBJECT_NOT_FOUND = typeof ErrorReason.ARCHIVE_OBJECT_NOT_FOUND;
   export type ARCHIVE_ANSWER_INVALID = typeof ErrorReason.ARCHIVE_ANSWER_INVALID;
   export type NOT_SUPPORTED = typeof ErrorReason.NOT_SUPPORTED;
+  export type ICC_PROFILE_MISSING = typeof ErrorReason.ICC_PROFILE_MISSING;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -363,6 +366,9 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 54:
     case "ERROR_REASON_NOT_SUPPORTED":
       return ErrorReason.NOT_SUPPORTED;
+    case 55:
+    case "ERROR_REASON_ICC_PROFILE_MISSING":
+      return ErrorReason.ICC_PROFILE_MISSING;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -482,6 +488,8 @@ export function errorReasonToNumber(object: ErrorReason): number {
       return 53;
     case ErrorReason.NOT_SUPPORTED:
       return 54;
+    case ErrorReason.ICC_PROFILE_MISSING:
+      return 55;
     case ErrorReason.UNRECOGNIZED:
     default:
       return -1;

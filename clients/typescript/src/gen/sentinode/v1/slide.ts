@@ -646,6 +646,11 @@ export interface GetThumbnailRequest {
   maxSidePx: number;
   /** Encoding of the answer. */
   format: ImageFormat;
+  /**
+   * Brings the colours to sRGB by the ICC profile in the slide (perceptual intent). Off: the colours as stored, which
+   * are what the models see. ICC_PROFILE_MISSING where the slide has none.
+   */
+  applyIcc: boolean;
 }
 
 /** The thumbnail. */
@@ -671,6 +676,8 @@ export interface GetRegionRequest {
   outputHeightPx: number;
   /** Encoding of the answer. */
   format: ImageFormat;
+  /** As in GetThumbnailRequest. */
+  applyIcc: boolean;
 }
 
 /** The pixels. */
@@ -3293,7 +3300,7 @@ export const DeleteSlideResponse: MessageFns<DeleteSlideResponse> = {
 };
 
 function createBaseGetThumbnailRequest(): GetThumbnailRequest {
-  return { slideId: "", maxSidePx: 0, format: ImageFormat.UNSPECIFIED };
+  return { slideId: "", maxSidePx: 0, format: ImageFormat.UNSPECIFIED, applyIcc: false };
 }
 
 export const GetThumbnailRequest: MessageFns<GetThumbnailRequest> = {
@@ -3306,6 +3313,9 @@ export const GetThumbnailRequest: MessageFns<GetThumbnailRequest> = {
     }
     if (message.format !== ImageFormat.UNSPECIFIED) {
       writer.uint32(24).int32(imageFormatToNumber(message.format));
+    }
+    if (message.applyIcc !== false) {
+      writer.uint32(32).bool(message.applyIcc);
     }
     return writer;
   },
@@ -3347,6 +3357,14 @@ export const GetThumbnailRequest: MessageFns<GetThumbnailRequest> = {
             message.format = imageFormatFromJSON(reader.int32());
             continue;
           }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.applyIcc = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3367,6 +3385,7 @@ export const GetThumbnailRequest: MessageFns<GetThumbnailRequest> = {
     message.slideId = object.slideId ?? "";
     message.maxSidePx = object.maxSidePx ?? 0;
     message.format = object.format ?? ImageFormat.UNSPECIFIED;
+    message.applyIcc = object.applyIcc ?? false;
     return message;
   },
 };
@@ -3429,7 +3448,14 @@ export const GetThumbnailResponse: MessageFns<GetThumbnailResponse> = {
 };
 
 function createBaseGetRegionRequest(): GetRegionRequest {
-  return { slideId: "", region: undefined, outputWidthPx: 0, outputHeightPx: 0, format: ImageFormat.UNSPECIFIED };
+  return {
+    slideId: "",
+    region: undefined,
+    outputWidthPx: 0,
+    outputHeightPx: 0,
+    format: ImageFormat.UNSPECIFIED,
+    applyIcc: false,
+  };
 }
 
 export const GetRegionRequest: MessageFns<GetRegionRequest> = {
@@ -3448,6 +3474,9 @@ export const GetRegionRequest: MessageFns<GetRegionRequest> = {
     }
     if (message.format !== ImageFormat.UNSPECIFIED) {
       writer.uint32(40).int32(imageFormatToNumber(message.format));
+    }
+    if (message.applyIcc !== false) {
+      writer.uint32(48).bool(message.applyIcc);
     }
     return writer;
   },
@@ -3505,6 +3534,14 @@ export const GetRegionRequest: MessageFns<GetRegionRequest> = {
             message.format = imageFormatFromJSON(reader.int32());
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.applyIcc = reader.bool();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3529,6 +3566,7 @@ export const GetRegionRequest: MessageFns<GetRegionRequest> = {
     message.outputWidthPx = object.outputWidthPx ?? 0;
     message.outputHeightPx = object.outputHeightPx ?? 0;
     message.format = object.format ?? ImageFormat.UNSPECIFIED;
+    message.applyIcc = object.applyIcc ?? false;
     return message;
   },
 };
