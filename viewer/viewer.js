@@ -17,7 +17,15 @@ async function ask(path) {
   return response;
 }
 
+/** The library would add a style of its own, which the page's policy refuses; `viewer.css` has it. It adds none twice. */
+function keepLibraryStyleOut() {
+  const mark = document.createElementNS('urn:sentinode', 'style');
+  mark.setAttribute('data-openseadragon-mobile-css', 'true');
+  document.head.append(mark);
+}
+
 function openViewer(slide) {
+  keepLibraryStyleOut();
   const viewer = new OpenSeadragon.Viewer({
     element: element('slide'),
     tileSources: tiles,

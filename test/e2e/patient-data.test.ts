@@ -109,7 +109,7 @@ it('the log says nothing of it either, nor what is kept', async () => {
   );
   expect(rows.length).toBeGreaterThan(5);
   expect(rows.filter(({ text }) => OF_THE_PATIENT.test(text))).toEqual([]);
-  // A slide's row must say which files it has; nothing else does.
+  // The rows of a slide and of its upload must say which files it has; nothing else does.
   const naming = rows.filter(({ text }) => OF_THE_FILES.test(text)).map(({ place }) => place.slice(records.length + 1));
-  expect(naming.filter((place) => !place.startsWith('slides'))).toEqual([]);
+  expect(naming.filter((place) => !/^(slides|uploads)\b/.test(place))).toEqual([]);
 });
