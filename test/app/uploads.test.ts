@@ -368,7 +368,9 @@ describe('a crash while a slide is registered', () => {
       expect(items).toHaveLength(1);
       expect(await harness.app.slides.finishUpload(id, context)).toEqual(items[0]);
       expect(harness.compute.probes).toBe(0);
-      expect((await harness.app.slides.getThumbnail(items[0]?.id ?? '', 64, { encoding: 'png' }, context)).widthPx).toBe(64);
+      expect(
+        (await harness.app.slides.getThumbnail(items[0]?.id ?? '', 64, { encoding: 'png' }, context)).widthPx,
+      ).toBe(64);
     },
   );
 });
