@@ -1,7 +1,7 @@
 import { MAX_STAINED_VALUE, STAIN_DENSITIES } from '../stain/optical-density.js';
 
 /** Of a patch: means, deviations and correlations of the red, green and blue optical densities. */
-const STAIN_FEATURES = 9;
+export const STAIN_FEATURES = 9;
 
 /** With less stained than this a patch says little of the stain. */
 const MIN_STAINED_SHARE = 0.2;
