@@ -16,7 +16,11 @@ const PATCHES = { simplenet: 2, inceptionv3: 4, unet: 2 } as const;
 const OPTIONS = { ...DEFAULT_TRAINING, classWeights: { tumour: 1, normal: 1 }, seed: 1 };
 
 suiteThatTrains('training steps', () => {
-  const lossesOf = (id: (typeof NETWORKS)[number], compile: Compile, counts: readonly number[] = [PATCHES[id]]): number[] => {
+  const lossesOf = (
+    id: (typeof NETWORKS)[number],
+    compile: Compile,
+    counts: readonly number[] = [PATCHES[id]],
+  ): number[] => {
     const { ops } = testDevice();
     const { spec, windowSpec, weights } = networkCase(id, { count: 1 });
     const state = createTrainingState(ops.tf, spec, weights);
