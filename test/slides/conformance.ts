@@ -103,17 +103,24 @@ export function describeSlideReader({
       expect(inner.reduce((sum, pixels) => sum + pixels, 0)).toBeGreaterThanOrEqual(whole.widthPx * whole.heightPx);
     });
 
-    it.skipIf(levelsDiffer)('shows the same places in the tiles of all other DeepZoom levels', async () => {
-      const reader = await open();
-      const whole = await readLevel(reader);
-      for (let level = deepZoomLevelCount(reader.facts) - 2; level >= 0; level -= 1) {
-        for (const { image, ...place } of await deepZoomTiles(reader, level)) {
-          const part = { x: place.level0X, y: place.level0Y, width: place.level0WidthPx, height: place.level0HeightPx };
-          const exact = resampleExactly(whole, part, image.widthPx, image.heightPx);
-          expect(differenceOf(image, exact).mean).toBeLessThan(MAX_MEAN_DIFFERENCE);
+    if (!levelsDiffer) {
+      it('shows the same places in the tiles of all other DeepZoom levels', async () => {
+        const reader = await open();
+        const whole = await readLevel(reader);
+        for (let level = deepZoomLevelCount(reader.facts) - 2; level >= 0; level -= 1) {
+          for (const { image, ...place } of await deepZoomTiles(reader, level)) {
+            const part = {
+              x: place.level0X,
+              y: place.level0Y,
+              width: place.level0WidthPx,
+              height: place.level0HeightPx,
+            };
+            const exact = resampleExactly(whole, part, image.widthPx, image.heightPx);
+            expect(differenceOf(image, exact).mean).toBeLessThan(MAX_MEAN_DIFFERENCE);
+          }
         }
-      }
-    });
+      });
+    }
 
     it('stops when the signal fires, and goes on reading afterwards', async () => {
       const reader = await open();

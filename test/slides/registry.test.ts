@@ -12,7 +12,7 @@ const bytesOf = (text: string, at = 0): Uint8Array => {
 
 describe('detectAndOpen', () => {
   it('opens what a format knows by its content, and asks OpenSlide last', async () => {
-    expect(createSlideFormats().map(({ name }) => name)).toEqual(['tiff', 'dicom', 'openslide']);
+    expect(createSlideFormats().map(({ name }) => name)).toEqual(['tiff', 'dicom', 'dicomweb', 'openslide']);
     expect((await openSlide(fixtureSlide('CMU-1-Small-Region.svs'))).facts.format).toBe('aperio-svs');
   });
 
