@@ -5,7 +5,7 @@ import { asEvent } from '../evaluation/progress-of.js';
 import { runAsJob } from '../evaluation/run-as-job.js';
 import { createSkippedList } from '../evaluation/skipped-list.js';
 import { toldAs } from '../evaluation/told-as.js';
-import { whileHeld } from '../evaluation/while-held.js';
+import { whileHeld } from '../while-held.js';
 import { takeFolders, type TakenFolder } from '../models/take-folder.js';
 import type { CallContext } from '../use-cases.js';
 import { checkFit } from './check-fit.js';

@@ -4,7 +4,7 @@ import type { EvaluationProgress } from '../evaluation/evaluation-types.js';
 import { slideProgressOf } from '../evaluation/progress-of.js';
 import { reasonToSkip } from '../evaluation/reason-to-skip.js';
 import { scoreWholeSlide } from '../evaluation/score-whole-slide.js';
-import { ticks } from '../evaluation/ticks.js';
+import { ticks } from '../ticks.js';
 import type { FitSamples, FitSlide, FitWork, ScoredSet, ScoringPorts } from './fit-work.js';
 
 interface SlideWork extends Pick<FitWork, 'runSlide' | 'skipped'> {

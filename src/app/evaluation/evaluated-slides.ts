@@ -10,7 +10,7 @@ import { reasonToSkip } from './reason-to-skip.js';
 import { runAsJob } from './run-as-job.js';
 import { scoreEvaluatedSlide, type ScoredSlide } from './score-evaluated-slide.js';
 import type { SkippedList } from './skipped-list.js';
-import { ticks } from './ticks.js';
+import { ticks } from '../ticks.js';
 
 /** What is asked of a slide, with what became of it. */
 export interface FinishedSlide {

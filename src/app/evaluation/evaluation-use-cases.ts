@@ -12,7 +12,7 @@ import { asEvent, progressOf } from './progress-of.js';
 import { scoreFolder } from './score-folder.js';
 import { seldom } from './seldom.js';
 import { toldAs } from './told-as.js';
-import { whileHeld } from './while-held.js';
+import { whileHeld } from '../while-held.js';
 import { createSkippedList, type SkippedList } from './skipped-list.js';
 
 /** Each may load a model of its own, and all share the engine with the predictions. */

@@ -1,6 +1,6 @@
-import { AppError } from '../../domain/errors/app-error.js';
-import type { Admission } from '../admission.js';
-import type { CallContext } from '../use-cases.js';
+import { AppError } from '../domain/errors/app-error.js';
+import type { Admission } from './admission.js';
+import type { CallContext } from './use-cases.js';
 
 /**
  * A stream that holds a place as long as it runs. Whoever ends the iteration early ends the work, also without the
