@@ -1,6 +1,7 @@
 // The service's composition root: the one place that chooses adapters and puts the layers together.
 import { createApplication, type Application, type ApplicationSettings } from './app/application.js';
 import type { CallContext } from './app/use-cases.js';
+import { batchingOf } from './compose/batching-of.js';
 import { createCloseableStack, type CloseableStack } from './compose/closeable-stack.js';
 import { openHttp, serveHttp } from './compose/open-http.js';
 import { openPorts } from './compose/open-ports.js';
@@ -83,6 +84,7 @@ function settingsOf(config: Config): ApplicationSettings {
     uploadTtlMs: config.uploadTtlSeconds * 1000,
     maxPatchStreams: config.maxPatchStreams,
     maxPatchStreamsPerConnection: config.maxPatchStreamsPerConnection,
+    batching: batchingOf(config),
     softwareVersion: softwareVersion(),
     trainingRunTtlMs: config.trainingRunTtlSeconds * 1000,
   };

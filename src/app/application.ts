@@ -1,5 +1,6 @@
 // The use cases on their ports, from the first look at what a stop has left to the last job's end.
 import { createKeyedMutex } from '../domain/async/keyed-mutex.js';
+import { DEFAULT_BATCHING, type BatchingPolicy } from '../domain/scheduling/batching.js';
 import { createAdmission } from './admission.js';
 import type { AppPorts } from './app-ports.js';
 import { createEnsembleUseCases } from './ensembles/fit-ensemble.js';
@@ -29,6 +30,8 @@ import { createPatchAdmission } from './predictions/patch-admission.js';
 import type { ModelUseCases, PredictionUseCases, Readiness, SlideUseCases, TrainingUseCases } from './use-cases.js';
 
 export interface ApplicationSettings extends UploadSettings, PatchStreamLimits {
+  /** What the compute child joins requests by; told to clients. Absent: the default. */
+  readonly batching?: BatchingPolicy;
   /** For provenance. */
   readonly softwareVersion: string;
   /** How long the checkpoints of a run that ended without a model are kept. */
@@ -67,7 +70,7 @@ const UPLOAD_STREAMS = {
 export function createApplication(ports: AppPorts, settings: ApplicationSettings): Application {
   const models = createModels(ports);
   const readiness = createReadiness(models, ports.compute);
-  const { softwareVersion } = settings;
+  const { softwareVersion, batching = DEFAULT_BATCHING } = settings;
   const shared = { ...ports, slideLocks: createKeyedMutex(), requestIdLocks: createKeyedMutex() };
   const slidePorts: SlidePorts = {
     ...shared,
@@ -100,7 +103,7 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     training: createTrainingUseCases(trainingPorts),
     evaluation: createEvaluationUseCases({ ...ports, serving: models.serving }),
     ensembles: createEnsembleUseCases({ ...ports, serving: models.serving, softwareVersion }),
-    inference: createInferenceUseCases({ ...predictionPorts, models: models.useCases, readiness }),
+    inference: createInferenceUseCases({ ...predictionPorts, models: models.useCases, readiness, batching }),
     readiness,
     ...lifecycle(models, slidePorts, predictionPorts, trainingPorts),
   };

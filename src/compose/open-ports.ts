@@ -7,6 +7,7 @@ import type { ComputeHost } from '../ports/compute-host.js';
 import type { LocalFiles } from '../ports/local-files.js';
 import type { Log } from '../ports/log.js';
 import type { Trainer } from '../ports/trainer.js';
+import { batchingOf } from './batching-of.js';
 import type { CloseableStack } from './closeable-stack.js';
 
 /** A second run beside it would halve the speed of both and double their memory. */
@@ -56,7 +57,13 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
 async function openCompute(config: Config, log: Log, stack: CloseableStack): Promise<ComputeHost> {
   const { startComputeHost } = await import('../compute/host.js');
   const archives = await loadArchives(config.archivesFile);
-  const compute = await startComputeHost({ engine: config.engine, archives, ...threadsOf(config), log });
+  const compute = await startComputeHost({
+    engine: config.engine,
+    archives,
+    batching: batchingOf(config),
+    ...threadsOf(config),
+    log,
+  });
   stack.push('compute', compute.close);
   return compute;
 }

@@ -5,6 +5,7 @@ import type { MessageFromChild, MessageToChild } from './messages.js';
 import { toWireError } from '../process/wire-error.js';
 import type { ComputeAdapters } from './work/adapters.js';
 import { createHandlers } from './work/create-handlers.js';
+import { createEngineBatcher } from './work/engine-batcher.js';
 import { createEngineLane } from './work/engine-lane.js';
 import { createRequestRouter } from './work/request-router.js';
 
@@ -57,11 +58,12 @@ async function main(): Promise<void> {
   // Ctrl-C and service managers signal the whole group: the service drains first and closes the channel then.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
   process.on('disconnect', () => process.exit(0));
-  const { adapters, status } = await openAdapters(decodeChildOptions(process.argv[2]));
+  const options = decodeChildOptions(process.argv[2]);
+  const { adapters, status } = await openAdapters(options);
   const lane = createEngineLane((active) => {
     send({ type: 'computing', active });
   });
-  const route = createRequestRouter(createHandlers(adapters, lane), send);
+  const route = createRequestRouter(createHandlers(adapters, lane, createEngineBatcher(lane, options.batching)), send);
   process.on('message', (message) => {
     route(message as MessageToChild);
   });

@@ -2,7 +2,9 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
+import { DEFAULT_BATCHING } from '../domain/scheduling/batching.js';
 import { forkModule } from '../process/fork-module.js';
+import { machineMs } from '../process/machine-clock.js';
 import type {
   ComputeHost,
   EngineStatus,
@@ -21,7 +23,9 @@ import { withOneRetry } from './link/with-one-retry.js';
 import { resumeOnce } from './link/resume-once.js';
 import { DEFAULT_SUPERVISOR_LIMITS, superviseChild, type Supervisor, type SupervisorLimits } from './supervisor.js';
 
-export interface ComputeHostOptions extends Omit<ChildOptions, 'archives'>, Partial<Pick<ChildOptions, 'archives'>> {
+type Defaulted = 'archives' | 'batching';
+
+export interface ComputeHostOptions extends Omit<ChildOptions, Defaulted>, Partial<Pick<ChildOptions, Defaulted>> {
   readonly log: Log;
   readonly limits?: Partial<SupervisorLimits & HangLimits>;
 }
@@ -52,9 +56,9 @@ function threadPoolSize(): number {
 
 /** `models` is what every new child must load, folder by key. */
 function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, string>): Supervisor {
-  const { log, engine, threads, archives = [] } = options;
+  const { log, engine, threads, archives = [], batching = DEFAULT_BATCHING } = options;
   const limits = { ...DEFAULT_SUPERVISOR_LIMITS, ...DEFAULT_HANG_LIMITS, ...options.limits };
-  const argument = encodeChildOptions({ engine, archives, ...(threads === undefined ? {} : { threads }) });
+  const argument = encodeChildOptions({ engine, archives, batching, ...(threads === undefined ? {} : { threads }) });
   return superviseChild({
     log,
     limits,
@@ -138,10 +142,11 @@ function newSlides(retry: Retry): Pick<ComputeHost, 'findSeries' | 'probeSlide' 
 
 function scorePatches(
   retry: Retry,
-  { models, ...work }: ScorePatchesWork,
+  { models, deadlineMs, ...work }: ScorePatchesWork,
   signal: AbortSignal | undefined,
 ): Promise<ScoredPatches> {
-  return retry((link) => link.call('scorePatches', { ...work, modelKeys: keysOf(models) }, signal), signal);
+  const expiry = deadlineMs === undefined ? {} : { expiresMs: machineMs() + deadlineMs - Date.now() };
+  return retry((link) => link.call('scorePatches', { ...work, ...expiry, modelKeys: keysOf(models) }, signal), signal);
 }
 
 function scoreSlide(

@@ -2,12 +2,13 @@
 // configuration file and docs/configuration.md all follow from this one table.
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { MAX_RUN_PATCHES } from '../domain/scheduling/batching.js';
 import { byteCount, listenAddress, path, webOrigin, wholeNumber, yesOrNo } from './values.js';
 
 export interface Setting<T> {
   readonly schema: z.ZodType<T>;
   /** As a user would write it; undefined when the setting is off unless given. */
-  readonly default: string | number | boolean | readonly string[] | undefined;
+  readonly default: string | number | boolean | readonly (string | number)[] | undefined;
   /** What stands for the value in a usage line; absent for a switch. */
   readonly placeholder?: string;
   /** Paths in a configuration file are relative to it, others to the working directory. A `list` holds plain words. */
@@ -183,6 +184,25 @@ export const SETTINGS = {
     default: 16,
     placeholder: 'count',
     help: 'Of these on one connection: a quarter, so that one client cannot take every place.',
+  }),
+  maxBatchSize: setting({
+    schema: wholeNumber(1, MAX_RUN_PATCHES),
+    default: MAX_RUN_PATCHES,
+    placeholder: 'count',
+    help: 'Patches of one engine run, of all requests that are joined in it (docs/scheduling.md). Above 32 patches of 96 px no engine got faster, and whoever is more urgent waits for one run; patches above 128 px go fewer at a time, 8 of 256 px.',
+  }),
+  preferredBatchSizes: setting({
+    schema: z.array(wholeNumber(1, MAX_RUN_PATCHES)).max(MAX_RUN_PATCHES),
+    default: [],
+    placeholder: 'count',
+    kind: 'list',
+    help: 'Batch sizes that are run as soon as the requests that wait reach one exactly; may be given again. None, so that whatever waits goes together.',
+  }),
+  maxQueueDelayMicroseconds: setting({
+    schema: wholeNumber(0, 1_000_000),
+    default: 0,
+    placeholder: 'µs',
+    help: 'How long a request may wait for others while the engine is free. 0: an idle engine starts at once, and requests gather by themselves while it is busy. Urgent requests never wait.',
   }),
   drainSeconds: setting({
     schema: wholeNumber(0, 86_400),

@@ -1,11 +1,8 @@
 import { AppError } from '../domain/errors/app-error.js';
 import type { NetworkSpec } from '../domain/networks/network-spec.js';
+import { runPatches } from '../domain/scheduling/batching.js';
 import type { PatchBatch } from '../ports/inference-engine.js';
 
-/** Above 32 patches of 96 px no engine got faster (docs/engines.md), and cancelling waits for one run. */
-const MAX_RUN_PATCHES = 32;
-/** Eight patches of 256 px: no plane of a run is larger than 70 MiB on any of the three networks. */
-const MAX_RUN_PIXELS = 8 * 256 * 256;
 /** A patch larger than a run's pixels still runs alone; at 2,048 px the largest plane is 512 MiB. */
 const MAX_PATCH_SIZE_PX = 2048;
 
@@ -33,7 +30,7 @@ export function requireBatch(batch: PatchBatch, label: string, spec: NetworkSpec
 export function* runsOf(batch: PatchBatch): Generator<PatchBatch> {
   const { data, count, patchSizePx } = batch;
   const pixels = patchSizePx * patchSizePx;
-  const step = Math.max(1, Math.min(MAX_RUN_PATCHES, Math.floor(MAX_RUN_PIXELS / pixels)));
+  const step = runPatches(patchSizePx);
   for (let start = 0; start < count; start += step) {
     const end = Math.min(count, start + step);
     yield { data: data.subarray(start * pixels * 3, end * pixels * 3), count: end - start, patchSizePx };

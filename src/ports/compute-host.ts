@@ -37,6 +37,8 @@ export interface ScorePatchesWork {
   readonly slideStain?: TwoStains;
   /** Absent: `interactive`. */
   readonly priority?: WorkPriority;
+  /** As time of day: nothing of it is computed later. The signal fires then too; this reaches the queue before it. */
+  readonly deadlineMs?: number;
 }
 
 export interface PatchProbabilities {
@@ -47,14 +49,18 @@ export interface PatchProbabilities {
   readonly warnings?: readonly string[];
 }
 
-/** One batch in one network, with the milliseconds of its phases. */
+/** One request's part of a run of one network, with the milliseconds of its phases. */
 export interface EngineRun {
   /** Index in the models asked. */
   readonly model: number;
+  /** Of this request. */
   readonly patches: number;
+  /** The whole run, of all requests in it; told by one of them. */
+  readonly execution?: { readonly patches: number; readonly inputMs: number };
   readonly waitingMs: number;
   /** Decoding, which the models of a call share, and the stain. */
   readonly inputMs: number;
+  /** Of the whole run. */
   readonly computingMs: number;
   readonly outputMs: number;
 }

@@ -267,7 +267,8 @@ function scoreAll(
 
 /** Each phase takes its own number of milliseconds. */
 function runOf(model: number, { patches }: ScorePatchesWork): EngineRun {
-  return { model, patches: patches.length, waitingMs: 1, inputMs: 2, computingMs: 3, outputMs: 4 };
+  const execution = { patches: patches.length, inputMs: 2 };
+  return { model, patches: patches.length, execution, waitingMs: 1, inputMs: 2, computingMs: 3, outputMs: 4 };
 }
 
 function requireLoaded(models: readonly ModelHandle[], loaded: ReadonlyMap<string, string>): void {

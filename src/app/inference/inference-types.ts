@@ -1,4 +1,5 @@
 // Inference with one served model or with the ensemble, as tensor protocols see it.
+import type { BatchingPolicy } from '../../domain/scheduling/batching.js';
 import type { PatchContent } from '../../domain/predictions/patch.js';
 import type { WorkPriority } from '../../ports/compute-host.js';
 import type { CallContext } from '../use-cases.js';
@@ -45,6 +46,8 @@ export interface Inference {
 export interface InferenceUseCases {
   /** Of this program. */
   readonly softwareVersion: string;
+  /** How requests are joined, for every model alike. */
+  readonly batching: BatchingPolicy;
   /** Every member of the ensemble is served and the compute child is up. */
   isReady(): boolean;
   /** Throws MODEL_NOT_FOUND, or MODEL_NOT_LOADED for what is there and not served. */

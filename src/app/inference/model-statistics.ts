@@ -21,6 +21,7 @@ export interface ModelRecord {
   /** 0 before the first success. */
   readonly lastSuccessTimeMs: number;
   readonly patches: number;
+  /** Of the engine; several requests may share one. */
   readonly runs: number;
   /** Requests, from arrival to answer. */
   readonly success: Duration;
@@ -68,13 +69,13 @@ export function createModelStatistics(clock: Pick<Clock, 'now'>): ModelStatistic
         ...record,
         lastSuccessTimeMs: clock.now(),
         patches: record.patches + patches,
-        runs: record.runs + runs.length,
+        runs: record.runs + executionsOf(runs).length,
         success: plus(record.success, ms),
         waiting: plus(record.waiting, total(runs, 'waitingMs')),
         input: plus(record.input, total(runs, 'inputMs')),
         computing: plus(record.computing, total(runs, 'computingMs')),
         output: plus(record.output, total(runs, 'outputMs')),
-        batches: runs.reduce(withRun, record.batches),
+        batches: executionsOf(runs).reduce(withExecution, record.batches),
       });
     },
   };
@@ -96,8 +97,17 @@ function total(runs: readonly EngineRun[], phase: Phase): number {
   return runs.reduce((sum, run) => sum + run[phase], 0);
 }
 
+type Execution = Pick<EngineRun, 'patches' | 'inputMs' | 'computingMs' | 'outputMs'>;
+
+/** Each run once, however many requests were in it. */
+function executionsOf(runs: readonly EngineRun[]): readonly Execution[] {
+  return runs.flatMap(({ execution, computingMs, outputMs }) =>
+    execution === undefined ? [] : [{ ...execution, computingMs, outputMs }],
+  );
+}
+
 /** Sizes are at most 32, the engine's largest batch. */
-function withRun(batches: readonly BatchRecord[], run: EngineRun): readonly BatchRecord[] {
+function withExecution(batches: readonly BatchRecord[], run: Execution): readonly BatchRecord[] {
   const empty: BatchRecord = { patches: run.patches, input: NONE, computing: NONE, output: NONE };
   const old = batches.find(({ patches }) => patches === run.patches) ?? empty;
   const next: BatchRecord = {

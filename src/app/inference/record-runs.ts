@@ -34,16 +34,17 @@ export function ensembleIdentity({ ensemble }: Pick<ServingSet, 'ensemble'>): Mo
   return { name: ENSEMBLE_NAME, version: String(ensemble.manifest.version) };
 }
 
-/** A run of the ensemble is its members' runs on the same batch, whose phases add up. */
+/**
+ * A run of the ensemble is its members' runs on the same patches, whose phases add up. It is the request's own, though
+ * its members may have shared theirs with others.
+ */
 function together(runs: readonly EngineRun[], members: number): readonly EngineRun[] {
   const byMember = Array.from({ length: members }, (_, index) => runs.filter(({ model }) => model === index));
   const [first = [], ...others] = byMember;
-  return first.map((run, batch) =>
-    others.reduce((sum, other) => {
-      const next = other[batch];
-      return next === undefined ? sum : added(sum, next);
-    }, run),
-  );
+  return first.map((run, batch) => {
+    const sum = others.flatMap((other) => other[batch] ?? []).reduce(added, run);
+    return { ...sum, execution: { patches: sum.patches, inputMs: sum.inputMs } };
+  });
 }
 
 function added(a: EngineRun, b: EngineRun): EngineRun {

@@ -1,16 +1,18 @@
 // What the child does for each kind of request.
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
-import type { EngineRun } from '../../ports/compute-host.js';
+import type { EngineRun, ScoredPatches } from '../../ports/compute-host.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
+import type { ScorePatchesArgs } from '../messages.js';
 import type { ComputeAdapters } from './adapters.js';
 import { assessSlide } from './assess-slide.js';
+import { createEngineBatcher, type EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { makePicture } from './make-picture.js';
-import { createModelShelf } from './model-shelf.js';
+import { createModelShelf, type ModelShelf } from './model-shelf.js';
 import { renderRegion } from './render-region.js';
 import type { ComputeHandlers } from './compute-handlers.js';
-import { scorePatches } from './score-patches.js';
+import { scorePatches, type PatchScoring } from './score-patches.js';
 import { scoreSlide } from './score-slide.js';
 import { createSlideCache } from './slide-cache.js';
 
@@ -18,21 +20,16 @@ import { createSlideCache } from './slide-cache.js';
 const MAX_IDLE_SLIDES = 4;
 const SLIDE_IDLE_MS = 60_000;
 
-export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): ComputeHandlers {
-  const { engine, readScaledRegion: read, readThumbnail } = adapters;
+export function createHandlers(
+  adapters: ComputeAdapters,
+  lane: EngineLane,
+  batcher: EngineBatcher = createEngineBatcher(lane),
+): ComputeHandlers {
+  const { readScaledRegion: read, readThumbnail } = adapters;
   const models = createModelShelf();
   const slides = createSlideCache({ open: adapters.openSlide, maxIdle: MAX_IDLE_SLIDES, idleMs: SLIDE_IDLE_MS });
   return {
-    loadModel: async ({ key, modelDir }, signal) => {
-      const model = await lane.run('bulk', () => adapters.loadModel(modelDir, engine), signal);
-      await freeIfAborted(model, signal);
-      models.put(key, model);
-      return undefined;
-    },
-    unloadModel: async ({ key }) => {
-      await models.remove(key);
-      return undefined;
-    },
+    ...modelHandlers(adapters, models, lane),
     findSeries: (query, signal) => adapters.findSeries(query, signal),
     // These two not through the cache: an upload's files are probed in a place that they leave right after.
     probeSlide: ({ files }, signal) => withSlide(adapters, files, signal, async ({ facts }) => facts),
@@ -40,12 +37,7 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
       withSlide(adapters, files, signal, (reader) =>
         assessSlide(reader, spacing, { readThumbnail, readScaledRegion: read, signal }),
       ),
-    scorePatches: async ({ patches, modelKeys, ...how }, signal) => {
-      const runs: EngineRun[] = [];
-      const onRun = (run: EngineRun): void => void runs.push(run);
-      const scoring = { aggregation: undefined, ...how, models: modelKeys.map(models.get), lane, signal, onRun };
-      return { patches: await scorePatches(patches, scoring), runs };
-    },
+    scorePatches: (args, signal) => scoreWithRuns(args, models, { lane, batcher, signal }),
     scoreSlide: (args, signal) =>
       scoreSlide(args, { slides, readScaledRegion: read, lane, models: args.modelKeys.map(models.get), signal }),
     renderThumbnail: ({ files, maxSidePx, format }, signal) =>
@@ -57,6 +49,36 @@ export function createHandlers(adapters: ComputeAdapters, lane: EngineLane): Com
     renderHeatmap: (work, signal) =>
       slides.with(work.files, signal, (reader) => adapters.renderSlideHeatmap(reader, work, signal)),
   };
+}
+
+function modelHandlers(
+  { loadModel, engine }: ComputeAdapters,
+  models: ModelShelf,
+  lane: EngineLane,
+): Pick<ComputeHandlers, 'loadModel' | 'unloadModel'> {
+  return {
+    loadModel: async ({ key, modelDir }, signal) => {
+      const model = await lane.run('bulk', () => loadModel(modelDir, engine), signal);
+      await freeIfAborted(model, signal);
+      models.put(key, model);
+      return undefined;
+    },
+    unloadModel: async ({ key }) => {
+      await models.remove(key);
+      return undefined;
+    },
+  };
+}
+
+async function scoreWithRuns(
+  { patches, modelKeys, ...how }: ScorePatchesArgs,
+  models: ModelShelf,
+  where: Pick<PatchScoring, 'lane' | 'batcher' | 'signal'>,
+): Promise<ScoredPatches> {
+  const runs: EngineRun[] = [];
+  const onRun = (run: EngineRun): void => void runs.push(run);
+  const scoring = { aggregation: undefined, ...how, ...where, models: modelKeys.map(models.get), onRun };
+  return { patches: await scorePatches(patches, scoring), runs };
 }
 
 async function withSlide<T>(

@@ -9,41 +9,127 @@ export interface EngineLane {
    * An abort takes a waiting task out; a running one ends first. Throws QUEUE_FULL when too many wait.
    */
   run<T>(priority: LanePriority, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /**
+   * The same for who settles it elsewhere: `start` must not reject, and is called in a later turn. Returns how to leave
+   * before the turn comes, which tells whether it had not.
+   */
+  enter(priority: LanePriority, start: () => Promise<void>): () => boolean;
+  /**
+   * An urgent task is on its way, but its patches are still being decoded: until it has entered nothing less urgent
+   * begins, or else the batch of a slide would. Returns how to withdraw; ends by itself after MAX_EXPECTED_MS.
+   */
+  expectUrgent(): () => void;
 }
+
+/** What happens on the lane, for metrics. */
+export interface LaneObserver {
+  /** A task has entered, left or begun: so many of its priority wait now. */
+  onWaiting?(priority: LanePriority, count: number): void;
+  /** Right before and right after each task. */
+  onComputing(active: boolean): void;
+}
+
+/** A patch is decoded in some milliseconds. Longer than this the engine must not stand idle for one. */
+const MAX_EXPECTED_MS = 50;
 
 type Start = () => Promise<void>;
 
-/** `onComputing` is told right before and right after each task. */
-export function createEngineLane(onComputing: (active: boolean) => void): EngineLane {
+/** `observer`: a bare function is `onComputing`. */
+export function createEngineLane(observer: LaneObserver | LaneObserver['onComputing']): EngineLane {
+  const { onComputing, onWaiting = () => undefined } = asObserver(observer);
   const queues = createLaneQueues<Start>();
+  const expected = createExpectations(() => void drain());
   let isRunning = false;
 
+  const takeNext = (): Start | undefined => queues.takeNext(expected.some() ? 'urgent' : 'bulk');
+
   async function drain(): Promise<void> {
+    if (isRunning) return;
     isRunning = true;
-    for (let start = queues.takeNext(); start !== undefined; start = queues.takeNext()) {
+    for (let start = takeNext(); start !== undefined; start = takeNext()) {
+      // Whoever has just entered knows how to leave before the task begins.
+      await Promise.resolve();
       onComputing(true);
       await start();
       onComputing(false);
-      // A run freezes the event loop: cancellations and finished decodes get through here.
-      await setImmediate();
+      await pollOnce();
     }
     isRunning = false;
   }
 
-  return {
-    run: (priority, task, signal) =>
-      new Promise((resolve, reject) => {
-        throwIfAborted(signal);
-        const leave = queues.enter(priority, async () => {
-          signal?.removeEventListener('abort', giveUp);
-          await task().then(resolve, reject);
-        });
-        const giveUp = (): void => {
-          leave();
-          if (signal !== undefined) reject(abortError(signal));
-        };
-        signal?.addEventListener('abort', giveUp, { once: true });
-        if (!isRunning) void drain();
-      }),
+  const enter: EngineLane['enter'] = (priority, start) => {
+    const tell = (): void => onWaiting(priority, queues.count(priority));
+    const leave = queues.enter(priority, () => {
+      tell();
+      return start();
+    });
+    tell();
+    void drain();
+    return () => {
+      const waited = leave();
+      if (waited) tell();
+      return waited;
+    };
   };
+  return {
+    enter,
+    run: (priority, task, signal) => runIn(enter, priority, task, signal),
+    expectUrgent: expected.add,
+  };
+}
+
+function runIn<T>(
+  enter: EngineLane['enter'],
+  priority: LanePriority,
+  task: () => Promise<T>,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    throwIfAborted(signal);
+    const leave = enter(priority, async () => {
+      signal?.removeEventListener('abort', giveUp);
+      if (signal?.aborted === true) reject(abortError(signal));
+      else await task().then(resolve, reject);
+    });
+    const giveUp = (): void => {
+      if (leave() && signal !== undefined) reject(abortError(signal));
+    };
+    signal?.addEventListener('abort', giveUp, { once: true });
+  });
+}
+
+interface Expectations {
+  add(): () => void;
+  some(): boolean;
+}
+
+/** Each ends when it is withdrawn, or by itself; `onEnd` is called then. */
+function createExpectations(onEnd: () => void): Expectations {
+  const expected = new Set<object>();
+  return {
+    some: () => expected.size > 0,
+    add: () => {
+      const token = {};
+      const withdraw = (): void => {
+        clearTimeout(timer);
+        if (expected.delete(token)) onEnd();
+      };
+      const timer = setTimeout(withdraw, MAX_EXPECTED_MS);
+      expected.add(token);
+      return withdraw;
+    },
+  };
+}
+
+function asObserver(observer: LaneObserver | LaneObserver['onComputing']): LaneObserver {
+  return typeof observer === 'function' ? { onComputing: observer } : observer;
+}
+
+/**
+ * A run freezes the event loop: requests, cancellations and finished decodes get through here. The first turn ends the
+ * phase that the run ended in, the second comes after the sockets have been looked at.
+ */
+async function pollOnce(): Promise<void> {
+  await setImmediate();
+  await setImmediate();
 }

@@ -1,9 +1,11 @@
 import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { EngineRun } from '../../ports/compute-host.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
+import type { EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import type { LanePriority } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
+import type { RequestRun } from './run-joined.js';
 import type { PrepareBatch } from './stain-preparation.js';
 import { timedRun } from './timed-run.js';
 
@@ -20,8 +22,12 @@ export interface BatchScoring {
   readonly aggregation: PatchAggregation | undefined;
   readonly prepare: PrepareBatch;
   readonly lane: EngineLane;
+  /** Joins the batch with those of others; absent: it has its size for a reason and is computed as it is. */
+  readonly batcher?: EngineBatcher | undefined;
   readonly priority: LanePriority;
   readonly signal: AbortSignal;
+  /** By `machineMs`; of joined batches alone. */
+  readonly expiresMs?: number | undefined;
   /** What the batch took before it came here, of which `onRun` tells. */
   readonly inputMs?: number;
   readonly onRun?: ((run: EngineRun) => void) | undefined;
@@ -29,28 +35,42 @@ export interface BatchScoring {
 
 /** The batch through every model, one engine call each, and each patch's centre to one score. */
 export async function scoreBatch(batch: PatchBatch, scoring: BatchScoring): Promise<BatchScores> {
-  const { models, lane, priority, signal, inputMs = 0 } = scoring;
+  const { models, inputMs = 0 } = scoring;
   const probabilities = new Float32Array(batch.count * models.length);
   let computingSeconds = 0;
   for (const [index, model] of models.entries()) {
     const startedMs = performance.now();
     const prepared = scoring.prepare(batch, model);
-    const preparedMs = performance.now();
-    const run = await timedRun(lane, priority, () => model.network.centreProbabilities(prepared), signal);
+    const ownInputMs = inputMs + performance.now() - startedMs;
+    const { centres, run, waitingMs, computingMs } = await centresOf(model, prepared, scoring, ownInputMs);
     const computedMs = performance.now();
-    computingSeconds += run.computingMs / 1000;
-    const scores = aggregateCentres(run.result, batch.count, scoring.aggregation ?? model.manifest.aggregation);
+    computingSeconds += computingMs / 1000;
+    const scores = aggregateCentres(centres, batch.count, scoring.aggregation ?? model.manifest.aggregation);
     for (const [patch, score] of scores.entries()) probabilities[patch * models.length + index] = score;
     scoring.onRun?.({
       model: index,
       patches: batch.count,
-      waitingMs: run.waitingMs,
-      inputMs: inputMs + preparedMs - startedMs,
-      computingMs: run.computingMs,
+      ...(run && { execution: run }),
+      waitingMs,
+      inputMs: ownInputMs,
+      computingMs,
       outputMs: performance.now() - computedMs,
     });
   }
   return { probabilities, computingSeconds };
+}
+
+async function centresOf(
+  { network }: LoadedModel,
+  batch: PatchBatch,
+  { lane, batcher, priority, signal, expiresMs }: BatchScoring,
+  inputMs: number,
+): Promise<RequestRun> {
+  if (batcher !== undefined) {
+    return batcher.centreProbabilities(network, batch, { priority, signal, expiresMs, inputMs });
+  }
+  const { result, ...ms } = await timedRun(lane, priority, () => network.centreProbabilities(batch), signal);
+  return { centres: result, ...ms, run: { patches: batch.count, inputMs } };
 }
 
 /** `centres` is (count, centre pixels). */

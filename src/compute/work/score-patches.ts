@@ -4,12 +4,14 @@ import { AppError } from '../../domain/errors/app-error.js';
 import type { RgbImage } from '../../domain/image.js';
 import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { PatchContent } from '../../domain/predictions/patch.js';
+import { largestBatch } from '../../domain/scheduling/batching.js';
 import { decodePatch } from '../../image/decode-patch.js';
 import type { TwoStains } from '../../domain/stain/stain-statistics.js';
 import type { EngineRun, PatchProbabilities, WorkPriority } from '../../ports/compute-host.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
-import { MAX_BATCH_PATCHES } from './batch-sizer.js';
+import type { EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
+import { throwIfExpired } from './expiry.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { pullAhead } from '../../domain/async/pull-ahead.js';
 import { scoreBatch } from './score-batch.js';
@@ -23,7 +25,10 @@ export interface PatchScoring {
   /** Absent: each patch by its own stain, where a model normalises. */
   readonly slideStain?: TwoStains | undefined;
   readonly lane: EngineLane;
+  readonly batcher: EngineBatcher;
   readonly signal: AbortSignal;
+  /** By `machineMs`; absent: never. */
+  readonly expiresMs?: number | undefined;
   /** Absent: `interactive`. */
   readonly priority?: WorkPriority;
   readonly onRun?: (run: EngineRun) => void;
@@ -37,17 +42,33 @@ const BATCHES_AHEAD = 1;
 
 /**
  * Scores in the order of `patches`. Throws PATCH_UNDECODABLE or PATCH_SIZE_MISMATCH, each naming `patches[i]`
- * with its index in the call; of several the first.
+ * with its index in the call, of several the first; DEADLINE_EXCEEDED before any run that begins after `expiresMs`.
  */
 export async function scorePatches(
   patches: readonly PatchContent[],
   scoring: PatchScoring,
 ): Promise<readonly PatchProbabilities[]> {
+  const arrived = scoring.priority === 'urgent' ? scoring.lane.expectUrgent() : undefined;
+  try {
+    return await scoreParts(patches, scoring, arrived);
+  } finally {
+    arrived?.();
+  }
+}
+
+/** `onDecoded`: the first part is about to enter the lane. */
+async function scoreParts(
+  patches: readonly PatchContent[],
+  scoring: PatchScoring,
+  onDecoded: (() => void) | undefined,
+): Promise<readonly PatchProbabilities[]> {
   const scored: PatchProbabilities[] = [];
   const stains = patchStains(scoring.models, scoring.slideStain);
   for await (const batch of pullAhead(decodedBatches(patches, scoring), BATCHES_AHEAD)) {
     const score = scoring.includeMaps ? scoreWithMaps : scoreCentres;
-    const scores = await score(batch, scoring, stains);
+    const underWay = score(batch, scoring, stains);
+    onDecoded?.();
+    const scores = await underWay;
     const patches = patchesIn(batch.data, batch.count);
     scored.push(...scores.map((patch, index) => withWarnings(patch, stains.warningsOf(patches[index]!))));
   }
@@ -64,10 +85,13 @@ async function* decodedBatches(
 ): AsyncGenerator<DecodedBatch, void, undefined> {
   const patchSizePx = requirePatchSize(scoring.models);
   const bytesPerPatch = patchSizePx * patchSizePx * 3;
-  for (let start = 0; start < patches.length; start += MAX_BATCH_PATCHES) {
-    const part = patches.slice(start, start + MAX_BATCH_PATCHES);
+  // No part is larger than a run: whoever is more urgent waits for one at most.
+  const partPatches = largestBatch(scoring.batcher.policy, patchSizePx);
+  for (let start = 0; start < patches.length; start += partPatches) {
+    throwIfExpired(scoring.expiresMs);
+    const part = patches.slice(start, start + partPatches);
     const startedMs = performance.now();
-    // At most MAX_BATCH_PATCHES decodes at once; libvips' own thread pool bounds what runs.
+    // As many decodes at once as the part has patches; libvips' own thread pool bounds what runs.
     const images = await inOrder(part.map((patch, index) => pixelsOf(patch, start + index, patchSizePx)));
     const data = new Uint8Array(part.length * bytesPerPatch);
     images.forEach((image, index) => {
@@ -119,10 +143,11 @@ async function decodeNamed(data: Uint8Array, index: number): Promise<RgbImage> {
 
 async function scoreCentres(
   batch: DecodedBatch,
-  { models, aggregation, lane, signal, priority = 'interactive', onRun }: PatchScoring,
+  { priority = 'interactive', ...scoring }: PatchScoring,
   { prepare }: PatchStains,
 ): Promise<readonly PatchProbabilities[]> {
-  const how = { models, aggregation, prepare, lane, signal, priority, inputMs: batch.inputMs, onRun };
+  const { models } = scoring;
+  const how = { ...scoring, prepare, priority, inputMs: batch.inputMs };
   const { probabilities } = await scoreBatch(batch, how);
   return Array.from({ length: batch.count }, (_, patch) => ({
     probabilities: [...probabilities.subarray(patch * models.length, (patch + 1) * models.length)],
@@ -135,14 +160,19 @@ async function scoreWithMaps(
   { prepare }: PatchStains,
 ): Promise<readonly PatchProbabilities[]> {
   const mapsByModel: Float32Array[] = [];
-  const { lane, signal, priority = 'interactive' } = scoring;
+  const { lane, signal, priority = 'interactive', expiresMs } = scoring;
   for (const [index, model] of scoring.models.entries()) {
     const startedMs = performance.now();
     const prepared = prepare(batch, model);
     const inputMs = batch.inputMs + performance.now() - startedMs;
-    const { result, ...ms } = await timedRun(lane, priority, () => model.network.probabilityMaps(prepared), signal);
+    const compute = async (): Promise<Float32Array> => {
+      throwIfExpired(expiresMs);
+      return model.network.probabilityMaps(prepared);
+    };
+    const { result, ...ms } = await timedRun(lane, priority, compute, signal);
     mapsByModel.push(result);
-    scoring.onRun?.({ model: index, patches: batch.count, ...ms, inputMs, outputMs: 0 });
+    const execution = { patches: batch.count, inputMs };
+    scoring.onRun?.({ model: index, patches: batch.count, execution, ...ms, inputMs, outputMs: 0 });
   }
   const pixels = batch.patchSizePx ** 2;
   return Array.from({ length: batch.count }, (_, patch) => {

@@ -1,5 +1,6 @@
 // A served model as metadata and as configuration.
 import type { ServedNetwork } from '../../app/inference/inference-types.js';
+import { largestBatch, type BatchingPolicy } from '../../domain/scheduling/batching.js';
 import type { ModelConfig } from '../../gen/inference/ModelConfig.js';
 import type { ModelMetadataResponse } from '../../gen/inference/ModelMetadataResponse.js';
 import { DEFAULT_PRIORITY, PRIORITY_LEVELS } from './parameters.js';
@@ -7,6 +8,7 @@ import { ANY_SIZE, INPUT_NAME, inputShape, memberOutputName, OUTPUT_NAME, output
 
 /** As it is in the lanes of the compute child; more are refused. */
 const MAX_QUEUE_SIZE = 256;
+const MICROSECONDS_PER_MS = 1_000;
 
 export function toMetadata(network: ServedNetwork): ModelMetadataResponse {
   return {
@@ -18,7 +20,7 @@ export function toMetadata(network: ServedNetwork): ModelMetadataResponse {
   };
 }
 
-export function toConfig(network: ServedNetwork): ModelConfig {
+export function toConfig(network: ServedNetwork, batching: BatchingPolicy): ModelConfig {
   const isEnsemble = network.members.length > 0;
   return {
     name: network.name,
@@ -28,16 +30,18 @@ export function toConfig(network: ServedNetwork): ModelConfig {
     maxBatchSize: network.maxPatches,
     input: [{ name: INPUT_NAME, dataType: 'TYPE_UINT8', format: 'FORMAT_NHWC', dims: inputShape(network).slice(1) }],
     output: outputsOf(network).map(({ name }) => ({ name, dataType: 'TYPE_FP32', dims: [1] })),
-    parameters: factsOf(network),
+    parameters: { ...factsOf(network), ...limitsOf(network, batching) },
     modelTransactionPolicy: { decoupled: false },
-    ...(isEnsemble ? { ensembleScheduling: { step: network.members.map(toStep) } } : scheduling()),
+    ...(isEnsemble ? { ensembleScheduling: { step: network.members.map(toStep) } } : scheduling(batching)),
   };
 }
 
-/** One batch computes at a time; what waits goes by priority. */
-function scheduling(): Pick<ModelConfig, 'dynamicBatching' | 'instanceGroup'> {
+/** One batch computes at a time; what waits goes by priority, and together where it is for the same network. */
+function scheduling(batching: BatchingPolicy): Pick<ModelConfig, 'dynamicBatching' | 'instanceGroup'> {
   return {
     dynamicBatching: {
+      preferredBatchSize: [...batching.preferredBatchSizes],
+      maxQueueDelayMicroseconds: Math.round(batching.maxQueueDelayMs * MICROSECONDS_PER_MS),
       preserveOrdering: false,
       priorityLevels: PRIORITY_LEVELS,
       defaultPriorityLevel: DEFAULT_PRIORITY,
@@ -58,6 +62,11 @@ function toStep({ name, version }: ServedNetwork['members'][number]): object {
 
 function platformOf({ members }: ServedNetwork): string {
   return members.length > 0 ? 'ensemble' : 'sentinode';
+}
+
+/** `max_batch_size` is what a request may hold, for clients go by it; it is computed in batches of at most this. */
+function limitsOf({ patchSizePx }: ServedNetwork, batching: BatchingPolicy): NonNullable<ModelConfig['parameters']> {
+  return { engine_batch_size: { stringValue: String(largestBatch(batching, patchSizePx)) } };
 }
 
 function factsOf({ patchSizePx, mppX, mppY, network }: ServedNetwork): NonNullable<ModelConfig['parameters']> {

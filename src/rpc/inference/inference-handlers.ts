@@ -67,7 +67,10 @@ function modelHandlers(
       toMetadata(await inference.getServed(requiredText(name, 'name'), versionOf(version), context)),
     ),
     ModelConfig: unary(async ({ name, version }, context) => ({
-      config: toConfig(await inference.getServed(requiredText(name, 'name'), versionOf(version), context)),
+      config: toConfig(
+        await inference.getServed(requiredText(name, 'name'), versionOf(version), context),
+        inference.batching,
+      ),
     })),
     ModelStatistics: unary(async ({ name, version }, context) => ({
       modelStats: (await inference.statistics(name, versionOf(version), context)).map(toStatistics),

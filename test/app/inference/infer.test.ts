@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { InferCommand } from '../../../src/app/inference/inference-types.js';
+import { createModelStatistics } from '../../../src/app/inference/model-statistics.js';
 import type { PatchContent } from '../../../src/domain/predictions/patch.js';
+import { systemClock } from '../../../src/system/clock.js';
 import { callContext, startHarness, untilReady, type Harness } from '../harness.js';
 import { sampleManifest, writeModel } from '../model-folders.js';
 
@@ -148,6 +150,23 @@ describe('statistics', () => {
       },
     ]);
     expect(records[1]?.lastSuccessTimeMs).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('count a run that several requests share once, by its whole size, and each request’s own patches', async () => {
+    const statistics = createModelStatistics(systemClock);
+    const model = { name: 'm', version: '1' };
+    const phases = { waitingMs: 1, inputMs: 1, computingMs: 8, outputMs: 1 };
+    const own = { model: 0, patches: 2, ...phases };
+    statistics.succeeded(model, { patches: 2, ms: 10, runs: [{ ...own, execution: { patches: 6, inputMs: 3 } }] });
+    statistics.succeeded(model, { patches: 2, ms: 10, runs: [own] });
+    statistics.succeeded(model, { patches: 2, ms: 10, runs: [own] });
+    expect(statistics.of(model)).toMatchObject({
+      patches: 6,
+      runs: 1,
+      success: { count: 3, ms: 30 },
+      computing: { count: 3, ms: 24 },
+      batches: [{ patches: 6, input: { count: 1, ms: 3 }, computing: { count: 1, ms: 8 } }],
+    });
   });
 
   it('are zeros before the first request', async () => {

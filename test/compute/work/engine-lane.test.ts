@@ -114,3 +114,51 @@ describe('the engine lane', () => {
     await Promise.all(accepted);
   });
 });
+
+describe('an urgent task that is on its way', () => {
+  test('goes before a slide’s next batch, though its patches are still being decoded', async () => {
+    const lane = createEngineLane(() => undefined);
+    const order: string[] = [];
+    const note = (name: string) => (): Promise<void> => Promise.resolve(void order.push(name));
+    const first = gate();
+    const slide = [lane.run('bulk', () => first.opened), lane.run('bulk', note('slide'))];
+    const arrived = lane.expectUrgent();
+    first.open();
+    // The batch has ended, the decoding has not.
+    for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+    const urgent = lane.run('urgent', note('urgent'));
+    arrived();
+    await Promise.all([...slide, urgent]);
+    expect(order).toEqual(['urgent', 'slide']);
+  });
+
+  test('holds nothing up once it has withdrawn', async () => {
+    const lane = createEngineLane(() => undefined);
+    const arrived = lane.expectUrgent();
+    const slide = lane.run('bulk', () => Promise.resolve('done'));
+    arrived();
+    arrived();
+    await expect(slide).resolves.toBe('done');
+  });
+
+  test('holds nothing up for long when it never comes', async () => {
+    const lane = createEngineLane(() => undefined);
+    lane.expectUrgent();
+    await expect(lane.run('bulk', () => Promise.resolve('done'))).resolves.toBe('done');
+  });
+});
+
+test('tells how many wait', async () => {
+  const counts: string[] = [];
+  const lane = createEngineLane({
+    onComputing: () => undefined,
+    onWaiting: (priority, count) => counts.push(`${priority} ${count}`),
+  });
+  const abort = new AbortController();
+  const left = lane.run('bulk', () => Promise.resolve(), abort.signal);
+  const done = lane.run('urgent', () => Promise.resolve());
+  abort.abort();
+  await expect(left).rejects.toMatchObject({ reason: 'CANCELLED' });
+  await done;
+  expect(counts).toEqual(['bulk 1', 'urgent 1', 'bulk 0', 'urgent 0']);
+});

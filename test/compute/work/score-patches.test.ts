@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
 import type { PatchContent } from '../../../src/domain/predictions/patch.js';
@@ -18,11 +19,13 @@ test('of several broken patches the first is named, however fast the others fail
   // Takes its time to be decoded, and is of another size then.
   const slow: PatchContent = { kind: 'encoded', data: (await encodeImage(whiteImage(2000, 2000), 'png')).data };
   const junk: PatchContent = { kind: 'encoded', data: Uint8Array.of(1, 2, 3) };
+  const lane = createEngineLane(() => undefined);
   const scored = scorePatches([good, good, slow, good, junk], {
     models: [model],
     aggregation: undefined,
     includeMaps: false,
-    lane: createEngineLane(() => undefined),
+    lane,
+    batcher: createEngineBatcher(lane),
     signal: new AbortController().signal,
   });
   await expect(scored).rejects.toMatchObject({

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { patchesIn } from '../../../src/compute/work/stain-preparation.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
@@ -116,6 +117,7 @@ describe('a model that knows what it was trained on', () => {
 describe('patches', () => {
   const signal = new AbortController().signal;
   const lane = createEngineLane(() => undefined);
+  const batcher = createEngineBatcher(lane);
 
   async function patchOf(
     size = SEEDED_PATCH_PX,
@@ -137,6 +139,7 @@ describe('patches', () => {
       includeMaps: false,
       slideStain,
       lane,
+      batcher,
       signal,
     });
     const expected = patch.data.slice();
@@ -154,6 +157,7 @@ describe('patches', () => {
       aggregation: undefined,
       includeMaps: false,
       lane,
+      batcher,
       signal,
     });
     const shown = Buffer.concat(seen);

@@ -1,4 +1,5 @@
 // Inference use cases for tests of the transport: every patch's probability is its first byte / 100.
+import { DEFAULT_BATCHING } from '../../../src/domain/scheduling/batching.js';
 import { AppError } from '../../../src/domain/errors/app-error.js';
 import type { InferCommand, InferenceUseCases, ServedNetwork } from '../../../src/app/inference/inference-types.js';
 
@@ -36,6 +37,7 @@ export function scriptedInference(): ScriptedInference {
     commands,
     streams: 0,
     softwareVersion: '9.9.9',
+    batching: DEFAULT_BATCHING,
     isReady: () => true,
     getServed: async (name) => find(name),
     infer: async (command) => {

@@ -1,0 +1,72 @@
+// Requests of several callers for the same network, joined into one run of the engine.
+import { DEFAULT_BATCHING, type BatchingPolicy } from '../../domain/scheduling/batching.js';
+import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
+import type { EngineNetwork, PatchBatch } from '../../ports/inference-engine.js';
+import { createBatchLine, type BatchLine } from './batch-line.js';
+import type { EngineLane } from './engine-lane.js';
+import { throwIfExpired } from './expiry.js';
+import type { LanePriority } from './lane-queues.js';
+import type { RequestRun, WaitingRequest } from './run-joined.js';
+
+export interface BatchRequest {
+  readonly priority: LanePriority;
+  readonly signal: AbortSignal;
+  /** By `machineMs`; absent: never. */
+  readonly expiresMs?: number | undefined;
+  /** What decoding and preparing the patches took. */
+  readonly inputMs: number;
+}
+
+export interface EngineBatcher {
+  readonly policy: BatchingPolicy;
+  /**
+   * The centres of one request's patches, computed alone or with others that wait for the same network at the same
+   * priority: those have the same preparation behind them, whoever asked. Rejects with CANCELLED or DEADLINE_EXCEEDED,
+   * and is then part of no run, with QUEUE_FULL, and with the engine's own error.
+   */
+  centreProbabilities(network: EngineNetwork, batch: PatchBatch, request: BatchRequest): Promise<RequestRun>;
+}
+
+export function createEngineBatcher(lane: EngineLane, policy: BatchingPolicy = DEFAULT_BATCHING): EngineBatcher {
+  const lines = new WeakMap<EngineNetwork, Map<string, BatchLine>>();
+  const lineOf = (network: EngineNetwork, patchSizePx: number, priority: LanePriority): BatchLine => {
+    const ofNetwork = lines.get(network) ?? new Map<string, BatchLine>();
+    lines.set(network, ofNetwork);
+    const key = `${priority} ${patchSizePx}`;
+    const line = ofNetwork.get(key) ?? createBatchLine({ lane, policy, network, patchSizePx, priority });
+    ofNetwork.set(key, line);
+    return line;
+  };
+  return {
+    policy,
+    centreProbabilities: async (network, batch, request) => {
+      throwIfAborted(request.signal);
+      throwIfExpired(request.expiresMs);
+      return waitIn(lineOf(network, batch.patchSizePx, request.priority), batch, request);
+    },
+  };
+}
+
+function waitIn(line: BatchLine, batch: PatchBatch, request: BatchRequest): Promise<RequestRun> {
+  return new Promise((resolve, reject) => {
+    const { signal } = request;
+    const giveUp = (): void => {
+      if (line.leave(waiting)) waiting.reject(abortError(signal));
+    };
+    const settling =
+      <T>(settle: (value: T) => void) =>
+      (value: T): void => {
+        signal.removeEventListener('abort', giveUp);
+        settle(value);
+      };
+    const waiting: WaitingRequest = {
+      ...request,
+      batch,
+      enteredMs: performance.now(),
+      resolve: settling(resolve),
+      reject: settling(reject),
+    };
+    signal.addEventListener('abort', giveUp, { once: true });
+    line.enter(waiting);
+  });
+}

@@ -1,0 +1,72 @@
+import type { EngineNetwork, PatchBatch } from '../../ports/inference-engine.js';
+
+/** A request that waits for a run. */
+export interface WaitingRequest {
+  readonly batch: PatchBatch;
+  readonly signal: AbortSignal;
+  /** By `machineMs`. */
+  readonly expiresMs?: number | undefined;
+  readonly inputMs: number;
+  /** By `performance.now`. */
+  readonly enteredMs: number;
+  readonly resolve: (run: RequestRun) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** What one request got of the run that it was part of. */
+export interface RequestRun {
+  /** Centre probabilities of its own patches. */
+  readonly centres: Float32Array;
+  readonly waitingMs: number;
+  /** Of the whole run. */
+  readonly computingMs: number;
+  /** The whole run; absent where another of its requests tells of it, so that it is counted once. */
+  readonly run?: { readonly patches: number; readonly inputMs: number };
+}
+
+/** Computes the requests in one run and settles each; never rejects. When the run fails each has one of its own. */
+export async function runJoined(network: EngineNetwork, requests: readonly WaitingRequest[]): Promise<void> {
+  const startedMs = performance.now();
+  try {
+    const values = await network.centreProbabilities(joinBatches(requests.map(({ batch }) => batch)));
+    share(requests, values, startedMs);
+  } catch (error) {
+    if (requests.length === 1) requests[0]?.reject(error);
+    // A request that breaks the engine must not fail those that only happened to wait beside it.
+    else for (const request of requests) await runJoined(network, [request]);
+  }
+}
+
+/** One after the other; a lone batch as it is. */
+function joinBatches(batches: readonly PatchBatch[]): PatchBatch {
+  const [first] = batches;
+  if (first !== undefined && batches.length === 1) return first;
+  const count = batches.reduce((sum, batch) => sum + batch.count, 0);
+  const data = new Uint8Array(batches.reduce((sum, batch) => sum + batch.data.length, 0));
+  let offset = 0;
+  for (const batch of batches) {
+    data.set(batch.data, offset);
+    offset += batch.data.length;
+  }
+  return { data, count, patchSizePx: first?.patchSizePx ?? 0 };
+}
+
+function share(requests: readonly WaitingRequest[], values: Float32Array, startedMs: number): void {
+  const computingMs = performance.now() - startedMs;
+  const patches = requests.reduce((sum, { batch }) => sum + batch.count, 0);
+  const inputMs = requests.reduce((sum, request) => sum + request.inputMs, 0);
+  // Whose caller has gone gets no answer, and with it the count would go.
+  const teller = requests.find(({ signal }) => !signal.aborted) ?? requests[0];
+  const perPatch = values.length / patches;
+  let first = 0;
+  for (const request of requests) {
+    const end = first + request.batch.count;
+    request.resolve({
+      centres: values.subarray(first * perPatch, end * perPatch),
+      waitingMs: startedMs - request.enteredMs,
+      computingMs,
+      ...(request === teller && { run: { patches, inputMs } }),
+    });
+    first = end;
+  }
+}
