@@ -92,6 +92,7 @@ async function fit(host: ComputeHost, slidesDir: string, patchesDir: string): Pr
     command: `npx tsx scripts/fit-ensemble.ts (members: ${values.member.join(', ')})`,
     software: { sentinode: softwareVersion(), engine: `${engine} (${device})` },
     skipped,
+    prepared: { slides: [], patches: [] },
     runSlide: (work) => work(signal),
     signal,
   });

@@ -85,6 +85,7 @@ function settingsOf(config: Config): ApplicationSettings {
     maxPatchStreams: config.maxPatchStreams,
     maxPatchStreamsPerConnection: config.maxPatchStreamsPerConnection,
     batching: batchingOf(config),
+    associatedPolicy: config.associatedImages,
     softwareVersion: softwareVersion(),
     trainingRunTtlMs: config.trainingRunTtlSeconds * 1000,
   };

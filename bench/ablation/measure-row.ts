@@ -62,6 +62,7 @@ async function scoreSlides(
   const work = {
     members: [{ handle }],
     skipped: createSkippedList(),
+    prepared: { slides: [], patches: [] },
     runSlide: <T>(run: (slideSignal: AbortSignal) => Promise<T>) => run(signal),
   };
   const steps = scoreSlideSets({ compute }, work, [{ name: 'slides', slides, patches: [] }]);

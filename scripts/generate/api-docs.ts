@@ -1,12 +1,14 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import protobuf from 'protobufjs';
 import { commentOf, parseProtos } from './proto-comments.js';
 import type { GenerateStep } from './steps.js';
 
-const FILES = ['slide', 'prediction', 'model', 'training', 'ensemble', 'evaluation', 'common'].map(
-  (name) => `sentinode/v1/${name}.proto`,
-);
+const PACKAGE = 'sentinode/v1';
+/** Services first, in the order in which they are met; a file that is not named here comes behind them. */
+const FIRST = ['slide', 'prediction', 'model', 'training', 'training_data', 'ensemble', 'evaluation'];
+/** Its values are a document of their own. */
+const REASONS = 'error_reason';
 const OUTPUT = 'docs/api.md';
 
 const INTRODUCTION = `<!-- Generated from proto/ by \`npm run generate\`; edit the comments there. -->
@@ -29,16 +31,26 @@ export const apiDocs: GenerateStep = {
   async run({ repoRoot, outRoot }) {
     const protoRoot = join(repoRoot, 'proto');
     const parts = [INTRODUCTION];
-    for (const file of FILES) parts.push(await describeFile(protoRoot, file));
+    for (const name of await protoNames(protoRoot)) parts.push(await describeFile(protoRoot, name));
     const path = join(outRoot, OUTPUT);
     await mkdir(dirname(path), { recursive: true });
     await writeFile(path, parts.join('\n'));
   },
 };
 
-async function describeFile(protoRoot: string, file: string): Promise<string> {
+async function protoNames(protoRoot: string): Promise<readonly string[]> {
+  const files = await readdir(join(protoRoot, PACKAGE));
+  const names = files.filter((file) => file.endsWith('.proto')).map((file) => basename(file, '.proto'));
+  const place = (name: string): number => (FIRST.includes(name) ? FIRST.indexOf(name) : FIRST.length);
+  return names.sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+}
+
+async function describeFile(protoRoot: string, name: string): Promise<string> {
+  const file = `${PACKAGE}/${name}.proto`;
   const root = await parseProtos(protoRoot, [file]);
   const title = (await readFile(join(protoRoot, file), 'utf8')).split('\n', 1)[0]?.replace(/^\/\/ /, '') ?? file;
+  if (name === REASONS)
+    return [`## \`${file}\``, '', title, '', 'They are listed in [errors.md](errors.md).', ''].join('\n');
   const items = (root.lookup('sentinode.v1') as protobuf.Namespace).nestedArray;
   const sections = items.map(describe).filter((text) => text !== '');
   return [`## \`${file}\``, '', title, '', ...sections].join('\n');

@@ -1,6 +1,7 @@
 // The use cases on their ports, from the first look at what a stop has left to the last job's end.
 import { createKeyedMutex } from '../domain/async/keyed-mutex.js';
 import { DEFAULT_BATCHING, type BatchingPolicy } from '../domain/scheduling/batching.js';
+import type { AssociatedPolicy } from '../domain/slides/associated-image.js';
 import { createAdmission } from './admission.js';
 import type { AppPorts } from './app-ports.js';
 import { createEnsembleUseCases } from './ensembles/fit-ensemble.js';
@@ -36,6 +37,8 @@ export interface ApplicationSettings extends UploadSettings, PatchStreamLimits {
   readonly softwareVersion: string;
   /** How long the checkpoints of a run that ended without a model are kept. */
   readonly trainingRunTtlMs: number;
+  /** Which pictures beside a slide's levels may be seen. */
+  readonly associatedPolicy: AssociatedPolicy;
 }
 
 export interface Application {
@@ -139,6 +142,7 @@ function lifecycle(
     start: async () => {
       await recoverUploads(slidePorts);
       await finishDeletions(slidePorts);
+      await models.dropUnfinished();
       sweep = setInterval(() => {
         void logged(dropExpiredUploads(slidePorts), 'expired uploads could not be dropped');
         void logged(dropStaleCheckpoints(trainingPorts), 'stale checkpoints could not be dropped');

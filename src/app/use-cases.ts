@@ -14,6 +14,7 @@ import type {
   SlidePatchScore,
 } from '../domain/predictions/prediction.js';
 import type { Principal } from '../domain/principal.js';
+import type { AssociatedKind } from '../domain/slides/associated-image.js';
 import type { Slide } from '../domain/slides/slide.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
 import type { Upload, UploadChunk, UploadSpec } from '../domain/uploads/upload.js';
@@ -61,6 +62,16 @@ export interface SlideUseCases {
     slideId: string,
     region: { level0X: number; level0Y: number; level0WidthPx: number; level0HeightPx: number },
     output: PictureFormat & { widthPx: number; heightPx: number },
+    context: CallContext,
+  ): Promise<EncodedImage>;
+  /**
+   * A picture beside the levels; `maxSidePx` 16 to 4,096, 0 means 1,024. Throws ASSOCIATED_IMAGE_NOT_ALLOWED, whether or
+   * not there is one, else ASSOCIATED_IMAGE_NOT_FOUND.
+   */
+  getAssociatedImage(
+    slideId: string,
+    kind: AssociatedKind,
+    options: PictureFormat & { readonly maxSidePx: number },
     context: CallContext,
   ): Promise<EncodedImage>;
   /** Throws ICC_PROFILE_MISSING, or SLIDE_CORRUPT for one that cannot be used. */

@@ -37,7 +37,12 @@ export async function openHttp(
 /** From now on it answers. */
 export async function serveHttp(http: HttpServer, { slides, predictions }: Application): Promise<void> {
   const { deepZoomRoutes } = await import('../http/routes/deep-zoom-routes.js');
+  const { associatedRoutes } = await import('../http/routes/associated-routes.js');
   const { viewerRoutes } = await import('../http/routes/viewer-routes.js');
   const version = softwareVersion();
-  http.serve([...deepZoomRoutes(slides, version), ...viewerRoutes(slides, predictions, version)]);
+  http.serve([
+    ...deepZoomRoutes(slides, version),
+    ...associatedRoutes(slides),
+    ...viewerRoutes(slides, predictions, version),
+  ]);
 }

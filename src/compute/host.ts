@@ -124,6 +124,8 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
       retry((link) => link.call('renderThumbnail', { files, maxSidePx, format }, signal), signal),
     renderRegion: (files, region, output, signal) =>
       retry((link) => link.call('renderRegion', { files, region, output }, signal), signal),
+    renderAssociated: (files, kind, maxSidePx, format, signal) =>
+      retry((link) => link.call('renderAssociated', { files, kind, maxSidePx, format }, signal), signal),
     renderHeatmap: (work, signal) => retry((link) => link.call('renderHeatmap', work, signal), signal),
   };
 }

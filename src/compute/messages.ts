@@ -6,6 +6,7 @@ import type { Spacing } from '../domain/image.js';
 import type { SeriesQuery } from '../domain/archives/series-query.js';
 import type { SlideReference } from '../domain/archives/slide-reference.js';
 import type { SlideQuality } from '../domain/quality/slide-quality.js';
+import type { AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineStatus, HeatmapWork, ScoredPatches, SlideScoreEvent, WorkPriority } from '../ports/compute-host.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
@@ -29,6 +30,7 @@ export interface ComputeCalls {
   readonly scoreSlide: { readonly args: ScoreSlideArgs; readonly result: undefined };
   readonly renderThumbnail: { readonly args: ThumbnailArgs; readonly result: EncodedImage };
   readonly renderRegion: { readonly args: RegionArgs; readonly result: EncodedImage };
+  readonly renderAssociated: { readonly args: AssociatedArgs; readonly result: EncodedImage };
   readonly renderHeatmap: { readonly args: HeatmapWork; readonly result: EncodedImage };
 }
 
@@ -62,6 +64,13 @@ export interface ScoreSlideArgs {
 
 export interface ThumbnailArgs {
   readonly files: SlideFileSet;
+  readonly maxSidePx: number;
+  readonly format: PictureFormat;
+}
+
+export interface AssociatedArgs {
+  readonly files: SlideFileSet;
+  readonly kind: AssociatedKind;
   readonly maxSidePx: number;
   readonly format: PictureFormat;
 }

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { MAX_RUN_PATCHES } from '../domain/scheduling/batching.js';
+import { ASSOCIATED_POLICIES } from '../domain/slides/associated-image.js';
 import { byteCount, listenAddress, path, webOrigin, wholeNumber, yesOrNo } from './values.js';
 
 export interface Setting<T> {
@@ -94,6 +95,12 @@ export const SETTINGS = {
     placeholder: 'file',
     kind: 'path',
     help: 'YAML file of the DICOMweb servers that ImportSlide may read slides from, by name; docs/archives.md shows one. None, so that no caller can make the server reach into a network.',
+  }),
+  associatedImages: setting({
+    schema: z.enum(ASSOCIATED_POLICIES),
+    default: 'thumbnail',
+    placeholder: 'name',
+    help: 'Which pictures beside a slide’s levels callers may see: `none`, `thumbnail`, `macro` (of the whole glass; thumbnails too) or `all` (labels too). Labels, and macros that show them, can carry a patient’s name; so neither is shown unless asked for.',
   }),
   engine: setting({
     schema: z.enum(['auto', 'onnx', 'tensorflow', 'wasm']),

@@ -36,6 +36,8 @@ import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, Finish
 import type { FocusQuality as _sentinode_v1_FocusQuality, FocusQuality__Output as _sentinode_v1_FocusQuality__Output } from './sentinode/v1/FocusQuality.js';
 import type { FrocPoint as _sentinode_v1_FrocPoint, FrocPoint__Output as _sentinode_v1_FrocPoint__Output } from './sentinode/v1/FrocPoint.js';
 import type { FrocReport as _sentinode_v1_FrocReport, FrocReport__Output as _sentinode_v1_FrocReport__Output } from './sentinode/v1/FrocReport.js';
+import type { GetAssociatedImageRequest as _sentinode_v1_GetAssociatedImageRequest, GetAssociatedImageRequest__Output as _sentinode_v1_GetAssociatedImageRequest__Output } from './sentinode/v1/GetAssociatedImageRequest.js';
+import type { GetAssociatedImageResponse as _sentinode_v1_GetAssociatedImageResponse, GetAssociatedImageResponse__Output as _sentinode_v1_GetAssociatedImageResponse__Output } from './sentinode/v1/GetAssociatedImageResponse.js';
 import type { GetEnsembleRequest as _sentinode_v1_GetEnsembleRequest, GetEnsembleRequest__Output as _sentinode_v1_GetEnsembleRequest__Output } from './sentinode/v1/GetEnsembleRequest.js';
 import type { GetEnsembleResponse as _sentinode_v1_GetEnsembleResponse, GetEnsembleResponse__Output as _sentinode_v1_GetEnsembleResponse__Output } from './sentinode/v1/GetEnsembleResponse.js';
 import type { GetHeatmapRequest as _sentinode_v1_GetHeatmapRequest, GetHeatmapRequest__Output as _sentinode_v1_GetHeatmapRequest__Output } from './sentinode/v1/GetHeatmapRequest.js';
@@ -162,6 +164,7 @@ export interface ProtoGrpcType {
   sentinode: {
     v1: {
       AllPatches: MessageTypeDefinition<_sentinode_v1_AllPatches, _sentinode_v1_AllPatches__Output>
+      AssociatedImageKind: EnumTypeDefinition
       BootstrapSettings: MessageTypeDefinition<_sentinode_v1_BootstrapSettings, _sentinode_v1_BootstrapSettings__Output>
       Calibration: MessageTypeDefinition<_sentinode_v1_Calibration, _sentinode_v1_Calibration__Output>
       CalibrationChange: MessageTypeDefinition<_sentinode_v1_CalibrationChange, _sentinode_v1_CalibrationChange__Output>
@@ -198,6 +201,8 @@ export interface ProtoGrpcType {
       FocusQuality: MessageTypeDefinition<_sentinode_v1_FocusQuality, _sentinode_v1_FocusQuality__Output>
       FrocPoint: MessageTypeDefinition<_sentinode_v1_FrocPoint, _sentinode_v1_FrocPoint__Output>
       FrocReport: MessageTypeDefinition<_sentinode_v1_FrocReport, _sentinode_v1_FrocReport__Output>
+      GetAssociatedImageRequest: MessageTypeDefinition<_sentinode_v1_GetAssociatedImageRequest, _sentinode_v1_GetAssociatedImageRequest__Output>
+      GetAssociatedImageResponse: MessageTypeDefinition<_sentinode_v1_GetAssociatedImageResponse, _sentinode_v1_GetAssociatedImageResponse__Output>
       GetEnsembleRequest: MessageTypeDefinition<_sentinode_v1_GetEnsembleRequest, _sentinode_v1_GetEnsembleRequest__Output>
       GetEnsembleResponse: MessageTypeDefinition<_sentinode_v1_GetEnsembleResponse, _sentinode_v1_GetEnsembleResponse__Output>
       GetHeatmapRequest: MessageTypeDefinition<_sentinode_v1_GetHeatmapRequest, _sentinode_v1_GetHeatmapRequest__Output>

@@ -17,6 +17,8 @@ import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output a
 import type { FinishUploadRequest as _sentinode_v1_FinishUploadRequest, FinishUploadRequest__Output as _sentinode_v1_FinishUploadRequest__Output } from './sentinode/v1/FinishUploadRequest.js';
 import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, FinishUploadResponse__Output as _sentinode_v1_FinishUploadResponse__Output } from './sentinode/v1/FinishUploadResponse.js';
 import type { FocusQuality as _sentinode_v1_FocusQuality, FocusQuality__Output as _sentinode_v1_FocusQuality__Output } from './sentinode/v1/FocusQuality.js';
+import type { GetAssociatedImageRequest as _sentinode_v1_GetAssociatedImageRequest, GetAssociatedImageRequest__Output as _sentinode_v1_GetAssociatedImageRequest__Output } from './sentinode/v1/GetAssociatedImageRequest.js';
+import type { GetAssociatedImageResponse as _sentinode_v1_GetAssociatedImageResponse, GetAssociatedImageResponse__Output as _sentinode_v1_GetAssociatedImageResponse__Output } from './sentinode/v1/GetAssociatedImageResponse.js';
 import type { GetHeatmapRequest as _sentinode_v1_GetHeatmapRequest, GetHeatmapRequest__Output as _sentinode_v1_GetHeatmapRequest__Output } from './sentinode/v1/GetHeatmapRequest.js';
 import type { GetHeatmapResponse as _sentinode_v1_GetHeatmapResponse, GetHeatmapResponse__Output as _sentinode_v1_GetHeatmapResponse__Output } from './sentinode/v1/GetHeatmapResponse.js';
 import type { GetPredictionRequest as _sentinode_v1_GetPredictionRequest, GetPredictionRequest__Output as _sentinode_v1_GetPredictionRequest__Output } from './sentinode/v1/GetPredictionRequest.js';
@@ -104,6 +106,7 @@ export interface ProtoGrpcType {
   sentinode: {
     v1: {
       AllPatches: MessageTypeDefinition<_sentinode_v1_AllPatches, _sentinode_v1_AllPatches__Output>
+      AssociatedImageKind: EnumTypeDefinition
       CancelPredictionRequest: MessageTypeDefinition<_sentinode_v1_CancelPredictionRequest, _sentinode_v1_CancelPredictionRequest__Output>
       CancelPredictionResponse: MessageTypeDefinition<_sentinode_v1_CancelPredictionResponse, _sentinode_v1_CancelPredictionResponse__Output>
       CreateUploadRequest: MessageTypeDefinition<_sentinode_v1_CreateUploadRequest, _sentinode_v1_CreateUploadRequest__Output>
@@ -117,6 +120,8 @@ export interface ProtoGrpcType {
       FinishUploadRequest: MessageTypeDefinition<_sentinode_v1_FinishUploadRequest, _sentinode_v1_FinishUploadRequest__Output>
       FinishUploadResponse: MessageTypeDefinition<_sentinode_v1_FinishUploadResponse, _sentinode_v1_FinishUploadResponse__Output>
       FocusQuality: MessageTypeDefinition<_sentinode_v1_FocusQuality, _sentinode_v1_FocusQuality__Output>
+      GetAssociatedImageRequest: MessageTypeDefinition<_sentinode_v1_GetAssociatedImageRequest, _sentinode_v1_GetAssociatedImageRequest__Output>
+      GetAssociatedImageResponse: MessageTypeDefinition<_sentinode_v1_GetAssociatedImageResponse, _sentinode_v1_GetAssociatedImageResponse__Output>
       GetHeatmapRequest: MessageTypeDefinition<_sentinode_v1_GetHeatmapRequest, _sentinode_v1_GetHeatmapRequest__Output>
       GetHeatmapResponse: MessageTypeDefinition<_sentinode_v1_GetHeatmapResponse, _sentinode_v1_GetHeatmapResponse__Output>
       GetPredictionRequest: MessageTypeDefinition<_sentinode_v1_GetPredictionRequest, _sentinode_v1_GetPredictionRequest__Output>

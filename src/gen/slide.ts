@@ -12,6 +12,8 @@ import type { EncodedImage as _sentinode_v1_EncodedImage, EncodedImage__Output a
 import type { FinishUploadRequest as _sentinode_v1_FinishUploadRequest, FinishUploadRequest__Output as _sentinode_v1_FinishUploadRequest__Output } from './sentinode/v1/FinishUploadRequest.js';
 import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, FinishUploadResponse__Output as _sentinode_v1_FinishUploadResponse__Output } from './sentinode/v1/FinishUploadResponse.js';
 import type { FocusQuality as _sentinode_v1_FocusQuality, FocusQuality__Output as _sentinode_v1_FocusQuality__Output } from './sentinode/v1/FocusQuality.js';
+import type { GetAssociatedImageRequest as _sentinode_v1_GetAssociatedImageRequest, GetAssociatedImageRequest__Output as _sentinode_v1_GetAssociatedImageRequest__Output } from './sentinode/v1/GetAssociatedImageRequest.js';
+import type { GetAssociatedImageResponse as _sentinode_v1_GetAssociatedImageResponse, GetAssociatedImageResponse__Output as _sentinode_v1_GetAssociatedImageResponse__Output } from './sentinode/v1/GetAssociatedImageResponse.js';
 import type { GetRegionRequest as _sentinode_v1_GetRegionRequest, GetRegionRequest__Output as _sentinode_v1_GetRegionRequest__Output } from './sentinode/v1/GetRegionRequest.js';
 import type { GetRegionResponse as _sentinode_v1_GetRegionResponse, GetRegionResponse__Output as _sentinode_v1_GetRegionResponse__Output } from './sentinode/v1/GetRegionResponse.js';
 import type { GetSlideRequest as _sentinode_v1_GetSlideRequest, GetSlideRequest__Output as _sentinode_v1_GetSlideRequest__Output } from './sentinode/v1/GetSlideRequest.js';
@@ -56,6 +58,7 @@ export interface ProtoGrpcType {
   }
   sentinode: {
     v1: {
+      AssociatedImageKind: EnumTypeDefinition
       CreateUploadRequest: MessageTypeDefinition<_sentinode_v1_CreateUploadRequest, _sentinode_v1_CreateUploadRequest__Output>
       CreateUploadResponse: MessageTypeDefinition<_sentinode_v1_CreateUploadResponse, _sentinode_v1_CreateUploadResponse__Output>
       DeleteSlideRequest: MessageTypeDefinition<_sentinode_v1_DeleteSlideRequest, _sentinode_v1_DeleteSlideRequest__Output>
@@ -66,6 +69,8 @@ export interface ProtoGrpcType {
       FinishUploadRequest: MessageTypeDefinition<_sentinode_v1_FinishUploadRequest, _sentinode_v1_FinishUploadRequest__Output>
       FinishUploadResponse: MessageTypeDefinition<_sentinode_v1_FinishUploadResponse, _sentinode_v1_FinishUploadResponse__Output>
       FocusQuality: MessageTypeDefinition<_sentinode_v1_FocusQuality, _sentinode_v1_FocusQuality__Output>
+      GetAssociatedImageRequest: MessageTypeDefinition<_sentinode_v1_GetAssociatedImageRequest, _sentinode_v1_GetAssociatedImageRequest__Output>
+      GetAssociatedImageResponse: MessageTypeDefinition<_sentinode_v1_GetAssociatedImageResponse, _sentinode_v1_GetAssociatedImageResponse__Output>
       GetRegionRequest: MessageTypeDefinition<_sentinode_v1_GetRegionRequest, _sentinode_v1_GetRegionRequest__Output>
       GetRegionResponse: MessageTypeDefinition<_sentinode_v1_GetRegionResponse, _sentinode_v1_GetRegionResponse__Output>
       GetSlideRequest: MessageTypeDefinition<_sentinode_v1_GetSlideRequest, _sentinode_v1_GetSlideRequest__Output>

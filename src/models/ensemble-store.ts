@@ -10,9 +10,11 @@ import type { BrokenEnsemble, EnsembleFile, EnsembleStore } from '../ports/ensem
 import { writeFileDurably } from '../weights/write-file-durably.js';
 import { placeFolder } from './place-folder.js';
 import { readJsonFile } from './read-json-file.js';
-import { versionDir, versionsIn } from './version-folders.js';
+import { foldersOf, versionDir, versionsIn } from './version-folders.js';
 
 export const ENSEMBLE_FILE = 'ensemble.json';
+/** Of folders that become a version by a rename. */
+const STAGED_PREFIX = '.staged-';
 
 /** `shippedDir` holds the shipped ensemble, `fittedDir` takes the others. A version that is in both is the shipped one. */
 export function createEnsembleStore(shippedDir: string, fittedDir: string): EnsembleStore {
@@ -45,6 +47,7 @@ export function createEnsembleStore(shippedDir: string, fittedDir: string): Ense
       return Math.max(first?.manifest.version ?? 1, ...(await fittedVersions())) + 1;
     },
     register: (ensemble, version) => register(fittedDir, ensemble, version),
+    dropUnfinished: () => dropStaged(path.join(fittedDir, ENSEMBLE_NAME)),
   };
 }
 
@@ -78,7 +81,7 @@ async function register(fittedDir: string, ensemble: FittedEnsemble, version: nu
   parseEnsemble(JSON.parse(text));
   const home = path.join(fittedDir, ENSEMBLE_NAME);
   await mkdir(home, { recursive: true });
-  const staged = await mkdtemp(path.join(home, '.staged-'));
+  const staged = await mkdtemp(path.join(home, STAGED_PREFIX));
   try {
     await writeFileDurably(path.join(staged, ENSEMBLE_FILE), text);
     await placeFolder(staged, folderOf(fittedDir, version));
@@ -87,6 +90,11 @@ async function register(fittedDir: string, ensemble: FittedEnsemble, version: nu
     throw error;
   }
   return readFitted(fittedDir, version);
+}
+
+async function dropStaged(home: string): Promise<void> {
+  const staged = (await foldersOf(home)).filter((name) => name.startsWith(STAGED_PREFIX));
+  await Promise.all(staged.map((name) => rm(path.join(home, name), { recursive: true, force: true })));
 }
 
 function folderOf(fittedDir: string, version: number): string {

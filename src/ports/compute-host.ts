@@ -5,6 +5,7 @@ import type { EncodedImage, ImageEncoding, PictureFormat, Spacing } from '../dom
 import type { PatchAggregation, PhaseSeconds, PredictionPhase, Sampling } from '../domain/predictions/prediction.js';
 import type { PatchContent } from '../domain/predictions/patch.js';
 import type { SlideQuality } from '../domain/quality/slide-quality.js';
+import type { AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineAvailability, EngineId } from './inference-engine.js';
 import type { SlideFileSet } from './slide-reader.js';
@@ -163,6 +164,14 @@ export interface ComputeHost {
     files: SlideFileSet,
     region: { level0X: number; level0Y: number; level0WidthPx: number; level0HeightPx: number },
     output: PictureFormat & { widthPx: number; heightPx: number },
+    signal?: AbortSignal,
+  ): Promise<EncodedImage>;
+  /** Longest side at most `maxSidePx`, never enlarged. Throws ASSOCIATED_IMAGE_NOT_FOUND. May show a patient's name. */
+  renderAssociated(
+    files: SlideFileSet,
+    kind: AssociatedKind,
+    maxSidePx: number,
+    format: PictureFormat,
     signal?: AbortSignal,
   ): Promise<EncodedImage>;
   renderHeatmap(work: HeatmapWork, signal?: AbortSignal): Promise<EncodedImage>;

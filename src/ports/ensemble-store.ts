@@ -29,4 +29,6 @@ export interface EnsembleStore {
    * ENSEMBLE_INVALID for what could not be read again.
    */
   register(ensemble: FittedEnsemble, version: number): Promise<EnsembleFile>;
+  /** Removes what a crash left half-written. Not while one is being registered. */
+  dropUnfinished(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 // Slides as readers give them: a format detects and opens, a reader reads.
 import type { Level0Rectangle } from '../domain/geometry/level0-rectangle.js';
 import type { RgbImage } from '../domain/image.js';
+import type { AssociatedImage, AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 
 /** A slide on disk: one or more files below `rootDir`; the first is the one to open. */
@@ -51,6 +52,11 @@ export interface SlideReader {
   readonly isEmpty?: (region: LevelRegion) => Promise<boolean>;
   /** What its colours are meant by. Absent where the file does not say. */
   readIccProfile?(): Promise<Uint8Array>;
+  /**
+   * A picture of the file that is in no level, whole. Throws ASSOCIATED_IMAGE_NOT_FOUND where the file has none of the
+   * kind. Whether it may be shown is the caller's question: labels and macros can name a patient.
+   */
+  readAssociatedImage?(kind: AssociatedKind, signal?: AbortSignal): Promise<AssociatedImage>;
   close(): Promise<void>;
 }
 

@@ -148,6 +148,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       uploadTtlMs: 86_400_000,
       maxPatchStreams: 64,
       maxPatchStreamsPerConnection: 32,
+      associatedPolicy: 'all',
       softwareVersion: '0.0.0-test',
       trainingRunTtlMs: 14 * 86_400_000,
       ...settings,

@@ -48,6 +48,8 @@ export interface ScriptedCompute extends ComputeHost {
   untilHeld(): Promise<void>;
   /** What the next slides' quality is, or what measuring it fails with; good at first. */
   assess(outcome: SlideQuality | AppError): void;
+  /** Slides scored from now on come with these. */
+  warnOfSlides(told: readonly string[]): void;
   /** The next slides fail with this after their first batch; undefined heals them. */
   failSlides(error: AppError | undefined): void;
   setHealthy(healthy: boolean): void;
@@ -74,6 +76,7 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
   const searches: SeriesQuery[] = [];
   let searchFailure: AppError | undefined;
   let slideFailure: AppError | undefined;
+  let warnings: readonly string[] = [];
   let assessFailure: AppError | undefined;
   let quality: SlideQuality = { flags: [], warnings: [], inkMarks: [] };
 
@@ -90,7 +93,14 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
     const count = work.sampling.mode === 'all' ? slide.patches : Math.min(work.sampling.count, slide.patches);
     yield { kind: 'phase', phase: 'opening' };
     yield { kind: 'phase', phase: 'tissue' };
-    yield { kind: 'tissue', ...GRID, tissuePatches: slide.patches, patchesTotal: count, areaMm2: slide.patches / 100 };
+    yield {
+      kind: 'tissue',
+      ...GRID,
+      tissuePatches: slide.patches,
+      patchesTotal: count,
+      areaMm2: slide.patches / 100,
+      warnings,
+    };
     yield { kind: 'phase', phase: 'scoring' };
     for (let first = 0; first < count; first += BATCH_PATCHES) {
       yield { kind: 'scores', batch: batchOf(first, Math.min(BATCH_PATCHES, count - first), work.models.length) };
@@ -140,6 +150,9 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
       if (outcome instanceof AppError) assessFailure = outcome;
       else quality = outcome;
     },
+    warnOfSlides: (told) => {
+      warnings = told;
+    },
     failSlides: (error) => {
       slideFailure = error;
     },
@@ -187,6 +200,8 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
     }),
     scoreSlide,
     renderThumbnail: async (files, maxSidePx, { encoding }) => picture(await readSlide(files), maxSidePx, encoding),
+    renderAssociated: async (files, _kind, maxSidePx, { encoding }) =>
+      picture(await readSlide(files), maxSidePx, encoding),
     renderRegion: async (_files, _region, { encoding, widthPx, heightPx }) => ({
       data: new Uint8Array([2]),
       encoding,

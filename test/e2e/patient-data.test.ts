@@ -2,6 +2,7 @@
 // at its most talkative, not in answers, results or errors, over gRPC or HTTP, and not in what is kept of results.
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Slide__Output } from '../../src/gen/sentinode/v1/Slide.js';
 import { decodeError, failureOf, promised, rawClients, type RawClients } from '../rpc/support/raw-clients.js';
@@ -50,6 +51,9 @@ async function httpAnswers(id: string): Promise<readonly string[]> {
     '_files/10/0_0.jpeg',
     '_files/0/0_0.jpeg',
     '_files/99/0_0.jpeg',
+    '/label.jpeg',
+    '/macro.jpeg',
+    '/thumbnail.jpeg',
   ];
   return Promise.all(
     paths.map(async (path) => {
@@ -70,6 +74,22 @@ async function pictures(slideId: string): Promise<readonly string[]> {
   );
 }
 
+/** Labels and macros, whether or not the slide has one: what is said of them. */
+async function refusals(slideId: string): Promise<readonly string[]> {
+  const kinds = ['ASSOCIATED_IMAGE_KIND_LABEL', 'ASSOCIATED_IMAGE_KIND_MACRO'] as const;
+  return Promise.all(
+    kinds.map(async (kind) => {
+      const asking = promised((callback) => clients.slides.getAssociatedImage({ slideId, kind }, callback as never));
+      const failure = await failureOf(asking);
+      expect(decodeError(failure)).toMatchObject({
+        code: status.PERMISSION_DENIED,
+        reason: 'ASSOCIATED_IMAGE_NOT_ALLOWED',
+      });
+      return JSON.stringify([decodeError(failure), failure.message]);
+    }),
+  );
+}
+
 /** Where the slide ends too early: what is said of it. */
 async function errorOfTruncated(files: NamedFiles): Promise<string> {
   const cut = new Map([...files].map(([name, bytes]) => [name, bytes.subarray(0, Math.ceil(bytes.length * 0.6))]));
@@ -87,7 +107,12 @@ describe.each(NAMED_SLIDES)('a slide in $format', ({ format, files, needsOpensli
     expect(named.some(({ name }) => name.includes(FILE_NAME))).toBe(true);
     expect(displayName).not.toMatch(OF_THE_PATIENT);
     const events = await eventsOf(clients, { slideId: slide.id, keepRunning: true, includePatchScores: true });
-    const told = [JSON.stringify([slide, events]), ...(await pictures(slide.id)), ...(await httpAnswers(slide.id))];
+    const told = [
+      JSON.stringify([slide, events]),
+      ...(await pictures(slide.id)),
+      ...(await httpAnswers(slide.id)),
+      ...(await refusals(slide.id)),
+    ];
     for (const text of told) expect(text).not.toMatch(ANYTHING);
     expect(await errorOfTruncated(content)).not.toMatch(OF_THE_PATIENT);
   });

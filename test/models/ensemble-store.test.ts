@@ -78,6 +78,19 @@ describe('the ensemble store', () => {
     await expect(store.get(2)).rejects.toMatchObject({ reason: 'MODEL_NOT_FOUND', metadata: { model: 'ensemble/2' } });
   });
 
+  test('and goes at the next start, with nothing else', async () => {
+    const { store, fittedDir } = await storeWith();
+    await store.dropUnfinished();
+    await store.register(fittedOf([0.3, 0.7]), 2);
+    const home = path.join(fittedDir, 'ensemble');
+    await mkdir(path.join(home, '.staged-x'));
+    await writeFile(path.join(home, '.staged-x', 'ensemble.json'), '{');
+    await mkdir(path.join(home, '.other'));
+    await store.dropUnfinished();
+    expect((await readdir(home)).sort()).toEqual(['.other', '2']);
+    expect((await store.get(2)).manifest.version).toBe(2);
+  });
+
   test('tells of a version that was changed by hand', async () => {
     const { store, fittedDir } = await storeWith();
     await store.register(fittedOf([0.3, 0.7]), 2);

@@ -51,7 +51,7 @@ async function* fitAndFreeze(
     const seconds = (clock.monotonic() - startedMs) / 1000;
     log.info({ version: file.manifest.version, digest: file.digest, seconds }, 'an ensemble was fitted');
     const { named, count } = work.skipped;
-    const warnings = fitWarnings(command, fitted, count);
+    const warnings = fitWarnings(command, fitted, work);
     const result = { ensemble: { ...file, served: false }, skipped: named, skippedCount: count, warnings, seconds };
     yield { kind: 'result', result };
   } finally {
@@ -85,6 +85,7 @@ function workOf(ports: FitPorts, command: FitEnsembleCommand, { context, ...foun
     command: commandText(command, found.members),
     software: { sentinode: softwareVersion, engine: `${engine} (${device})` },
     skipped: createSkippedList(),
+    prepared: { slides: [], patches: [] },
     runSlide: (work) => runAsJob(jobs, { id: newId(), tenant: principal.tenant }, signal, work),
     signal,
   };

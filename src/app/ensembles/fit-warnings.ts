@@ -1,5 +1,7 @@
 import type { FittedEnsemble } from '../../domain/ensemble/ensemble-manifest.js';
+import { countedWarnings } from '../evaluation/counted-warnings.js';
 import type { FitEnsembleCommand } from './fit-types.js';
+import type { FitWork } from './fit-work.js';
 
 /** Of a class. Below it one slide more or less moves the threshold. */
 const FEW_SLIDES = 20;
@@ -8,7 +10,7 @@ const FEW_SLIDES = 20;
 export function fitWarnings(
   { fit: asked, test }: FitEnsembleCommand,
   { fit }: FittedEnsemble,
-  skippedCount: number,
+  { skipped: { count: skippedCount }, prepared }: Pick<FitWork, 'skipped' | 'prepared'>,
 ): readonly string[] {
   const { positives, negatives } = fit.slides;
   const leftOut = asked.slides.length - positives - negatives;
@@ -31,5 +33,7 @@ export function fitWarnings(
     ...(test?.patches !== undefined && !isMeasured('patch')
       ? ['the test patches that could be used are of one class: they measure nothing']
       : []),
+    ...countedWarnings('slides', prepared.slides),
+    ...countedWarnings('patches', prepared.patches),
   ];
 }

@@ -5,6 +5,7 @@ import type { ModelHandle } from '../../ports/compute-host.js';
 import type { LabelledFile } from '../../ports/labelled-folders.js';
 import type { ModelFolder } from '../../ports/model-repository.js';
 import type { SlideFileSet } from '../../ports/slide-reader.js';
+import type { Warned } from '../evaluation/counted-warnings.js';
 import type { SkippedList } from '../evaluation/skipped-list.js';
 import type { FitPorts } from './fit-ports.js';
 
@@ -28,6 +29,12 @@ export interface FitSamples {
   readonly patches: readonly LabelledFile[];
 }
 
+/** One entry each that was scored. */
+export interface Prepared {
+  readonly slides: Warned[];
+  readonly patches: Warned[];
+}
+
 export interface FitWork {
   /** Loaded, in the order of the members to be. */
   readonly members: readonly { readonly folder: Pick<ModelFolder, 'manifest'>; readonly handle: ModelHandle }[];
@@ -40,6 +47,8 @@ export interface FitWork {
   readonly software: Readonly<Record<string, string>>;
   /** Takes the slides and patches that are left out. */
   readonly skipped: SkippedList;
+  /** Takes what is told of the others' preparation, of fit and test together. */
+  readonly prepared: Prepared;
   /** Runs the scoring of one slide when its turn comes. */
   runSlide<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   readonly signal: AbortSignal;

@@ -9,7 +9,7 @@ import type { FitSamples, FitWork, ScoredSet, ScoringPorts } from './fit-work.js
 /** Each patch's score by member, aggregated as the member's manifest says; a set a data set. */
 export async function* scorePatchSets(
   ports: ScoringPorts,
-  { members, skipped, signal }: FitWork,
+  { members, skipped, prepared, signal }: FitWork,
   sets: readonly FitSamples[],
 ): AsyncGenerator<EvaluationProgress, readonly ScoredSet<LabelledFile>[], undefined> {
   const total = sets.reduce((sum, { patches }) => sum + patches.length, 0);
@@ -22,7 +22,9 @@ export async function* scorePatchSets(
     if (patches.length > 0) yield progress(0);
     const scoring = { handles, aggregation: undefined, field: `${name}.patches.dir`, skipped, signal };
     const steps = seldom(scoreFolder(ports, patches, scoring), ports.clock);
-    scored.push(asSet(yield* toldAs(progress, steps)));
+    const read = yield* toldAs(progress, steps);
+    prepared.patches.push(...read);
+    scored.push(asSet(read));
     before += patches.length;
   }
   return scored;

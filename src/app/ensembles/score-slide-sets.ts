@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import type { ModelHandle } from '../../ports/compute-host.js';
+import type { Warned } from '../evaluation/counted-warnings.js';
 import type { EvaluationProgress } from '../evaluation/evaluation-types.js';
 import { slideProgressOf } from '../evaluation/progress-of.js';
 import { reasonToSkip } from '../evaluation/reason-to-skip.js';
@@ -7,7 +8,7 @@ import { scoreWholeSlide } from '../evaluation/score-whole-slide.js';
 import { ticks } from '../ticks.js';
 import type { FitSamples, FitSlide, FitWork, ScoredSet, ScoringPorts } from './fit-work.js';
 
-interface SlideWork extends Pick<FitWork, 'runSlide' | 'skipped'> {
+interface SlideWork extends Pick<FitWork, 'runSlide' | 'skipped' | 'prepared'> {
   readonly members: readonly Pick<FitWork['members'][number], 'handle'>[];
 }
 
@@ -41,7 +42,7 @@ export async function* scoreSlideSets(
 /** Undefined for a slide that is left out. */
 async function* scoreSlide(
   ports: Pick<ScoringPorts, 'compute'>,
-  { members, runSlide, skipped }: SlideWork,
+  { members, runSlide, skipped, prepared }: SlideWork,
   slide: FitSlide,
   place: Place,
 ): AsyncGenerator<EvaluationProgress, readonly number[] | undefined, undefined> {
@@ -50,14 +51,19 @@ async function* scoreSlide(
   yield look();
   try {
     const scoring = runSlide((signal) => memberScores(ports, slide, handles, onPatches, signal));
-    const scores = yield* ticks(scoring, look);
+    const scored = yield* ticks(scoring, look);
     // A prediction of it scores nothing either, so its score must not shape what predictions are made with.
-    if (scores === undefined) skipped.add(slide.asked, 'no tissue was found in it');
-    return scores;
+    if (scored === undefined) skipped.add(slide.asked, 'no tissue was found in it');
+    else prepared.slides.push(scored);
+    return scored?.scores;
   } catch (error) {
     skipped.add(slide.asked, await reasonToSkip(error, () => slide.isGone()));
     return undefined;
   }
+}
+
+interface MemberScores extends Warned {
+  readonly scores: readonly number[];
 }
 
 async function memberScores(
@@ -66,10 +72,10 @@ async function memberScores(
   models: readonly ModelHandle[],
   onPatches: (done: number, total: number) => void,
   signal: AbortSignal,
-): Promise<readonly number[] | undefined> {
+): Promise<MemberScores | undefined> {
   const spacing = given ?? (await compute.probeSlide(files, signal)).spacing;
   if (spacing === undefined) throw new AppError('MISSING_SPACING', 'it states no pixel size; give its `spacing`');
   const work = { files, spacing, models, sampling: { mode: 'all' } } as const;
-  const { scores } = await scoreWholeSlide({ compute }, work, onPatches, signal);
-  return scores.patches === 0 ? undefined : scores.slideScores();
+  const { scores, tissue } = await scoreWholeSlide({ compute }, work, onPatches, signal);
+  return scores.patches === 0 ? undefined : { scores: scores.slideScores(), warnings: tissue.warnings ?? [] };
 }

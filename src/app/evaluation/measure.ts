@@ -4,6 +4,7 @@ import { scoreReport, type ScoreReport } from '../../domain/metrics/score-report
 import { pnStage } from '../../domain/staging/pn-stage.js';
 import { stagingReport, type StagingReport } from '../../domain/staging/staging-report.js';
 import { asksForFroc, asksForStages } from './check-command.js';
+import { countedWarnings } from './counted-warnings.js';
 import type { FinishedSlide } from './evaluated-slides.js';
 import type { EvaluateCommand, EvaluationResult } from './evaluation-types.js';
 import { measureLesions } from './measure-lesions.js';
@@ -49,13 +50,6 @@ export async function measure(
     ...(staging && { staging }),
     warnings,
   };
-}
-
-/** Each once, with how many it is about. */
-function countedWarnings(what: string, items: readonly { readonly warnings: readonly string[] }[]): readonly string[] {
-  const counts = new Map<string, number>();
-  for (const warning of items.flatMap(({ warnings }) => warnings)) counts.set(warning, (counts.get(warning) ?? 0) + 1);
-  return [...counts].map(([warning, count]) => `${count} of ${items.length} ${what}: ${warning}`);
 }
 
 function reportOf(

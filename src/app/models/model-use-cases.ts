@@ -22,6 +22,8 @@ export interface ModelParts {
   describe(folder: ModelFolder): ModelDescription;
   /** Reads the ensemble and loads its members; what fails is logged and shows in `listModels`. */
   serveEnsemble(signal: AbortSignal): Promise<void>;
+  /** Removes what a crash left of ensembles that were being frozen; at the start alone. */
+  dropUnfinished(): Promise<void>;
   /** Calls after each change of what is served. Returns the unsubscribe function. */
   onChange(listener: () => void): () => void;
 }
@@ -48,6 +50,7 @@ export function createModels(ports: ModelPorts): ModelParts {
     serving,
     describe: (folder) => context.states.describe(folder),
     serveEnsemble: (signal) => serveEnsemble(context, signal),
+    dropUnfinished: () => ports.ensembles.dropUnfinished(),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -8,6 +8,7 @@ import { createOneStreamUpload } from '../uploads/one-stream-upload.js';
 import { createResumableUploads } from '../uploads/resumable-uploads.js';
 import type { UploadPorts } from '../uploads/upload-ports.js';
 import type { SlideUseCases } from '../use-cases.js';
+import { createAssociatedImages, type AssociatedImagePorts } from './associated-images.js';
 import { deleteSlide } from './delete-slide.js';
 import { boundedSide, regionOutputSize, requireRegion } from './picture-options.js';
 import { withSpacing } from './picture-spacing.js';
@@ -17,6 +18,7 @@ import { createSlideTiles } from './slide-tiles.js';
 export interface SlidePorts extends UploadPorts {
   /** Held while a slide is deleted and while a prediction of it is created. */
   readonly slideLocks: KeyedMutex;
+  readonly settings: UploadPorts['settings'] & AssociatedImagePorts['settings'];
 }
 
 const MIN_THUMBNAIL_SIDE_PX = 16;
@@ -32,6 +34,7 @@ export function createSlideUseCases(ports: SlidePorts): SlideUseCases {
     ...createSlideRecords(ports),
     ...createSlidePictures(ports),
     ...createSlideTiles(ports),
+    ...createAssociatedImages(ports),
   };
 }
 

@@ -10,6 +10,7 @@ import { parseInteger, parseMpp } from '../inputs/parse-options.js';
 import { plainRecord } from '../output/plain-record.js';
 import { progressViewOf } from '../output/progress-view-of.js';
 import { writeOutputFile } from '../output/write-output-file.js';
+import { addAssociated } from '../slides/add-associated.js';
 import { addImport } from '../slides/add-import.js';
 import { showSlide, slideLine } from '../slides/show-slide.js';
 import { uploadFromPath } from '../slides/upload-from-path.js';
@@ -25,6 +26,7 @@ export function addSlides(program: Command, contextOf: ContextOf): void {
   addImport(slides, contextOf);
   addDelete(slides, contextOf);
   addThumbnail(slides, contextOf);
+  addAssociated(slides, contextOf);
 }
 
 function addList(slides: Command, contextOf: ContextOf): void {

@@ -6,14 +6,21 @@ type Json = string | number | boolean | null | readonly Json[] | { readonly [key
 const ENUM_PREFIXES: Readonly<Record<string, RegExp>> = {
   state: /^(MODEL|TRAINING_RUN)_STATE_/,
   spacingSource: /^SPACING_SOURCE_/,
+  associatedImages: /^ASSOCIATED_IMAGE_KIND_/,
 };
 
 /** Absent fields are left out. */
 export function plainRecord(message: object): Readonly<Record<string, Json>> {
   const entries = Object.entries(message as Record<string, unknown>).flatMap(([key, value]) => {
-    return value === undefined ? [] : [[key, isEnum(key, value) ? enumName(key, value) : plainValue(value)] as const];
+    return value === undefined ? [] : [[key, plainField(key, value)] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/** Enum values go by the field that they are in, also within a list. */
+function plainField(key: string, value: unknown): Json {
+  if (Array.isArray(value)) return value.map((item) => plainField(key, item));
+  return isEnum(key, value) ? enumName(key, value) : plainValue(value);
 }
 
 function plainValue(value: unknown): Json {

@@ -20,10 +20,15 @@ function slideFields(slide: Slide): string {
     ['format', slide.format],
     ['size', `${sizeText(slide)}, ${slide.levels.length} levels, ${placeText(slide)}`],
     ['pixel size', spacingText(slide)],
+    ...(slide.associatedImages.length > 0 ? [['also holds', associatedText(slide)] as const] : []),
     ...qualityFields(slide.quality),
     ['digest', Buffer.from(slide.digest).toString('hex')],
     ['registered', slide.createTime?.toISOString() ?? ''],
   ]);
+}
+
+function associatedText({ associatedImages }: Slide): string {
+  return associatedImages.map((kind) => enumName('associatedImages', kind)).join(', ');
 }
 
 function placeText({ files, archive }: Slide): string {

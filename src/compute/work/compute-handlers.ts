@@ -30,6 +30,8 @@ export function callPlain(
       return handlers.renderThumbnail(request.args, signal);
     case 'renderRegion':
       return handlers.renderRegion(request.args, signal);
+    case 'renderAssociated':
+      return handlers.renderAssociated(request.args, signal);
     case 'renderHeatmap':
       return handlers.renderHeatmap(request.args, signal);
   }

@@ -10,11 +10,12 @@ import { createEngineBatcher, type EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { makePicture } from './make-picture.js';
 import { createModelShelf, type ModelShelf } from './model-shelf.js';
+import { renderAssociated } from './render-associated.js';
 import { renderRegion } from './render-region.js';
 import type { ComputeHandlers } from './compute-handlers.js';
 import { scorePatches, type PatchScoring } from './score-patches.js';
 import { scoreSlide } from './score-slide.js';
-import { createSlideCache } from './slide-cache.js';
+import { createSlideCache, type SlideCache } from './slide-cache.js';
 
 /** A viewer turns between a few slides; each idle one holds a file handle and its tile cache. */
 const MAX_IDLE_SLIDES = 4;
@@ -40,12 +41,23 @@ export function createHandlers(
     scorePatches: (args, signal) => scoreWithRuns(args, models, { lane, batcher, signal }),
     scoreSlide: (args, signal) =>
       scoreSlide(args, { slides, readScaledRegion: read, lane, models: args.modelKeys.map(models.get), signal }),
+    ...pictureHandlers(adapters, slides),
+  };
+}
+
+type PictureKind = 'renderThumbnail' | 'renderRegion' | 'renderAssociated' | 'renderHeatmap';
+
+function pictureHandlers(adapters: ComputeAdapters, slides: SlideCache): Pick<ComputeHandlers, PictureKind> {
+  const { readScaledRegion: read, readThumbnail } = adapters;
+  return {
     renderThumbnail: ({ files, maxSidePx, format }, signal) =>
       slides.with(files, signal, async (reader) =>
         makePicture(reader, await readThumbnail(reader, maxSidePx, signal), format),
       ),
     renderRegion: (args, signal) =>
       slides.with(args.files, signal, (reader) => renderRegion(reader, args, read, signal)),
+    renderAssociated: (args, signal) =>
+      slides.with(args.files, signal, (reader) => renderAssociated(reader, args, signal)),
     renderHeatmap: (work, signal) =>
       slides.with(work.files, signal, (reader) => adapters.renderSlideHeatmap(reader, work, signal)),
   };

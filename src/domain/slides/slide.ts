@@ -1,6 +1,7 @@
 // A registered whole-slide image and what a reader knows of one.
 import type { ArchiveSource } from '../archives/archive-source.js';
 import type { Spacing } from '../image.js';
+import type { AssociatedKind } from './associated-image.js';
 import type { SlideQuality } from '../quality/slide-quality.js';
 
 export interface SlideLevel {
@@ -23,6 +24,8 @@ export interface SlideFacts {
   readonly spacing?: Spacing;
   /** 0 when unknown. */
   readonly objectivePower: number;
+  /** Which pictures the file holds beside its levels, in alphabetical order; absent when none. */
+  readonly associatedImages?: readonly AssociatedKind[];
 }
 
 export interface SlideFileRecord {

@@ -9,6 +9,8 @@ const STATUS: Readonly<Partial<Record<ErrorReason, number>>> = {
   SLIDE_NOT_FOUND: 404,
   PREDICTION_NOT_FOUND: 404,
   MODEL_NOT_FOUND: 404,
+  ASSOCIATED_IMAGE_NOT_ALLOWED: 403,
+  ASSOCIATED_IMAGE_NOT_FOUND: 404,
   // An address names a tile by its place: outside of the slide there is none.
   REGION_OUT_OF_BOUNDS: 404,
   // The client has gone; the number stands in the log alone (nginx's "client closed request").

@@ -2,8 +2,8 @@
 import type { SlideUseCases } from '../../app/use-cases.js';
 import { DEEP_ZOOM, deepZoomTile, type DeepZoomPlace } from '../../domain/deep-zoom/deep-zoom.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { Slide } from '../../domain/slides/slide.js';
+import { applyIccOf } from './apply-icc-of.js';
 import { CACHE_CONTROL } from './cache-control.js';
 import type { Answer, Route, RouteRequest } from '../route.js';
 
@@ -58,13 +58,6 @@ function requireTile({ facts }: Slide, { parts }: RouteRequest): DeepZoomPlace {
     'REGION_OUT_OF_BOUNDS',
     `the slide has no tile ${place.column}_${place.row} at level ${place.level}`,
   );
-}
-
-/** `?apply_icc=true`: colours in sRGB by the slide's own profile. */
-function applyIccOf(query: URLSearchParams): boolean {
-  const value = query.get('apply_icc') ?? 'false';
-  if (value === 'true' || value === 'false') return value === 'true';
-  throw invalidField('apply_icc', 'must be true or false');
 }
 
 /** Microsoft's schema of 2008, which every viewer reads. */

@@ -3,6 +3,7 @@ import type { SlideServiceHandlers } from '../../gen/sentinode/v1/SlideService.j
 import type { CallKinds } from '../calls/call-kinds.js';
 import { fromImageFormat, toEncodedImage } from '../mapping/common.js';
 import { requiredText } from '../mapping/fields.js';
+import { fromAssociatedKind } from '../mapping/associated-image.js';
 import { fromGetRegionRequest, toSlide } from '../mapping/slide.js';
 import { uploadHandlers } from './upload-handlers.js';
 
@@ -38,6 +39,17 @@ export function slideHandlers(slides: SlideUseCases, kinds: CallKinds): SlideSer
       const slideId = requiredText(request.slideId, 'slide_id');
       const { region, output } = fromGetRegionRequest(request);
       return { image: toEncodedImage(await slides.getRegion(slideId, region, output, context)) };
+    }),
+
+    GetAssociatedImage: unary(async ({ slideId, kind, maxSidePx, format, applyIcc }, context) => {
+      const wanted = fromAssociatedKind(kind, 'kind');
+      const encoding = fromImageFormat(format, 'format', 'jpeg');
+      const options = { maxSidePx, encoding, applyIcc };
+      return {
+        image: toEncodedImage(
+          await slides.getAssociatedImage(requiredText(slideId, 'slide_id'), wanted, options, context),
+        ),
+      };
     }),
   };
 }

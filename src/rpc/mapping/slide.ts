@@ -6,6 +6,7 @@ import type { SlideArchive } from '../../gen/sentinode/v1/SlideArchive.js';
 import type { SlideLevel as SlideLevelMessage } from '../../gen/sentinode/v1/SlideLevel.js';
 import type { SpacingSource as SpacingSourceName } from '../../gen/sentinode/v1/SpacingSource.js';
 import type { PictureFormat } from '../../domain/image.js';
+import { toAssociatedKind } from './associated-image.js';
 import { fromImageFormat, toDigest, toSpacing, toTimestamp } from './common.js';
 import { requiredMessage } from './fields.js';
 import { toSlideQuality } from './slide-quality.js';
@@ -31,6 +32,7 @@ export function toSlide(slide: Slide): SlideMessage {
     digest: toDigest(slide.digest),
     createTime: toTimestamp(slide.createTimeMs),
     ...(slide.quality && { quality: toSlideQuality(slide.quality) }),
+    associatedImages: (slide.facts.associatedImages ?? []).map(toAssociatedKind),
     ...(slide.source && { archive: toSlideArchive(slide.source) }),
   };
 }

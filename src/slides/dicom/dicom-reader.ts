@@ -15,9 +15,12 @@ export async function createDicomReader(
   const instances = await readInstances(files, signal);
   return createSeriesReader(
     instances,
-    (part) => openFileFrames(files, part, signal),
-    shared,
-    ({ fileName }, place) => readValue(files, fileName, place),
+    {
+      openFrames: (part, opening) => openFileFrames(files, part, opening),
+      readValue: ({ fileName }, place) => readValue(files, fileName, place),
+      shared,
+    },
+    signal,
   );
 }
 

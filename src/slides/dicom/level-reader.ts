@@ -14,6 +14,8 @@ import type { DicomLevel } from './series/choose-levels.js';
 /** Reads regions of one level. */
 export interface LevelReader {
   read(region: LevelRegion, signal: AbortSignal | undefined): Promise<RgbImage>;
+  /** Whether no frame shows any of the region: it is white throughout. */
+  isEmpty(region: LevelRegion): boolean;
 }
 
 interface LevelFrames extends DicomLevel {
@@ -29,7 +31,23 @@ interface LevelFrames extends DicomLevel {
 export function createLevelReader(options: Omit<LevelFrames, 'map'>): LevelReader {
   const level = { ...options, map: createFrameMap(options.picture) };
   const atOnce = level.map.overlapping ? 1 : undefined;
-  return { read: (region, signal) => drawTiles(region, () => tilesUnder(level, region, signal), signal, atOnce) };
+  return {
+    read: (region, signal) => drawTiles(region, () => tilesUnder(level, region, signal), signal, atOnce),
+    isEmpty: (region) => !touchesFrame(level, region),
+  };
+}
+
+/** Frames off the grid are found by the cells they may reach into, so each is looked at. */
+function touchesFrame({ level, map, picture }: LevelFrames, region: LevelRegion): boolean {
+  const { tile } = picture.head;
+  const area = within(region, level);
+  if (area.widthPx === 0 || area.heightPx === 0) return false;
+  for (const { x, y } of map.under(area)) {
+    const besides = x + tile.widthPx <= area.x || x >= area.x + area.widthPx;
+    const above = y + tile.heightPx <= area.y || y >= area.y + area.heightPx;
+    if (!besides && !above) return true;
+  }
+  return false;
 }
 
 function* tilesUnder(

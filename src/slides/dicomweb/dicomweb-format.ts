@@ -12,7 +12,8 @@ import type { Archives } from './archives.js';
 import { createWebFrames, type WebInstance } from './frames/web-frames.js';
 import type { ArchiveClient } from './http/archive-client.js';
 import { METADATA_AT_ONCE } from './limits.js';
-import { readWebInstance } from './metadata/read-web-instance.js';
+import { fetchValue } from './metadata/fetch-value.js';
+import { completeWebInstance, readWebInstance } from './metadata/read-web-instance.js';
 import { webObjectsOf } from './series/web-object.js';
 
 /** Ten thousand identifiers of 64 characters. */
@@ -27,7 +28,16 @@ export function createDicomwebFormat(shared: SharedDecoding, archives: Archives)
       const reference = await readReference(files);
       const client = archives.get(reference.archive);
       const instances = await readAll(client, reference, signal);
-      return createSeriesReader(instances, (part) => Promise.resolve(createWebFrames(client, part)), shared);
+      return createSeriesReader(
+        instances,
+        {
+          openFrames: (part) => Promise.resolve(createWebFrames(client, part)),
+          readValue: (instance, place) => fetchValue(client, instance.object, place),
+          complete: (instance, reading) => completeWebInstance(client, instance, reading),
+          shared,
+        },
+        signal,
+      );
     },
   };
 }

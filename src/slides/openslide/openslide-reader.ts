@@ -7,6 +7,7 @@ import type { LevelRegion, SlideReader } from '../../ports/slide-reader.js';
 import { checkRegion } from '../check-region.js';
 import { createSlideReader } from '../create-slide-reader.js';
 import { paintArgb, WHITE, type ArgbImage, type Rgb } from './argb.js';
+import { associatedImages } from './associated-images.js';
 import { describeSlide, type SlideDescription } from './describe-slide.js';
 import { createHandleSlot, type HandleSlot } from './handle-slot.js';
 import type { OpenslideLevel } from './levels.js';
@@ -26,7 +27,7 @@ export async function createOpenslideReader(source: SlideSource): Promise<SlideR
   const handle = await openHandle(source);
   try {
     const profile = await readIccProfile(source, handle);
-    return readerOf(createHandleSlot(source, handle), describeSlide(source.library, handle.pointer), profile);
+    return readerOf(source, createHandleSlot(source, handle), describeSlide(source.library, handle.pointer), profile);
   } catch (error) {
     await handle.retire();
     throw error;
@@ -46,6 +47,7 @@ async function readIccProfile(
 }
 
 function readerOf(
+  source: SlideSource,
   slot: HandleSlot,
   { facts, details, levels }: SlideDescription,
   profile: Uint8Array | undefined,
@@ -55,6 +57,7 @@ function readerOf(
     facts,
     details,
     levels,
+    associated: associatedImages(source, details.associatedImages),
     read: (level, region, signal) =>
       readRegion((block) => readBlock(slot, level, region.level, block), level, region, glass, signal),
     ...(profile !== undefined && { readIccProfile: () => Promise.resolve(profile) }),

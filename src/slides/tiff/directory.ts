@@ -61,6 +61,8 @@ export interface TiffDirectory {
   /** Samples lie in planes of their own. */
   readonly planar: boolean;
   readonly predictor: number;
+  /** A set of bits; 0 when absent. */
+  readonly newSubfileType: number;
   /** NewSubfileType says: a smaller version of another image. */
   readonly reducedResolution: boolean;
   readonly tiling: Tiling;

@@ -18,6 +18,7 @@ export async function parseDirectory(ifd: ImageFileDirectory, parts: DirectoryPa
   const samplesPerPixel = await number(TAG.samplesPerPixel, 1);
   const jpegTables = await loadBytes(ifd, TAG.jpegTables);
   const iccProfile = await loadBytes(ifd, TAG.iccProfile);
+  const newSubfileType = await number(TAG.newSubfileType, 0);
   const image = {
     name: parts.name,
     widthPx: checkedSide(await number(TAG.imageWidth, 0), 'width', parts.name),
@@ -30,7 +31,8 @@ export async function parseDirectory(ifd: ImageFileDirectory, parts: DirectoryPa
     photometric: await number(TAG.photometricInterpretation, -1),
     planar: (await number(TAG.planarConfiguration, 1)) === 2 && samplesPerPixel > 1,
     predictor: await number(TAG.predictor, 1),
-    reducedResolution: ((await number(TAG.newSubfileType, 0)) & 1) === 1,
+    newSubfileType,
+    reducedResolution: (newSubfileType & 1) === 1,
     ...(jpegTables === undefined ? {} : { jpegTables }),
     ...(iccProfile === undefined ? {} : { iccProfile }),
     description: await loadText(ifd, TAG.imageDescription),

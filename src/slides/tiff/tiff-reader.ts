@@ -5,6 +5,7 @@ import type { FileSource } from '../file-source.js';
 import type { SharedDecoding } from '../shared-decoding.js';
 import { checkSupported } from './check-supported.js';
 import { checkTiles } from './check-tiles.js';
+import { associatedReaders } from './associated/read-associated.js';
 import { aperio } from './flavours/aperio.js';
 import type { SlideContent, TiffFlavour } from './flavours/flavour.js';
 import { firstOf } from './flavours/flavour.js';
@@ -45,6 +46,11 @@ export async function createTiffReader(
     levels: content.levels.map(({ level }, i) => ({ level, tiles: tileReaders[i]! })),
     read: ({ level, tiles }, region, signal) => readRegionFromTiles(tiles, level, region, signal),
     isEmpty: ({ level, tiles }, region) => isEmptyRegion(tiles, level, region),
+    associated: associatedReaders(content.associated ?? new Map(), {
+      file,
+      aperioColours: flavour.aperioColours,
+      shared,
+    }),
     ...(iccProfile !== undefined && { readIccProfile: () => Promise.resolve(iccProfile) }),
     release: () => {
       shared.cache.drop(slide);

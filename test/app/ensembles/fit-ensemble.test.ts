@@ -48,6 +48,13 @@ describe('a fit', () => {
     expect(await harness.app.models.getEnsemble('2', context)).toEqual(ensemble);
   });
 
+  it('tells how its slides were prepared, each warning once', async () => {
+    const { harness, command } = await readyToFit();
+    harness.compute.warnOfSlides(['the slide shows no stain: it was scored as it is']);
+    const { warnings } = await fit(harness, command);
+    expect(warnings.at(-1)).toBe('6 of 6 slides: the slide shows no stain: it was scored as it is');
+  });
+
   it('gives the same constants and the same digest for uploaded slides as for the same files on the disk', async () => {
     const { harness, command } = await readyToFit();
     const slides = await uploadedSlides(harness);

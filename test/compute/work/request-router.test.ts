@@ -28,6 +28,7 @@ function handlersWith(own: Partial<ComputeHandlers>): ComputeHandlers {
     scorePatches: unasked,
     renderThumbnail: unasked,
     renderRegion: unasked,
+    renderAssociated: unasked,
     renderHeatmap: unasked,
     scoreSlide: unasked,
     ...own,

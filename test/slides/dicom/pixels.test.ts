@@ -123,6 +123,27 @@ describe('sparse frames', () => {
     expect(differenceOf(await readLevel(reader), expected).max).toBe(0);
   });
 
+  it('that are not there are told without reading, cell by cell', async () => {
+    const missing = new Set(['1,1', '2,1']);
+    const reader = await openSlide(await oneLevel({ organization: 'TILED_SPARSE', missing }));
+    const isEmpty = async (x: number, y: number, widthPx: number, heightPx: number): Promise<boolean | undefined> =>
+      reader.isEmpty?.({ level: 0, x, y, widthPx, heightPx });
+    expect(await isEmpty(64, 48, 128, 48)).toBe(true);
+    expect(await isEmpty(70, 50, 3, 3)).toBe(true);
+    expect(await isEmpty(63, 48, 2, 2)).toBe(false);
+    expect(await isEmpty(64, 48, 129, 48)).toBe(false);
+    expect(await isEmpty(64, 47, 10, 10)).toBe(false);
+    expect(await isEmpty(-500, -500, 400, 400)).toBe(true);
+  });
+
+  it('off the grid are told by their own places', async () => {
+    const reader = await openSlide(await oneLevel(overlapping([[40, 20]]), paint(64, 48, gradient)));
+    const isEmpty = async (x: number, y: number): Promise<boolean | undefined> =>
+      reader.isEmpty?.({ level: 0, x, y, widthPx: 5, heightPx: 5 });
+    expect([await isEmpty(34, 20), await isEmpty(36, 20)]).toEqual([true, false]);
+    expect([await isEmpty(103, 67), await isEmpty(104, 67)]).toEqual([false, true]);
+  });
+
   it('that overlap are drawn in their order, whatever part is read', async () => {
     const places = [
       [0, 0],

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SlideFileSet } from '../../../src/ports/slide-reader.js';
 import { dicomSlide, halfPicture, oneLevel, picture } from '../dicom/support/dicom-set.js';
+import { iccProfile } from '../../support/icc-profiles.js';
 import { svsAsDicom } from '../dicom/support/svs-as-dicom.js';
 import { describeSlideReader } from '../conformance.js';
 import { expectRejection, openSlide, readLevel } from '../support/open-slide.js';
@@ -106,6 +107,25 @@ orthancSuite('slides in Orthanc', () => {
         max: 0,
       });
     }
+    for (const kind of ours.facts.associatedImages ?? []) {
+      const [own, fetched] = [await ours.readAssociatedImage?.(kind), await theirs.readAssociatedImage?.(kind)];
+      expect(own && fetched && differenceOf(own.image, fetched.image).max).toBe(0);
+    }
+  });
+
+  it('keep their colour profiles, and labels and macros theirs', async () => {
+    const [own, others] = [await iccProfile('table'), await iccProfile('matrix')];
+    const set = await dicomSlide(
+      { pictures: [picture], iccProfile: own, series: '34', instance: '341' },
+      { pictures: [soft], flavour: 'OVERVIEW', codec: 'jpeg', iccProfile: others, series: '34', instance: '342' },
+    );
+    await orthanc.store(await filesOf(set));
+    const settings = archiveAt(orthanc.url);
+    const reader = await openArchived(settings, await referenceTo(settings, '1.2.3.34'));
+    expect(Buffer.from((await reader.readIccProfile?.()) ?? [])).toEqual(Buffer.from(own));
+    const macro = await reader.readAssociatedImage?.('macro');
+    expect(Buffer.from(macro?.iccProfile ?? [])).toEqual(Buffer.from(others));
+    expect(macro && differenceOf(macro.image, soft).mean).toBeLessThan(3);
   });
 
   it('are found within their study alone', async () => {

@@ -38,6 +38,7 @@ describe('facts', () => {
       levels: [{ widthPx: 2220, heightPx: 2967, downsampleX: 1, downsampleY: 1 }],
       spacing: { mppX: 0.499, mppY: 0.499 },
       objectivePower: 20,
+      associatedImages: ['label', 'macro', 'thumbnail'],
     });
   });
 

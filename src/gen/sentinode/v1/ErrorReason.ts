@@ -233,6 +233,15 @@ export const ErrorReason = {
    * FAILED_PRECONDITION. The slide has no ICC profile, so `apply_icc` cannot be met; ask without it for its own colours.
    */
   ERROR_REASON_ICC_PROFILE_MISSING: 'ERROR_REASON_ICC_PROFILE_MISSING',
+  /**
+   * NOT_FOUND. The slide's file holds no such picture beside its levels; `Slide.associated_images` says which it holds.
+   */
+  ERROR_REASON_ASSOCIATED_IMAGE_NOT_FOUND: 'ERROR_REASON_ASSOCIATED_IMAGE_NOT_FOUND',
+  /**
+   * PERMISSION_DENIED. The server's `associatedImages`, or the caller's role, does not let such pictures out. Example:
+   * a label, which can show a patient's name, on a server with its defaults.
+   */
+  ERROR_REASON_ASSOCIATED_IMAGE_NOT_ALLOWED: 'ERROR_REASON_ASSOCIATED_IMAGE_NOT_ALLOWED',
 } as const;
 
 /**
@@ -524,6 +533,17 @@ export type ErrorReason =
    */
   | 'ERROR_REASON_ICC_PROFILE_MISSING'
   | 55
+  /**
+   * NOT_FOUND. The slide's file holds no such picture beside its levels; `Slide.associated_images` says which it holds.
+   */
+  | 'ERROR_REASON_ASSOCIATED_IMAGE_NOT_FOUND'
+  | 56
+  /**
+   * PERMISSION_DENIED. The server's `associatedImages`, or the caller's role, does not let such pictures out. Example:
+   * a label, which can show a patient's name, on a server with its defaults.
+   */
+  | 'ERROR_REASON_ASSOCIATED_IMAGE_NOT_ALLOWED'
+  | 57
 
 /**
  * Closed list of reasons. On the wire the reason stands without the prefix, such as `MISSING_SPACING`.

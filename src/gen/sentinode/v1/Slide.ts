@@ -7,6 +7,7 @@ import type { SlideLevel as _sentinode_v1_SlideLevel, SlideLevel__Output as _sen
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.js';
 import type { SlideQuality as _sentinode_v1_SlideQuality, SlideQuality__Output as _sentinode_v1_SlideQuality__Output } from '../../sentinode/v1/SlideQuality.js';
 import type { SlideArchive as _sentinode_v1_SlideArchive, SlideArchive__Output as _sentinode_v1_SlideArchive__Output } from '../../sentinode/v1/SlideArchive.js';
+import type { AssociatedImageKind as _sentinode_v1_AssociatedImageKind, AssociatedImageKind__Output as _sentinode_v1_AssociatedImageKind__Output } from '../../sentinode/v1/AssociatedImageKind.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -70,6 +71,11 @@ export interface Slide {
    * `digest` is of the objects' identifiers.
    */
   'archive'?: (_sentinode_v1_SlideArchive | null);
+  /**
+   * Pictures that its file holds beside the levels; GetAssociatedImage reads them where the server allows it. Empty for
+   * slides that were registered before this was told.
+   */
+  'associatedImages'?: (_sentinode_v1_AssociatedImageKind)[];
   '_spacing'?: "spacing";
   '_quality'?: "quality";
   '_archive'?: "archive";
@@ -136,6 +142,11 @@ export interface Slide__Output {
    * `digest` is of the objects' identifiers.
    */
   'archive'?: (_sentinode_v1_SlideArchive__Output | null);
+  /**
+   * Pictures that its file holds beside the levels; GetAssociatedImage reads them where the server allows it. Empty for
+   * slides that were registered before this was told.
+   */
+  'associatedImages': (_sentinode_v1_AssociatedImageKind__Output)[];
   '_spacing'?: "spacing";
   '_quality'?: "quality";
   '_archive'?: "archive";

@@ -10,6 +10,8 @@ import type { DeleteUploadRequest as _sentinode_v1_DeleteUploadRequest, DeleteUp
 import type { DeleteUploadResponse as _sentinode_v1_DeleteUploadResponse, DeleteUploadResponse__Output as _sentinode_v1_DeleteUploadResponse__Output } from '../../sentinode/v1/DeleteUploadResponse.js';
 import type { FinishUploadRequest as _sentinode_v1_FinishUploadRequest, FinishUploadRequest__Output as _sentinode_v1_FinishUploadRequest__Output } from '../../sentinode/v1/FinishUploadRequest.js';
 import type { FinishUploadResponse as _sentinode_v1_FinishUploadResponse, FinishUploadResponse__Output as _sentinode_v1_FinishUploadResponse__Output } from '../../sentinode/v1/FinishUploadResponse.js';
+import type { GetAssociatedImageRequest as _sentinode_v1_GetAssociatedImageRequest, GetAssociatedImageRequest__Output as _sentinode_v1_GetAssociatedImageRequest__Output } from '../../sentinode/v1/GetAssociatedImageRequest.js';
+import type { GetAssociatedImageResponse as _sentinode_v1_GetAssociatedImageResponse, GetAssociatedImageResponse__Output as _sentinode_v1_GetAssociatedImageResponse__Output } from '../../sentinode/v1/GetAssociatedImageResponse.js';
 import type { GetRegionRequest as _sentinode_v1_GetRegionRequest, GetRegionRequest__Output as _sentinode_v1_GetRegionRequest__Output } from '../../sentinode/v1/GetRegionRequest.js';
 import type { GetRegionResponse as _sentinode_v1_GetRegionResponse, GetRegionResponse__Output as _sentinode_v1_GetRegionResponse__Output } from '../../sentinode/v1/GetRegionResponse.js';
 import type { GetSlideRequest as _sentinode_v1_GetSlideRequest, GetSlideRequest__Output as _sentinode_v1_GetSlideRequest__Output } from '../../sentinode/v1/GetSlideRequest.js';
@@ -92,6 +94,23 @@ export interface SlideServiceClient extends grpc.Client {
   finishUpload(argument: _sentinode_v1_FinishUploadRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_FinishUploadResponse__Output>): grpc.ClientUnaryCall;
   finishUpload(argument: _sentinode_v1_FinishUploadRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_FinishUploadResponse__Output>): grpc.ClientUnaryCall;
   finishUpload(argument: _sentinode_v1_FinishUploadRequest, callback: grpc.requestCallback<_sentinode_v1_FinishUploadResponse__Output>): grpc.ClientUnaryCall;
+  
+  /**
+   * Returns a picture that the slide's file holds beside its levels. Labels and macros can show a patient's name: they
+   * are refused with ASSOCIATED_IMAGE_NOT_ALLOWED unless the server's setting `associatedImages` lets them out.
+   */
+  GetAssociatedImage(argument: _sentinode_v1_GetAssociatedImageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetAssociatedImageResponse__Output>): grpc.ClientUnaryCall;
+  GetAssociatedImage(argument: _sentinode_v1_GetAssociatedImageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetAssociatedImageResponse__Output>): grpc.ClientUnaryCall;
+  GetAssociatedImage(argument: _sentinode_v1_GetAssociatedImageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetAssociatedImageResponse__Output>): grpc.ClientUnaryCall;
+  GetAssociatedImage(argument: _sentinode_v1_GetAssociatedImageRequest, callback: grpc.requestCallback<_sentinode_v1_GetAssociatedImageResponse__Output>): grpc.ClientUnaryCall;
+  /**
+   * Returns a picture that the slide's file holds beside its levels. Labels and macros can show a patient's name: they
+   * are refused with ASSOCIATED_IMAGE_NOT_ALLOWED unless the server's setting `associatedImages` lets them out.
+   */
+  getAssociatedImage(argument: _sentinode_v1_GetAssociatedImageRequest, metadata: grpc.Metadata, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetAssociatedImageResponse__Output>): grpc.ClientUnaryCall;
+  getAssociatedImage(argument: _sentinode_v1_GetAssociatedImageRequest, metadata: grpc.Metadata, callback: grpc.requestCallback<_sentinode_v1_GetAssociatedImageResponse__Output>): grpc.ClientUnaryCall;
+  getAssociatedImage(argument: _sentinode_v1_GetAssociatedImageRequest, options: grpc.CallOptions, callback: grpc.requestCallback<_sentinode_v1_GetAssociatedImageResponse__Output>): grpc.ClientUnaryCall;
+  getAssociatedImage(argument: _sentinode_v1_GetAssociatedImageRequest, callback: grpc.requestCallback<_sentinode_v1_GetAssociatedImageResponse__Output>): grpc.ClientUnaryCall;
   
   /**
    * Returns the pixels of a rectangle at a wanted scale.
@@ -253,6 +272,12 @@ export interface SlideServiceHandlers extends grpc.UntypedServiceImplementation 
   FinishUpload: grpc.handleUnaryCall<_sentinode_v1_FinishUploadRequest__Output, _sentinode_v1_FinishUploadResponse>;
   
   /**
+   * Returns a picture that the slide's file holds beside its levels. Labels and macros can show a patient's name: they
+   * are refused with ASSOCIATED_IMAGE_NOT_ALLOWED unless the server's setting `associatedImages` lets them out.
+   */
+  GetAssociatedImage: grpc.handleUnaryCall<_sentinode_v1_GetAssociatedImageRequest__Output, _sentinode_v1_GetAssociatedImageResponse>;
+  
+  /**
    * Returns the pixels of a rectangle at a wanted scale.
    */
   GetRegion: grpc.handleUnaryCall<_sentinode_v1_GetRegionRequest__Output, _sentinode_v1_GetRegionResponse>;
@@ -305,6 +330,7 @@ export interface SlideServiceDefinition extends grpc.ServiceDefinition {
   DeleteSlide: MethodDefinition<_sentinode_v1_DeleteSlideRequest, _sentinode_v1_DeleteSlideResponse, _sentinode_v1_DeleteSlideRequest__Output, _sentinode_v1_DeleteSlideResponse__Output>
   DeleteUpload: MethodDefinition<_sentinode_v1_DeleteUploadRequest, _sentinode_v1_DeleteUploadResponse, _sentinode_v1_DeleteUploadRequest__Output, _sentinode_v1_DeleteUploadResponse__Output>
   FinishUpload: MethodDefinition<_sentinode_v1_FinishUploadRequest, _sentinode_v1_FinishUploadResponse, _sentinode_v1_FinishUploadRequest__Output, _sentinode_v1_FinishUploadResponse__Output>
+  GetAssociatedImage: MethodDefinition<_sentinode_v1_GetAssociatedImageRequest, _sentinode_v1_GetAssociatedImageResponse, _sentinode_v1_GetAssociatedImageRequest__Output, _sentinode_v1_GetAssociatedImageResponse__Output>
   GetRegion: MethodDefinition<_sentinode_v1_GetRegionRequest, _sentinode_v1_GetRegionResponse, _sentinode_v1_GetRegionRequest__Output, _sentinode_v1_GetRegionResponse__Output>
   GetSlide: MethodDefinition<_sentinode_v1_GetSlideRequest, _sentinode_v1_GetSlideResponse, _sentinode_v1_GetSlideRequest__Output, _sentinode_v1_GetSlideResponse__Output>
   GetThumbnail: MethodDefinition<_sentinode_v1_GetThumbnailRequest, _sentinode_v1_GetThumbnailResponse, _sentinode_v1_GetThumbnailRequest__Output, _sentinode_v1_GetThumbnailResponse__Output>

@@ -8,6 +8,8 @@ export interface DicomValue {
 export interface ValuePlace {
   readonly offset: number;
   readonly length: number;
+  /** Instead, of an object in an archive: the value itself, or where its server says that it is to be had. */
+  readonly web?: { readonly inline: Uint8Array } | { readonly uri: string };
 }
 
 /** The elements of a file or an item that were asked for and are there. */

@@ -3,19 +3,23 @@ import type { DicomPicture } from '../series/picture.js';
 import type { FrameSource } from './frame-source.js';
 
 /** Opens the frames of one instance. */
-export type OpenFrames<Instance extends DicomInstance> = (part: Instance) => Promise<FrameSource>;
+export type OpenFrames<Instance extends DicomInstance> = (
+  part: Instance,
+  signal: AbortSignal | undefined,
+) => Promise<FrameSource>;
 
 /** The frames of a picture, one part after the other. */
 export async function openPictureFrames<Instance extends DicomInstance>(
   { parts }: DicomPicture<Instance>,
   openFrames: OpenFrames<Instance>,
+  signal: AbortSignal | undefined,
 ): Promise<FrameSource> {
   const sources: FrameSource[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(sources.map((source) => source.close()));
   };
   try {
-    for (const part of parts) sources.push(await openFrames(part));
+    for (const part of parts) sources.push(await openFrames(part, signal));
   } catch (error) {
     await close();
     throw error;

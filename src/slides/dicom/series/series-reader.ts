@@ -12,25 +12,26 @@ import { openPictureFrames, type OpenFrames } from '../frames/picture-frames.js'
 import type { DicomInstance } from '../instance.js';
 import { createLevelReader, type LevelReader } from '../level-reader.js';
 import { MAX_GRID_TILES, MAX_OPEN_FILES } from '../limits.js';
+import { associatedPictures, type AssociatedAccess } from './associated-pictures.js';
 import { chooseLevels, isVolume, type DicomLevel } from './choose-levels.js';
 
-/** Image Types of pictures that are no level, by the names that other formats have for them. */
-const ASSOCIATED: ReadonlyMap<string, string> = new Map([
-  ['LABEL', 'label'],
-  ['OVERVIEW', 'macro'],
-  ['THUMBNAIL', 'thumbnail'],
-]);
-
-/** Reads a value of an instance where it lies. */
-export type ReadValue = (instance: DicomInstance, place: ValuePlace) => Promise<Uint8Array>;
+/** How a series is read, wherever it lies. */
+export interface SeriesAccess<Instance extends DicomInstance> {
+  readonly openFrames: OpenFrames<Instance>;
+  /** Reads a value of an instance where it lies. */
+  readonly readValue: (instance: Instance, place: ValuePlace) => Promise<Uint8Array>;
+  /** See AssociatedAccess. */
+  readonly complete?: AssociatedAccess<Instance>['complete'];
+  readonly shared: SharedDecoding;
+}
 
 /** The slide of a series' instances: chooses its levels and opens their frames, which it closes with the slide. */
 export async function createSeriesReader<Instance extends DicomInstance>(
   instances: readonly Instance[],
-  openFrames: OpenFrames<Instance>,
-  shared: SharedDecoding,
-  readValue?: ReadValue,
+  access: SeriesAccess<Instance>,
+  signal: AbortSignal | undefined,
 ): Promise<SlideReader> {
+  const { openFrames, shared } = access;
   const levels = chooseLevels(instances.filter(isVolume));
   checkLevels(levels);
   const slide = Symbol('slide');
@@ -42,16 +43,20 @@ export async function createSeriesReader<Instance extends DicomInstance>(
   try {
     const readers: LevelReader[] = [];
     for (const [index, level] of levels.entries()) {
-      const frames = await openPictureFrames(level.picture, openFrames);
+      const frames = await openPictureFrames(level.picture, openFrames, signal);
       opened.push(frames);
       readers.push(createLevelReader({ ...level, index, frames, slide, shared }));
     }
+    const readIcc = (instance: Instance): Promise<Uint8Array | undefined> => readIccProfile(instance, access);
+    const associated = associatedPictures(instances, { ...access, readIcc });
     return createSlideReader({
       facts: factsOf(levels),
-      details: detailsOf(instances, levels),
-      ...iccProfileOf(levels[0]?.picture.head, readValue),
+      details: detailsOf([...associated.keys()], levels),
+      associated,
+      ...iccProfileOf(levels[0]?.picture.head, access),
       levels: readers,
       read: (level, region, reading) => level.read(region, reading),
+      isEmpty: (level, region) => Promise.resolve(level.isEmpty(region)),
       release,
     });
   } catch (error) {
@@ -102,23 +107,34 @@ function spacingOfLevel0(levels: readonly DicomLevel[]): DicomInstance['spacing'
   return undefined;
 }
 
-function detailsOf(instances: readonly DicomInstance[], levels: readonly DicomLevel[]): SlideDetails {
+function detailsOf(associatedImages: readonly string[], levels: readonly DicomLevel[]): SlideDetails {
   const { iccProfile, properties = new Map<string, string>() } = levels[0]?.picture.head ?? {};
-  const associated = instances.flatMap(({ flavour }) => ASSOCIATED.get(flavour) ?? []);
-  return { associatedImages: [...new Set(associated)].sort(), hasIccProfile: iccProfile !== undefined, properties };
+  return { associatedImages: associatedImages.toSorted(), hasIccProfile: iccProfile !== undefined, properties };
 }
 
 /** Of the finest level; read when it is asked for. */
-function iccProfileOf(
-  head: DicomInstance | undefined,
-  readValue: ReadValue | undefined,
+function iccProfileOf<Instance extends DicomInstance>(
+  head: Instance | undefined,
+  access: SeriesAccess<Instance>,
 ): { readonly readIccProfile?: () => Promise<Uint8Array> } {
   const place = head?.iccProfile;
-  if (head === undefined || place === undefined || readValue === undefined) return {};
-  return {
-    readIccProfile: async () => {
-      if (place.length <= MAX_ICC_BYTES) return readValue(head, place);
-      throw corrupt(`its ICC profile takes ${place.length} bytes; ${MAX_ICC_BYTES} can be`);
-    },
-  };
+  if (head === undefined || place === undefined) return {};
+  return { readIccProfile: () => readProfileAt(head, place, access) };
+}
+
+async function readIccProfile<Instance extends DicomInstance>(
+  instance: Instance,
+  access: SeriesAccess<Instance>,
+): Promise<Uint8Array | undefined> {
+  const { iccProfile } = instance;
+  return iccProfile === undefined ? undefined : readProfileAt(instance, iccProfile, access);
+}
+
+async function readProfileAt<Instance extends DicomInstance>(
+  instance: Instance,
+  place: ValuePlace,
+  { readValue }: SeriesAccess<Instance>,
+): Promise<Uint8Array> {
+  if (place.length <= MAX_ICC_BYTES) return readValue(instance, place);
+  throw corrupt(`its ICC profile takes ${place.length} bytes; ${MAX_ICC_BYTES} can be`);
 }

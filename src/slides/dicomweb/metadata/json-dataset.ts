@@ -19,7 +19,8 @@ export function datasetOfJson(json: unknown, shape: Shape, name: string): Datase
     if (value !== undefined) values.set(tag, value);
   }
   for (const tag of shape.places ?? []) {
-    if (hasBulk(elements[jsonTag(tag)])) places.set(tag, SOMEWHERE);
+    const place = placeOf(elements[jsonTag(tag)]);
+    if (place !== undefined) places.set(tag, place);
   }
   for (const [tag, itemShape] of shape.items ?? []) {
     const element = elements[jsonTag(tag)];
@@ -27,9 +28,6 @@ export function datasetOfJson(json: unknown, shape: Shape, name: string): Datase
   }
   return { values, places, items };
 }
-
-/** Bulk data is told to be there; where in a file it would lie nobody asks. */
-const SOMEWHERE: ValuePlace = { offset: 0, length: 1 };
 
 /** As the text that a file would hold: numbers are read from it as from decimal strings. */
 function valueOf(element: unknown, name: string): DicomValue | undefined {
@@ -44,9 +42,14 @@ function textOfValue(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-function hasBulk(element: unknown): boolean {
+/** Bulk data is in the JSON itself or elsewhere on the server, which then does not say how long it is. */
+function placeOf(element: unknown): ValuePlace | undefined {
   const { BulkDataURI: uri, InlineBinary: inline } = recordOf(element);
-  return (typeof uri === 'string' && uri !== '') || (typeof inline === 'string' && inline !== '');
+  if (typeof inline === 'string' && inline !== '') {
+    const bytes = Buffer.from(inline, 'base64');
+    return { offset: 0, length: bytes.length, web: { inline: bytes } };
+  }
+  return typeof uri === 'string' && uri !== '' ? { offset: 0, length: 1, web: { uri } } : undefined;
 }
 
 function itemsOf(element: unknown, shape: Shape, name: string): readonly Dataset[] {

@@ -49,7 +49,16 @@ export async function readWebInstance(
   if (instance.sopInstanceUid !== object.uid || instance.seriesUid !== seriesUid) {
     throw answerInvalid(client.name, `it describes another object than ${object.name}`);
   }
-  return isVolume(instance) ? { ...instance, pixels: await pixelsOf(client, instance, signal) } : instance;
+  return isVolume(instance) ? completeWebInstance(client, instance, signal) : instance;
+}
+
+/** With the codec of its frames, by the first of them. */
+export async function completeWebInstance(
+  client: ArchiveClient,
+  instance: WebInstance,
+  signal: AbortSignal | undefined,
+): Promise<WebInstance> {
+  return { ...instance, pixels: await pixelsOf(client, instance, signal) };
 }
 
 async function readHeader(client: ArchiveClient, { body }: ArchiveAnswer, { name }: WebObject): Promise<Header> {

@@ -36,6 +36,18 @@ export interface OpenslideBindings {
   readonly getPropertyNames: (slide: SlidePointer) => bigint;
   readonly getPropertyValue: (slide: SlidePointer, name: string) => string | null;
   readonly getAssociatedImageNames: (slide: SlidePointer) => bigint;
+  /** Writes -1 for a name that is none. */
+  readonly getAssociatedImageDimensions: (
+    slide: SlidePointer,
+    name: string,
+    widthPx: BigInt64Array,
+    heightPx: BigInt64Array,
+  ) => void;
+  /** Writes premultiplied ARGB, a 32-bit word a pixel. */
+  readonly readAssociatedImage: KoffiFunc<(slide: SlidePointer, name: string, target: Uint32Array) => void>;
+  readonly getAssociatedImageIccProfileSize: (slide: SlidePointer, name: string) => number;
+  /** Writes as many bytes as `getAssociatedImageIccProfileSize` says. */
+  readonly readAssociatedImageIccProfile: KoffiFunc<(slide: SlidePointer, name: string, target: Uint8Array) => void>;
   readonly getIccProfileSize: (slide: SlidePointer) => number;
   /** Writes as many bytes as `getIccProfileSize` says. */
   readonly readIccProfile: KoffiFunc<(slide: SlidePointer, target: Uint8Array) => void>;
@@ -64,6 +76,16 @@ export function bind(library: LibraryHandle): OpenslideBindings {
     getPropertyNames: bound('void *openslide_get_property_names(void *slide)'),
     getPropertyValue: bound('const char *openslide_get_property_value(void *slide, const char *name)'),
     getAssociatedImageNames: bound('void *openslide_get_associated_image_names(void *slide)'),
+    getAssociatedImageDimensions: bound(
+      'void openslide_get_associated_image_dimensions(void *slide, const char *name, void *width, void *height)',
+    ),
+    readAssociatedImage: bound('void openslide_read_associated_image(void *slide, const char *name, void *target)'),
+    getAssociatedImageIccProfileSize: bound(
+      'int64_t openslide_get_associated_image_icc_profile_size(void *slide, const char *name)',
+    ),
+    readAssociatedImageIccProfile: bound(
+      'void openslide_read_associated_image_icc_profile(void *slide, const char *name, void *target)',
+    ),
     getIccProfileSize: bound('int64_t openslide_get_icc_profile_size(void *slide)'),
     readIccProfile: bound('void openslide_read_icc_profile(void *slide, void *target)'),
     createCache: bound('void *openslide_cache_create(size_t bytes)'),

@@ -1,3 +1,4 @@
+import { aperioAssociated } from '../associated/associated-source.js';
 import { hasShapeOf } from '../../level-of.js';
 import { pyramid } from '../levels.js';
 import { plausibleSpacing } from '../../plausible-spacing.js';
@@ -23,6 +24,7 @@ export const aperio: TiffFlavour = {
       ),
       spacing: plausibleSpacing(mpp, mpp) ?? resolutionSpacing(base),
       objectivePower: parseDecimal(properties.get('AppMag')) || 0,
+      associated: aperioAssociated(directories),
     };
   },
 };

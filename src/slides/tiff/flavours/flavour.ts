@@ -1,15 +1,18 @@
 // What different writers make of a TIFF: which of its images are the slide, and at what scale.
 import type { Spacing } from '../../../domain/image.js';
+import type { AssociatedSources } from '../associated/associated-source.js';
 import type { TiffDirectory } from '../directory.js';
 import type { LevelImage } from '../levels.js';
 
-/** The slide in a file. Thumbnail, label and macro images are in no level and are never shown. */
+/** The slide in a file. Thumbnail, label and macro images are in no level. */
 export interface SlideContent {
   /** Finest first. */
   readonly levels: readonly LevelImage[];
   readonly spacing: Spacing | undefined;
   /** 0 when unknown. */
   readonly objectivePower: number;
+  /** Absent: none, as far as the writer's habits are known. */
+  readonly associated?: AssociatedSources;
 }
 
 /** One writer's habits. Flavours are asked in order; the first that matches describes the file. */

@@ -3,6 +3,8 @@ import { scanXml } from '../../../domain/text/scan-xml.js';
 
 /** One Image of OME-XML, as far as it tells where the pixels are and how large. */
 export interface OmeImage {
+  /** Empty when it has none. */
+  readonly name: string;
   readonly sizeX: number;
   readonly sizeY: number;
   readonly sizeC: number;
@@ -35,6 +37,7 @@ const MICROMETRES: ReadonlyMap<string, number> = new Map([
 ]);
 
 interface Draft {
+  readonly name: string;
   pixels: ReadonlyMap<string, string>;
   channel: ReadonlyMap<string, string>;
   tiffData: ReadonlyMap<string, string>;
@@ -51,7 +54,13 @@ export function readOmeImages(xml: string): readonly OmeImage[] {
     if (event.name === 'Objective')
       magnifications.set(attributes.get('ID') ?? '', parseDecimal(attributes.get('NominalMagnification')) || 0);
     if (event.name === 'Image')
-      drafts.push({ pixels: new Map(), channel: new Map(), tiffData: new Map(), objective: '' });
+      drafts.push({
+        name: attributes.get('Name') ?? '',
+        pixels: new Map(),
+        channel: new Map(),
+        tiffData: new Map(),
+        objective: '',
+      });
     const draft = drafts.at(-1);
     if (draft !== undefined) fill(draft, event.name, attributes);
   }
@@ -67,13 +76,14 @@ function fill(draft: Draft, name: string, attributes: ReadonlyMap<string, string
 }
 
 function finish(
-  { pixels, channel, tiffData, objective }: Draft,
+  { name, pixels, channel, tiffData, objective }: Draft,
   magnifications: ReadonlyMap<string, number>,
 ): OmeImage {
   const whole = (attributes: ReadonlyMap<string, string>, name: string, fallback: number): number =>
     Number(attributes.get(name) ?? fallback);
   const [onlyMagnification] = magnifications.size === 1 ? magnifications.values() : [];
   return {
+    name,
     sizeX: whole(pixels, 'SizeX', 0),
     sizeY: whole(pixels, 'SizeY', 0),
     sizeC: whole(pixels, 'SizeC', 1),

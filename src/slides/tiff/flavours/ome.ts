@@ -1,4 +1,6 @@
 import type { Spacing } from '../../../domain/image.js';
+import { associatedKindOf } from '../../../domain/slides/associated-image.js';
+import { directoriesByKind, type AssociatedSources } from '../associated/associated-source.js';
 import type { TiffDirectory } from '../directory.js';
 import { hasShapeOf } from '../../level-of.js';
 import { pyramid } from '../levels.js';
@@ -14,7 +16,8 @@ export const ome: TiffFlavour = {
   aperioColours: false,
   matches: (directories) => /<(\w+:)?OME[\s>]/.test(firstOf(directories).description.slice(0, 65_536)),
   describe: (directories) => {
-    const image = largestImage(readOmeImages(firstOf(directories).description));
+    const images = readOmeImages(firstOf(directories).description);
+    const image = largestImage(images);
     checkDimensions(image);
     const base = directoryOf(directories, image);
     return {
@@ -24,11 +27,25 @@ export const ome: TiffFlavour = {
       ),
       spacing: spacingOf(image) ?? resolutionSpacing(base),
       objectivePower: image.objectivePower,
+      associated: associatedOf(images, directories),
     };
   },
 };
 
-function largestImage(images: readonly OmeImage[]): OmeImage {
+/** By what Bio-Formats calls them: `label image`, `macro image`. */
+function associatedOf(images: readonly OmeImage[], directories: readonly TiffDirectory[]): AssociatedSources {
+  const kinds = new Map(
+    images.map(({ name, firstDirectory }) => [directories[firstDirectory], associatedKindOf(name)]),
+  );
+  return directoriesByKind(directories, (directory) => kinds.get(directory));
+}
+
+/** A label or a macro is never the slide, however large. */
+function largestImage(all: readonly OmeImage[]): OmeImage {
+  const images = all.filter(({ name }) => associatedKindOf(name) === undefined);
+  if (images.length === 0 && all.length > 0) {
+    throw unsupported('it holds a label or a macro image but no picture of the slide itself');
+  }
   const [largest] = [...images].sort((a, b) => b.sizeX * b.sizeY - a.sizeX * a.sizeY);
   if (largest === undefined) throw corrupt('its OME-XML describes no image');
   return largest;

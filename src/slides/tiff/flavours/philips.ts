@@ -1,5 +1,6 @@
 import type { Spacing } from '../../../domain/image.js';
 import type { SlideLevel } from '../../../domain/slides/slide.js';
+import { philipsAssociated } from '../associated/philips-associated.js';
 import type { TiffDirectory } from '../directory.js';
 import type { LevelImage } from '../levels.js';
 import { corrupt } from '../../slide-error.js';
@@ -25,7 +26,12 @@ export const philips: TiffFlavour = {
     const base = firstOf(directories);
     const spacings = pixelSpacings(base.description);
     const tiled = directories.filter((directory) => directory.tiling.tiled);
-    return { levels: levelsOf(base, tiled, spacings), spacing: spacings[0], objectivePower: 0 };
+    return {
+      levels: levelsOf(base, tiled, spacings),
+      spacing: spacings[0],
+      objectivePower: 0,
+      associated: philipsAssociated(directories),
+    };
   },
 };
 

@@ -134,6 +134,13 @@ export const ErrorReason = {
   NOT_SUPPORTED: "ERROR_REASON_NOT_SUPPORTED",
   /** ICC_PROFILE_MISSING - FAILED_PRECONDITION. The slide has no ICC profile, so `apply_icc` cannot be met; ask without it for its own colours. */
   ICC_PROFILE_MISSING: "ERROR_REASON_ICC_PROFILE_MISSING",
+  /** ASSOCIATED_IMAGE_NOT_FOUND - NOT_FOUND. The slide's file holds no such picture beside its levels; `Slide.associated_images` says which it holds. */
+  ASSOCIATED_IMAGE_NOT_FOUND: "ERROR_REASON_ASSOCIATED_IMAGE_NOT_FOUND",
+  /**
+   * ASSOCIATED_IMAGE_NOT_ALLOWED - PERMISSION_DENIED. The server's `associatedImages`, or the caller's role, does not let such pictures out. Example:
+   * a label, which can show a patient's name, on a server with its defaults.
+   */
+  ASSOCIATED_IMAGE_NOT_ALLOWED: "ERROR_REASON_ASSOCIATED_IMAGE_NOT_ALLOWED",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
 
@@ -196,6 +203,8 @@ export namespace ErrorReason {
   export type ARCHIVE_ANSWER_INVALID = typeof ErrorReason.ARCHIVE_ANSWER_INVALID;
   export type NOT_SUPPORTED = typeof ErrorReason.NOT_SUPPORTED;
   export type ICC_PROFILE_MISSING = typeof ErrorReason.ICC_PROFILE_MISSING;
+  export type ASSOCIATED_IMAGE_NOT_FOUND = typeof ErrorReason.ASSOCIATED_IMAGE_NOT_FOUND;
+  export type ASSOCIATED_IMAGE_NOT_ALLOWED = typeof ErrorReason.ASSOCIATED_IMAGE_NOT_ALLOWED;
   export type UNRECOGNIZED = typeof ErrorReason.UNRECOGNIZED;
 }
 
@@ -369,6 +378,12 @@ export function errorReasonFromJSON(object: any): ErrorReason {
     case 55:
     case "ERROR_REASON_ICC_PROFILE_MISSING":
       return ErrorReason.ICC_PROFILE_MISSING;
+    case 56:
+    case "ERROR_REASON_ASSOCIATED_IMAGE_NOT_FOUND":
+      return ErrorReason.ASSOCIATED_IMAGE_NOT_FOUND;
+    case 57:
+    case "ERROR_REASON_ASSOCIATED_IMAGE_NOT_ALLOWED":
+      return ErrorReason.ASSOCIATED_IMAGE_NOT_ALLOWED;
     case -1:
     case "UNRECOGNIZED":
     default:
@@ -490,6 +505,10 @@ export function errorReasonToNumber(object: ErrorReason): number {
       return 54;
     case ErrorReason.ICC_PROFILE_MISSING:
       return 55;
+    case ErrorReason.ASSOCIATED_IMAGE_NOT_FOUND:
+      return 56;
+    case ErrorReason.ASSOCIATED_IMAGE_NOT_ALLOWED:
+      return 57;
     case ErrorReason.UNRECOGNIZED:
     default:
       return -1;

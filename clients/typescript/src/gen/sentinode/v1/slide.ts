@@ -121,6 +121,66 @@ export function spacingSourceToNumber(object: SpacingSource): number {
   }
 }
 
+/** A picture beside the levels of a slide. */
+export const AssociatedImageKind = {
+  /** UNSPECIFIED - Never sent, and refused. */
+  UNSPECIFIED: "ASSOCIATED_IMAGE_KIND_UNSPECIFIED",
+  /** LABEL - The paper label, mostly with a number or a name. */
+  LABEL: "ASSOCIATED_IMAGE_KIND_LABEL",
+  /** MACRO - The whole glass, mostly with its label. */
+  MACRO: "ASSOCIATED_IMAGE_KIND_MACRO",
+  /** THUMBNAIL - The scanner's own small picture of the scan. GetThumbnail makes one of any slide. */
+  THUMBNAIL: "ASSOCIATED_IMAGE_KIND_THUMBNAIL",
+  UNRECOGNIZED: "UNRECOGNIZED",
+} as const;
+
+export type AssociatedImageKind = typeof AssociatedImageKind[keyof typeof AssociatedImageKind];
+
+export namespace AssociatedImageKind {
+  export type UNSPECIFIED = typeof AssociatedImageKind.UNSPECIFIED;
+  export type LABEL = typeof AssociatedImageKind.LABEL;
+  export type MACRO = typeof AssociatedImageKind.MACRO;
+  export type THUMBNAIL = typeof AssociatedImageKind.THUMBNAIL;
+  export type UNRECOGNIZED = typeof AssociatedImageKind.UNRECOGNIZED;
+}
+
+export function associatedImageKindFromJSON(object: any): AssociatedImageKind {
+  switch (object) {
+    case 0:
+    case "ASSOCIATED_IMAGE_KIND_UNSPECIFIED":
+      return AssociatedImageKind.UNSPECIFIED;
+    case 1:
+    case "ASSOCIATED_IMAGE_KIND_LABEL":
+      return AssociatedImageKind.LABEL;
+    case 2:
+    case "ASSOCIATED_IMAGE_KIND_MACRO":
+      return AssociatedImageKind.MACRO;
+    case 3:
+    case "ASSOCIATED_IMAGE_KIND_THUMBNAIL":
+      return AssociatedImageKind.THUMBNAIL;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return AssociatedImageKind.UNRECOGNIZED;
+  }
+}
+
+export function associatedImageKindToNumber(object: AssociatedImageKind): number {
+  switch (object) {
+    case AssociatedImageKind.UNSPECIFIED:
+      return 0;
+    case AssociatedImageKind.LABEL:
+      return 1;
+    case AssociatedImageKind.MACRO:
+      return 2;
+    case AssociatedImageKind.THUMBNAIL:
+      return 3;
+    case AssociatedImageKind.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** What is wrong with a slide's picture. Each begins at a threshold that docs/quality.md gives with its reason. */
 export const QualityFlag = {
   /** UNSPECIFIED - Never sent. */
@@ -513,7 +573,14 @@ export interface Slide {
    * The archive that the slide stays in; absent for an uploaded one. Its one file is then the reference to it, and
    * `digest` is of the objects' identifiers.
    */
-  archive?: SlideArchive | undefined;
+  archive?:
+    | SlideArchive
+    | undefined;
+  /**
+   * Pictures that its file holds beside the levels; GetAssociatedImage reads them where the server allows it. Empty for
+   * slides that were registered before this was told.
+   */
+  associatedImages: AssociatedImageKind[];
 }
 
 /** A connected patch of ink. */
@@ -683,6 +750,26 @@ export interface GetRegionRequest {
 /** The pixels. */
 export interface GetRegionResponse {
   /** The picture. */
+  image: EncodedImage | undefined;
+}
+
+/** Asks for a picture beside the levels. */
+export interface GetAssociatedImageRequest {
+  /** The slide. */
+  slideId: string;
+  /** Which. */
+  kind: AssociatedImageKind;
+  /** Longest side in pixels, 16 to 4,096; 0 means 1,024. It is made smaller where it is larger, and never enlarged. */
+  maxSidePx: number;
+  /** Encoding of the answer. */
+  format: ImageFormat;
+  /** Brings the colours to sRGB by the picture's own ICC profile. ICC_PROFILE_MISSING where it has none. */
+  applyIcc: boolean;
+}
+
+/** The picture. */
+export interface GetAssociatedImageResponse {
+  /** The picture; without a pixel size. */
   image: EncodedImage | undefined;
 }
 
@@ -2216,6 +2303,7 @@ function createBaseSlide(): Slide {
     createTime: undefined,
     quality: undefined,
     archive: undefined,
+    associatedImages: [],
   };
 }
 
@@ -2262,6 +2350,13 @@ export const Slide: MessageFns<Slide> = {
     }
     if (message.archive !== undefined) {
       SlideArchive.encode(message.archive, writer.uint32(114).fork()).join();
+    }
+    if (message.associatedImages.length !== 0) {
+      writer.uint32(122).fork();
+      for (const v of message.associatedImages) {
+        writer.int32(associatedImageKindToNumber(v));
+      }
+      writer.join();
     }
     return writer;
   },
@@ -2391,6 +2486,24 @@ export const Slide: MessageFns<Slide> = {
             message.archive = SlideArchive.decode(reader, reader.uint32());
             continue;
           }
+          case 15: {
+            if (tag === 120) {
+              message.associatedImages.push(associatedImageKindFromJSON(reader.int32()));
+
+              continue;
+            }
+
+            if (tag === 122) {
+              const end2 = reader.uint32() + reader.pos;
+              while (reader.pos < end2) {
+                message.associatedImages.push(associatedImageKindFromJSON(reader.int32()));
+              }
+
+              continue;
+            }
+
+            break;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2428,6 +2541,7 @@ export const Slide: MessageFns<Slide> = {
     message.archive = (object.archive !== undefined && object.archive !== null)
       ? SlideArchive.fromPartial(object.archive)
       : undefined;
+    message.associatedImages = object.associatedImages?.map((e) => e) || [];
     return message;
   },
 };
@@ -3628,6 +3742,172 @@ export const GetRegionResponse: MessageFns<GetRegionResponse> = {
   },
 };
 
+function createBaseGetAssociatedImageRequest(): GetAssociatedImageRequest {
+  return {
+    slideId: "",
+    kind: AssociatedImageKind.UNSPECIFIED,
+    maxSidePx: 0,
+    format: ImageFormat.UNSPECIFIED,
+    applyIcc: false,
+  };
+}
+
+export const GetAssociatedImageRequest: MessageFns<GetAssociatedImageRequest> = {
+  encode(message: GetAssociatedImageRequest, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.slideId !== "") {
+      writer.uint32(10).string(message.slideId);
+    }
+    if (message.kind !== AssociatedImageKind.UNSPECIFIED) {
+      writer.uint32(16).int32(associatedImageKindToNumber(message.kind));
+    }
+    if (message.maxSidePx !== 0) {
+      writer.uint32(24).uint32(message.maxSidePx);
+    }
+    if (message.format !== ImageFormat.UNSPECIFIED) {
+      writer.uint32(32).int32(imageFormatToNumber(message.format));
+    }
+    if (message.applyIcc !== false) {
+      writer.uint32(40).bool(message.applyIcc);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetAssociatedImageRequest {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetAssociatedImageRequest();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.slideId = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 16) {
+              break;
+            }
+
+            message.kind = associatedImageKindFromJSON(reader.int32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.maxSidePx = reader.uint32();
+            continue;
+          }
+          case 4: {
+            if (tag !== 32) {
+              break;
+            }
+
+            message.format = imageFormatFromJSON(reader.int32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.applyIcc = reader.bool();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<GetAssociatedImageRequest>): GetAssociatedImageRequest {
+    return GetAssociatedImageRequest.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetAssociatedImageRequest>): GetAssociatedImageRequest {
+    const message = createBaseGetAssociatedImageRequest();
+    message.slideId = object.slideId ?? "";
+    message.kind = object.kind ?? AssociatedImageKind.UNSPECIFIED;
+    message.maxSidePx = object.maxSidePx ?? 0;
+    message.format = object.format ?? ImageFormat.UNSPECIFIED;
+    message.applyIcc = object.applyIcc ?? false;
+    return message;
+  },
+};
+
+function createBaseGetAssociatedImageResponse(): GetAssociatedImageResponse {
+  return { image: undefined };
+}
+
+export const GetAssociatedImageResponse: MessageFns<GetAssociatedImageResponse> = {
+  encode(message: GetAssociatedImageResponse, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.image !== undefined) {
+      EncodedImage.encode(message.image, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): GetAssociatedImageResponse {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseGetAssociatedImageResponse();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.image = EncodedImage.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<GetAssociatedImageResponse>): GetAssociatedImageResponse {
+    return GetAssociatedImageResponse.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<GetAssociatedImageResponse>): GetAssociatedImageResponse {
+    const message = createBaseGetAssociatedImageResponse();
+    message.image = (object.image !== undefined && object.image !== null)
+      ? EncodedImage.fromPartial(object.image)
+      : undefined;
+    return message;
+  },
+};
+
 /** Takes whole-slide images in and gives their facts and pixels out. */
 export type SlideServiceDefinition = typeof SlideServiceDefinition;
 export const SlideServiceDefinition = {
@@ -3757,6 +4037,18 @@ export const SlideServiceDefinition = {
       responseStream: false,
       options: {},
     },
+    /**
+     * Returns a picture that the slide's file holds beside its levels. Labels and macros can show a patient's name: they
+     * are refused with ASSOCIATED_IMAGE_NOT_ALLOWED unless the server's setting `associatedImages` lets them out.
+     */
+    getAssociatedImage: {
+      name: "GetAssociatedImage",
+      requestType: GetAssociatedImageRequest as typeof GetAssociatedImageRequest,
+      requestStream: false,
+      responseType: GetAssociatedImageResponse as typeof GetAssociatedImageResponse,
+      responseStream: false,
+      options: {},
+    },
   },
 } as const;
 
@@ -3827,6 +4119,14 @@ export interface SlideServiceImplementation<CallContextExt = {}> {
   ): Promise<DeepPartial<GetThumbnailResponse>>;
   /** Returns the pixels of a rectangle at a wanted scale. */
   getRegion(request: GetRegionRequest, context: CallContext & CallContextExt): Promise<DeepPartial<GetRegionResponse>>;
+  /**
+   * Returns a picture that the slide's file holds beside its levels. Labels and macros can show a patient's name: they
+   * are refused with ASSOCIATED_IMAGE_NOT_ALLOWED unless the server's setting `associatedImages` lets them out.
+   */
+  getAssociatedImage(
+    request: GetAssociatedImageRequest,
+    context: CallContext & CallContextExt,
+  ): Promise<DeepPartial<GetAssociatedImageResponse>>;
 }
 
 export interface SlideServiceClient<CallOptionsExt = {}> {
@@ -3896,6 +4196,14 @@ export interface SlideServiceClient<CallOptionsExt = {}> {
   ): Promise<GetThumbnailResponse>;
   /** Returns the pixels of a rectangle at a wanted scale. */
   getRegion(request: DeepPartial<GetRegionRequest>, options?: CallOptions & CallOptionsExt): Promise<GetRegionResponse>;
+  /**
+   * Returns a picture that the slide's file holds beside its levels. Labels and macros can show a patient's name: they
+   * are refused with ASSOCIATED_IMAGE_NOT_ALLOWED unless the server's setting `associatedImages` lets them out.
+   */
+  getAssociatedImage(
+    request: DeepPartial<GetAssociatedImageRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): Promise<GetAssociatedImageResponse>;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;

@@ -1,0 +1,72 @@
+import { associatedKindOf, type AssociatedImage, type AssociatedKind } from '../../domain/slides/associated-image.js';
+import { AppError } from '../../domain/errors/app-error.js';
+import { MAX_ICC_BYTES } from '../../image/find-icc-problem.js';
+import { whiteImage } from '../../image/rgb-image.js';
+import { checkAssociatedSize } from '../check-associated-size.js';
+import type { AssociatedReaders } from '../create-slide-reader.js';
+import { paintArgb, WHITE } from './argb.js';
+import { openHandle, type SlideHandle, type SlideSource } from './slide-handle.js';
+
+const BYTES_PER_PIXEL = 4;
+
+/** Those of OpenSlide's pictures that are a label, the whole glass or a thumbnail; the first of each kind. */
+export function associatedImages(source: SlideSource, names: readonly string[]): AssociatedReaders {
+  const byKind = new Map<AssociatedKind, string>();
+  for (const name of names) {
+    const kind = associatedKindOf(name);
+    if (kind !== undefined && !byKind.has(kind)) byKind.set(kind, name);
+  }
+  return new Map([...byKind].map(([kind, name]) => [kind, () => readAlone(source, name)]));
+}
+
+/** From a handle of its own: an error ends a handle, and a broken label must not cost the slide's readers theirs. */
+async function readAlone(source: SlideSource, name: string): Promise<AssociatedImage> {
+  const handle = await openHandle(source);
+  try {
+    return await readImage(source, handle, name);
+  } finally {
+    await handle.retire();
+  }
+}
+
+async function readImage(source: SlideSource, handle: SlideHandle, name: string): Promise<AssociatedImage> {
+  const { library, call } = source;
+  const { pointer } = handle;
+  const size = sizeOf(source, handle, name);
+  checkAssociatedSize(size);
+  const data = new Uint32Array(size.widthPx * size.heightPx);
+  await call(library.bindings.readAssociatedImage, [pointer, name, data], data.length * BYTES_PER_PIXEL);
+  const error = handle.error();
+  if (error !== undefined) throw error;
+  const image = whiteImage(size.widthPx, size.heightPx);
+  paintArgb({ data, ...size }, WHITE, image, 0, 0);
+  const iccProfile = await profileOf(source, handle, name);
+  return { image, ...(iccProfile !== undefined && { iccProfile }) };
+}
+
+function sizeOf(
+  { library }: SlideSource,
+  handle: SlideHandle,
+  name: string,
+): { readonly widthPx: number; readonly heightPx: number } {
+  const width = new BigInt64Array(1);
+  const height = new BigInt64Array(1);
+  library.bindings.getAssociatedImageDimensions(handle.pointer, name, width, height);
+  const error = handle.error();
+  if (error !== undefined) throw error;
+  const [widthPx, heightPx] = [Number(width[0]), Number(height[0])];
+  if (widthPx >= 1 && heightPx >= 1) return { widthPx, heightPx };
+  throw new AppError('ASSOCIATED_IMAGE_NOT_FOUND', `The slide holds no picture "${name}" any more.`);
+}
+
+async function profileOf(
+  { library, call }: SlideSource,
+  { pointer }: SlideHandle,
+  name: string,
+): Promise<Uint8Array | undefined> {
+  const size = library.bindings.getAssociatedImageIccProfileSize(pointer, name);
+  if (size <= 0 || size > MAX_ICC_BYTES) return undefined;
+  const profile = new Uint8Array(size);
+  await call(library.bindings.readAssociatedImageIccProfile, [pointer, name, profile]);
+  return profile;
+}
