@@ -108,6 +108,12 @@ function listen(config: Config, door: Door, app: Application, { log, newId }: Ap
     door,
     maxReceiveMessageBytes: config.maxReceiveMessageBytes,
     maxConcurrentStreams: config.maxConcurrentStreams,
+    connectionLife: {
+      keepaliveMs: config.keepaliveSeconds * 1000,
+      keepaliveTimeoutMs: config.keepaliveTimeoutSeconds * 1000,
+      maxAgeMs: config.maxConnectionAgeSeconds * 1000,
+      maxAgeGraceMs: config.maxConnectionAgeGraceSeconds * 1000,
+    },
     useCases: app,
     readiness: app.readiness,
     log,

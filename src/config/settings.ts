@@ -26,6 +26,8 @@ function setting<T>(definition: Setting<T>): Setting<T> {
 const SHIPPED_MODELS_DIR = fileURLToPath(new URL('../../models', import.meta.url));
 const MIB = 2 ** 20;
 const GIB = 2 ** 30;
+/** Two weeks; Node's timers overflow at 24 days, and a connection's age is lengthened by up to a tenth. */
+const MAX_AGE_SECONDS = 14 * 86_400;
 
 export const SETTINGS = {
   listen: setting({
@@ -180,11 +182,35 @@ export const SETTINGS = {
     placeholder: 'count',
     help: 'Calls at the same time on one connection; further ones wait at the client.',
   }),
+  keepaliveSeconds: setting({
+    schema: wholeNumber(1, 86_400),
+    default: 60,
+    placeholder: 'seconds',
+    help: 'How long a connection may be without a sign of life before the server asks for one (HTTP/2 ping). A peer that vanished without a word (a pulled cable, a sleeping laptop, a firewall that forgot the connection) is noticed after this and keepaliveTimeoutSeconds, and its slides and streams give their places to others; a minute also keeps firewalls, which forget after five to fifteen, from forgetting. More often would wake idle clients for nothing.',
+  }),
+  keepaliveTimeoutSeconds: setting({
+    schema: wholeNumber(1, 3_600),
+    default: 20,
+    placeholder: 'seconds',
+    help: 'A peer that has not answered for so long is gone: its connection is closed and its calls are cancelled. 20 s, as in gRPC: longer than a bad mobile link is silent.',
+  }),
+  maxConnectionAgeSeconds: setting({
+    schema: wholeNumber(0, MAX_AGE_SECONDS),
+    default: 0,
+    placeholder: 'seconds',
+    help: 'A connection takes no new calls after so long, give or take a tenth; clients open another by themselves and lose nothing. 0 sets no limit, which is right for one server: uploads and predictions last for hours, and a new connection gains them nothing. Behind a load balancer 1800 spreads clients over servers that were added later, and lets renewed certificates take effect.',
+  }),
+  maxConnectionAgeGraceSeconds: setting({
+    schema: wholeNumber(0, MAX_AGE_SECONDS),
+    default: 0,
+    placeholder: 'seconds',
+    help: 'How long calls may go on over a connection that has reached maxConnectionAgeSeconds before it is cut; 0 means to their end, so that no upload and no slide is lost to a birthday.',
+  }),
   maxPatchStreams: setting({
     schema: wholeNumber(1, 10_000),
     default: 64,
     placeholder: 'count',
-    help: 'StreamPatchScores calls at the same time; the next is refused with QUEUE_FULL. Few streams keep the engine busy, each more only divides it; 64 read up to 4 MiB ahead each.',
+    help: 'StreamPatchScores calls at the same time; the next is refused with QUEUE_FULL. Few streams keep the engine busy, each more only divides it; 64 read up to 8 MiB ahead each, 16 MiB a connection.',
   }),
   maxPatchStreamsPerConnection: setting({
     schema: wholeNumber(1, 10_000),

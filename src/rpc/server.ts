@@ -16,6 +16,7 @@ import { createCallRegistry, type CallRegistry } from '../app/calls/call-registr
 import { acceptMalformed } from './calls/malformed-request.js';
 import { callLogger } from './calls/log-call.js';
 import { guardClientStreams } from './calls/guard-client-streams.js';
+import { connectionOptions, DEFAULT_CONNECTION_LIFE, type ConnectionLife } from './connection-life.js';
 import { cannotListen, type Door } from './door.js';
 import { addHealth } from './health.js';
 import { evaluationHandlers } from './handlers/evaluation-handlers.js';
@@ -44,6 +45,7 @@ export interface RpcServerOptions {
   readonly door: Door;
   readonly maxReceiveMessageBytes: number;
   readonly maxConcurrentStreams: number;
+  readonly connectionLife?: ConnectionLife;
   /** For measuring what they bring; the default is right everywhere. */
   readonly windows?: ReceiveWindows;
   readonly useCases: UseCases;
@@ -58,10 +60,6 @@ export interface RpcServer {
   /** Refuses new work, waits for what is under way, then ends it. */
   close(drainMs: number): Promise<void>;
 }
-
-/** A peer that is gone is noticed within 80 s; more often would wake idle clients for nothing. */
-const KEEPALIVE_TIME_MS = 60_000;
-const KEEPALIVE_TIMEOUT_MS = 20_000;
 
 export async function startRpcServer(options: RpcServerOptions): Promise<RpcServer> {
   const { log, door, windows = RECEIVE_WINDOWS } = options;
@@ -78,12 +76,12 @@ export async function startRpcServer(options: RpcServerOptions): Promise<RpcServ
   return { host: door.host, port, close: (drainMs) => stopServer({ server, health, registry, log, drainMs }) };
 }
 
-function grpcOptions({ maxReceiveMessageBytes, maxConcurrentStreams }: RpcServerOptions): ServerOptions {
+function grpcOptions(options: RpcServerOptions): ServerOptions {
+  const { maxReceiveMessageBytes, maxConcurrentStreams, connectionLife = DEFAULT_CONNECTION_LIFE } = options;
   return {
     'grpc.max_receive_message_length': maxReceiveMessageBytes,
     'grpc.max_concurrent_streams': maxConcurrentStreams,
-    'grpc.keepalive_time_ms': KEEPALIVE_TIME_MS,
-    'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
+    ...connectionOptions(connectionLife),
     // Nothing reads channelz here, and it keeps records of every connection.
     'grpc.enable_channelz': 0,
     interceptors: [guardClientStreams],

@@ -2,7 +2,7 @@ import type { Metadata } from '@grpc/grpc-js';
 
 /**
  * Messages of one client stream that may wait in memory. grpc-js would read 16 ahead whatever their size;
- * with upload chunks of at most 4 MiB this keeps a stream below about 20 MiB.
+ * with upload chunks of at most 4 MiB this keeps a stream below about 24 MiB, its receive window included.
  */
 export const MESSAGES_AHEAD = 4;
 

@@ -5,8 +5,8 @@ import type { SourceFile } from './upload-file.js';
 export interface ChunkLimits {
   /** Bytes of one chunk. */
   readonly chunkBytes: number;
-  /** Bytes of all chunks together, after which the sequence ends. */
-  readonly segmentBytes: number;
+  /** Asked before each chunk, with the bytes of those before it: whether the sequence ends here. */
+  readonly isEnough: (bytes: number) => boolean;
 }
 
 /** The next chunks that the server lacks, each read only when it is asked for, with its CRC-32C. */
@@ -15,15 +15,15 @@ export async function* uploadChunks(
   upload: Upload,
   limits: ChunkLimits,
 ): AsyncGenerator<UploadChunk, void, undefined> {
-  let left = limits.segmentBytes;
+  let bytes = 0;
   for (const [fileIndex, file] of files.entries()) {
     let offsetBytes = upload.files[fileIndex]?.committedBytes ?? 0;
     while (offsetBytes < file.sizeBytes) {
-      if (left <= 0) return;
+      if (limits.isEnough(bytes)) return;
       const data = await file.read(offsetBytes, Math.min(limits.chunkBytes, file.sizeBytes - offsetBytes));
       yield { fileIndex, offsetBytes, data, crc32c: crc32c(data) };
       offsetBytes += data.byteLength;
-      left -= data.byteLength;
+      bytes += data.byteLength;
     }
   }
 }
