@@ -20,15 +20,20 @@ function send(message: MessageFromChild): void {
 /** Long enough for the caller's error to leave first. */
 const LAST_WORDS_MS = 500;
 
+/** Not by `exit`, which would end the engine's thread, and abort when that is at work. This process keeps nothing. */
+function endNow(): void {
+  process.kill(process.pid, 'SIGKILL');
+}
+
 /** A native thread that never ends would keep its place for good: the supervisor starts a child with all of them. */
 function endStuckProcess(): void {
-  setTimeout(() => process.exit(1), LAST_WORDS_MS);
+  setTimeout(endNow, LAST_WORDS_MS);
 }
 
 async function openAdapters(
   options: ChildOptions,
 ): Promise<{ readonly adapters: ComputeAdapters; readonly status: EngineStatus }> {
-  const { openEngine } = await import('../engines/open-engine.js');
+  const { openEngineThread } = await import('../engines/thread/open-engine-thread.js');
   const { createSlideFormats, createSlideOpener } = await import('../slides/registry.js');
   const { createArchives } = await import('../slides/dicomweb/archives.js');
   const { findSeries } = await import('../slides/dicomweb/series/find-series.js');
@@ -36,7 +41,7 @@ async function openAdapters(
   const { readThumbnail } = await import('../slides/read-thumbnail.js');
   const { renderSlideHeatmap } = await import('../slides/render-slide-heatmap.js');
   const { loadModel } = await import('../models/load-model.js');
-  const { engine, reason, engines } = await openEngine(options.engine, threadsOf(options));
+  const { engine, reason, engines } = await openEngineThread(options.engine, threadsOf(options));
   const archives = createArchives(options.archives);
   const adapters: ComputeAdapters = {
     engine,
@@ -57,7 +62,7 @@ function threadsOf({ threads }: ChildOptions): { readonly threads?: number } {
 async function main(): Promise<void> {
   // Ctrl-C and service managers signal the whole group: the service drains first and closes the channel then.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-  process.on('disconnect', () => process.exit(0));
+  process.on('disconnect', endNow);
   const options = decodeChildOptions(process.argv[2]);
   const { adapters, status } = await openAdapters(options);
   const lane = createEngineLane((active) => {

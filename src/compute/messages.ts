@@ -113,7 +113,7 @@ export type MessageFromChild =
   /** Once, instead: this child will never serve. */
   | { readonly type: 'startFailed'; readonly error: WireError }
   | { readonly type: 'heartbeat' }
-  /** The engine is about to block the event loop, or is done: between the two no heartbeat can come. */
+  /** The engine begins, or is done. */
   | { readonly type: 'computing'; readonly active: boolean }
   | { readonly type: 'event'; readonly id: number; readonly event: SlideScoreEvent }
   | { readonly type: 'result'; readonly id: number; readonly value: ComputeResult<ComputeKind> }

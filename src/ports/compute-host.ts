@@ -111,7 +111,7 @@ export type SlideScoreEvent =
   | { readonly kind: 'scores'; readonly batch: SlideScoreBatch }
   | {
       readonly kind: 'done';
-      readonly seconds: Pick<PhaseSeconds, 'opening' | 'tissue' | 'scoring' | 'computing' | 'waiting'>;
+      readonly seconds: Pick<PhaseSeconds, 'opening' | 'tissue' | 'scoring' | 'decoding' | 'computing' | 'waiting'>;
     };
 
 export interface HeatmapWork {

@@ -47,7 +47,8 @@ describe('a slide prediction', () => {
         patchSizePx: 96,
       },
     });
-    expect(result.seconds).toMatchObject({ opening: 0.1, tissue: 0.2, scoring: 0.5, computing: 0.4, waiting: 0.1 });
+    const told = { opening: 0.1, tissue: 0.2, scoring: 0.5, decoding: 0.3, computing: 0.4, waiting: 0.1 };
+    expect(result.seconds).toMatchObject(told);
     expect(result.seconds.total).toBeGreaterThanOrEqual(result.seconds.aggregating + result.seconds.queued);
     expect(await harness.app.predictions.getPrediction(prediction.id, context)).toEqual(prediction);
   });

@@ -102,6 +102,7 @@ describe('predict', () => {
         upload: expect.any(Number) as number,
         total: expect.any(Number) as number,
       }) as object,
+      engineBusyShare: expect.toSatisfy((share: number) => share > 0 && share <= 1) as number,
     });
 
     const png = await readFile(join(out, 'map.png'));

@@ -5,6 +5,11 @@ export function score(probability: number): string {
   return probability.toFixed(3);
 }
 
+/** A share of 1 in whole per cent. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(0)} %`;
+}
+
 export function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }

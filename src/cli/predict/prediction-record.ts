@@ -17,6 +17,8 @@ export interface PredictionRecord {
   /** Tissue patches on the slide: more than `patches` when sampled. */
   readonly tissuePatches: number;
   readonly seconds: Readonly<Record<string, number>>;
+  /** Of the time from opening the slide to its last score, the share in which the engine worked for it, 0 to 1. */
+  readonly engineBusyShare: number;
   readonly warnings?: readonly string[];
   /** With `--keep`: where the server has them. */
   readonly slideId?: string;
@@ -43,6 +45,7 @@ export function predictionRecord(
     patches: result.patchesScored,
     tissuePatches: result.tissue?.patches ?? 0,
     seconds: { ...(uploadSeconds !== undefined && { upload: uploadSeconds }), ...result.seconds },
+    engineBusyShare: result.engineBusyShare,
     ...(result.warnings.length > 0 && { warnings: result.warnings }),
     ...(kept && { slideId, predictionId: id }),
   };

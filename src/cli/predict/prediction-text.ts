@@ -1,4 +1,4 @@
-import { fields, score, seconds } from '../output/format.js';
+import { fields, percent, score, seconds } from '../output/format.js';
 import type { PredictionRecord } from './prediction-record.js';
 
 /** A prediction for people. */
@@ -12,7 +12,7 @@ export function predictionText(record: PredictionRecord): string {
         .join(', ') || 'none asked',
     ],
     ['tissue', `${record.tissueAreaMm2.toFixed(2)} mm², ${record.patches} of ${record.tissuePatches} patches scored`],
-    ['time', timeText(record.seconds)],
+    ['time', timeText(record)],
     ...(record.warnings ?? []).map((warning): [string, string] => ['note', warning]),
   ];
   if (record.slideId !== undefined)
@@ -26,8 +26,9 @@ export function decisionText({ decision, ensemble, threshold }: PredictionRecord
   return `${decision.toUpperCase()} (ensemble ${score(ensemble)} ${relation} threshold ${score(threshold)})`;
 }
 
-function timeText(parts: Readonly<Record<string, number>>): string {
-  const { total = 0, upload, scoring = 0 } = parts;
+function timeText({ seconds: parts, engineBusyShare }: PredictionRecord): string {
+  const { total = 0, upload, scoring = 0, decoding = 0, waiting = 0 } = parts;
   const before = upload === undefined ? '' : `upload ${seconds(upload)}, `;
-  return `${before}prediction ${seconds(total)} (scoring ${seconds(scoring)})`;
+  const engine = `engine busy ${percent(engineBusyShare)}, ${seconds(waiting)} without pixels, decoding ${seconds(decoding)}`;
+  return `${before}prediction ${seconds(total)} (scoring ${seconds(scoring)}; ${engine})`;
 }

@@ -14,7 +14,7 @@ export interface HangWatch {
   heard(): void;
   /** The child takes requests from now on, and sends heartbeats. */
   started(): void;
-  /** The engine begins or ends: between, the child's event loop is frozen and it cannot speak. */
+  /** The engine begins or ends; a busy machine may leave the child silent for longer between the two. */
   computing(active: boolean): void;
   stop(): void;
 }
@@ -32,11 +32,19 @@ export function createHangWatch(limits: HangLimits, onHang: (problem: string) =>
     computing: limits.computingMs,
   };
   let lastHeard = performance.now();
+  let computingSince: number | undefined;
   let activity: Activity = 'starting';
   const check = (): void => {
-    if (performance.now() - lastHeard <= limitsMs[activity]) return;
+    const problem = problemAt(performance.now());
+    if (problem === undefined) return;
     clearInterval(timer);
-    onHang(`silent for over ${limitsMs[activity]} ms while ${activity}`);
+    onHang(problem);
+  };
+  const problemAt = (now: number): string | undefined => {
+    if (now - lastHeard > limitsMs[activity]) return `silent for over ${limitsMs[activity]} ms while ${activity}`;
+    // The engine has a thread of its own: one that is stuck leaves the heartbeats going.
+    const isStuck = computingSince !== undefined && now - computingSince > limits.computingMs;
+    return isStuck ? `at one engine call for over ${limits.computingMs} ms` : undefined;
   };
   const timer = setInterval(check, Math.min(...Object.values(limitsMs)) / CHECKS_PER_LIMIT).unref();
   return {
@@ -48,6 +56,7 @@ export function createHangWatch(limits: HangLimits, onHang: (problem: string) =>
     },
     computing: (active) => {
       activity = active ? 'computing' : 'waiting';
+      computingSince = active ? performance.now() : undefined;
     },
     stop: () => {
       clearInterval(timer);

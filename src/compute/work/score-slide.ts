@@ -5,7 +5,7 @@ import { AppError } from '../../domain/errors/app-error.js';
 import { cellsRectangle } from '../../domain/geometry/grid.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
-import type { SlideScoreEvent } from '../../ports/compute-host.js';
+import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { ScoreSlideArgs } from '../messages.js';
 import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
@@ -41,7 +41,7 @@ export async function* scoreSlide(
   scoring: SlideScoring,
 ): AsyncGenerator<SlideScoreEvent, void, undefined> {
   const manifest = requireCommonScale(scoring.models);
-  const seconds: MutableSeconds = { opening: 0, tissue: 0, scoring: 0, computing: 0, waiting: 0 };
+  const seconds: MutableSeconds = { opening: 0, tissue: 0, scoring: 0, decoding: 0, computing: 0, waiting: 0 };
   yield { kind: 'phase', phase: 'opening' };
   const lease = await timed(seconds, 'opening', () => scoring.slides.acquire(args.files, scoring.signal));
   try {
@@ -88,22 +88,47 @@ async function* scorePlan(
   const start = performance.now();
   const sizer = createBatchSizer();
   const buffer = createScoreBuffer();
-  const batches = pullAhead(readPlan(plan, reader, args, scoring, sizer), BATCHES_AHEAD);
-  try {
-    for (;;) {
-      const next = await timed(seconds, 'waiting', () => batches.next());
-      if (next.done === true) break;
-      buffer.add(await scoreCells(next.value, args, scoring, sizer, seconds));
-      throwIfAborted(scoring.signal);
-      const scores = buffer.isDue() ? buffer.take() : undefined;
-      if (scores !== undefined) yield { kind: 'scores', batch: scores };
-    }
-  } finally {
-    await batches.return();
+  const batches = pullAhead(readPlan(plan, reader, args, scoring, sizer, seconds), BATCHES_AHEAD);
+  const score = (batch: CellBatch): Promise<SlideScoreBatch> => scoreCells(batch, args, scoring, sizer, seconds);
+  // One batch waits at the engine while one is in it: what lies between two runs (maxima, messages) costs no time.
+  for await (const { scores } of pullAhead(startEach(batches, score, seconds), 1)) {
+    buffer.add(await scores);
+    throwIfAborted(scoring.signal);
+    const due = buffer.isDue() ? buffer.take() : undefined;
+    if (due !== undefined) yield { kind: 'scores', batch: due };
   }
   const rest = buffer.take();
   if (rest !== undefined) yield { kind: 'scores', batch: rest };
   seconds.scoring = (performance.now() - start) / 1000;
+}
+
+/** Starts each batch as soon as it is there. Counts as waiting when none of ours is at the engine. */
+async function* startEach(
+  batches: AsyncGenerator<CellBatch, void, undefined>,
+  score: (batch: CellBatch) => Promise<SlideScoreBatch>,
+  seconds: MutableSeconds,
+): AsyncGenerator<{ readonly scores: Promise<SlideScoreBatch> }, void, undefined> {
+  let underWay = 0;
+  let idleSinceMs = performance.now();
+  const end = (): void => {
+    underWay -= 1;
+    idleSinceMs = performance.now();
+  };
+  try {
+    for (;;) {
+      const askedMs = performance.now();
+      const next = await batches.next();
+      if (underWay === 0) seconds.waiting += (performance.now() - Math.max(askedMs, idleSinceMs)) / 1000;
+      if (next.done === true) return;
+      underWay += 1;
+      const scores = score(next.value).finally(end);
+      // Whoever takes it meets its failure; one that nobody takes any more is of an aborted call.
+      scores.catch(() => undefined);
+      yield { scores };
+    }
+  } finally {
+    await batches.return();
+  }
 }
 
 function readPlan(
@@ -112,6 +137,7 @@ function readPlan(
   args: ScoreSlideArgs,
   scoring: SlideScoring,
   sizer: BatchSizer,
+  seconds: MutableSeconds,
 ): AsyncGenerator<CellBatch, void, undefined> {
   const { patchSizePx } = requireCommonScale(scoring.models);
   return patchBatches({
@@ -121,12 +147,9 @@ function readPlan(
     batchSize: sizer.size,
     readBlock: ({ column, row, columnCount, rowCount }) => {
       const rectangle = cellsRectangle(plan.grid, column, row, columnCount, rowCount);
-      return scoring.readScaledRegion(
-        reader,
-        rectangle,
-        columnCount * patchSizePx,
-        rowCount * patchSizePx,
-        scoring.signal,
+      const [widthPx, heightPx] = [columnCount * patchSizePx, rowCount * patchSizePx];
+      return timed(seconds, 'decoding', () =>
+        scoring.readScaledRegion(reader, rectangle, widthPx, heightPx, scoring.signal),
       );
     },
   });
@@ -138,7 +161,7 @@ async function scoreCells(
   scoring: PreparedScoring,
   sizer: BatchSizer,
   seconds: MutableSeconds,
-): Promise<Extract<SlideScoreEvent, { kind: 'scores' }>['batch']> {
+): Promise<SlideScoreBatch> {
   const { models, prepare, lane, signal } = scoring;
   const { patchSizePx } = requireCommonScale(models);
   const patches = { data: batch.data, count: batch.count, patchSizePx };

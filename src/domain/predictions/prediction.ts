@@ -70,10 +70,12 @@ export interface PhaseSeconds {
   readonly queued: number;
   readonly opening: number;
   readonly tissue: number;
-  /** Wall time of decoding and scoring; the next two are its parts. */
+  /** Wall time of decoding and scoring. `computing` and `waiting` are parts of it; the rest the engine worked for others. */
   readonly scoring: number;
   readonly computing: number;
   readonly waiting: number;
+  /** Reading, decoding and resampling, beside `computing`; absent in results that were stored before it was told. */
+  readonly decoding?: number;
   readonly aggregating: number;
   readonly total: number;
 }

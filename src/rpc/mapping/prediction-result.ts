@@ -5,6 +5,7 @@ import type {
   SlidePatchScore,
   TissueSummary,
 } from '../../domain/predictions/prediction.js';
+import { engineBusyShare } from '../../domain/predictions/engine-busy-share.js';
 import type { Decision as DecisionName } from '../../gen/sentinode/v1/Decision.js';
 import type { PredictionResult as PredictionResultMessage } from '../../gen/sentinode/v1/PredictionResult.js';
 import type { Provenance as ProvenanceMessage } from '../../gen/sentinode/v1/Provenance.js';
@@ -31,6 +32,7 @@ export function toPredictionResult(
     tissue: toTissue(result.tissue),
     patchesScored: result.patchesScored,
     seconds: result.seconds,
+    engineBusyShare: engineBusyShare(result.seconds),
     provenance: toProvenance(result.provenance),
     patchScores: patchScores.map(toSlidePatchScore),
     warnings: [...result.warnings],

@@ -37,6 +37,11 @@ export interface PhaseSeconds {
    * From the first to the last.
    */
   'total'?: (number | string);
+  /**
+   * Within `scoring`: reading, decoding and resampling pixels. It goes on beside `computing` and is no part of the sum;
+   * 0 in results of before it was told.
+   */
+  'decoding'?: (number | string);
 }
 
 /**
@@ -75,4 +80,9 @@ export interface PhaseSeconds__Output {
    * From the first to the last.
    */
   'total': (number);
+  /**
+   * Within `scoring`: reading, decoding and resampling pixels. It goes on beside `computing` and is no part of the sum;
+   * 0 in results of before it was told.
+   */
+  'decoding': (number);
 }

@@ -52,6 +52,11 @@ export interface PredictionResult {
    * What a reader should know, such as `sampled 5000 of 21034 patches`.
    */
   'warnings'?: (string)[];
+  /**
+   * Of the seconds from opening the slide to its last score, the share in which the engine worked for this prediction,
+   * 0 to 1: the rest it waited for pixels or worked for others.
+   */
+  'engineBusyShare'?: (number | string);
 }
 
 /**
@@ -98,4 +103,9 @@ export interface PredictionResult__Output {
    * What a reader should know, such as `sampled 5000 of 21034 patches`.
    */
   'warnings': (string)[];
+  /**
+   * Of the seconds from opening the slide to its last score, the share in which the engine worked for this prediction,
+   * 0 to 1: the rest it waited for pixels or worked for others.
+   */
+  'engineBusyShare': (number);
 }

@@ -612,6 +612,11 @@ export interface PhaseSeconds {
   aggregating: number;
   /** From the first to the last. */
   total: number;
+  /**
+   * Within `scoring`: reading, decoding and resampling pixels. It goes on beside `computing` and is no part of the sum;
+   * 0 in results of before it was told.
+   */
+  decoding: number;
 }
 
 /** One model as it took part in a result. */
@@ -680,6 +685,11 @@ export interface PredictionResult {
   patchScores: SlidePatchScore[];
   /** What a reader should know, such as `sampled 5000 of 21034 patches`. */
   warnings: string[];
+  /**
+   * Of the seconds from opening the slide to its last score, the share in which the engine worked for this prediction,
+   * 0 to 1: the rest it waited for pixels or worked for others.
+   */
+  engineBusyShare: number;
 }
 
 /** A whole-slide prediction. */
@@ -3016,7 +3026,17 @@ export const SlidePatchScore: MessageFns<SlidePatchScore> = {
 };
 
 function createBasePhaseSeconds(): PhaseSeconds {
-  return { queued: 0, opening: 0, tissue: 0, scoring: 0, computing: 0, waiting: 0, aggregating: 0, total: 0 };
+  return {
+    queued: 0,
+    opening: 0,
+    tissue: 0,
+    scoring: 0,
+    computing: 0,
+    waiting: 0,
+    aggregating: 0,
+    total: 0,
+    decoding: 0,
+  };
 }
 
 export const PhaseSeconds: MessageFns<PhaseSeconds> = {
@@ -3044,6 +3064,9 @@ export const PhaseSeconds: MessageFns<PhaseSeconds> = {
     }
     if (message.total !== 0) {
       writer.uint32(65).double(message.total);
+    }
+    if (message.decoding !== 0) {
+      writer.uint32(73).double(message.decoding);
     }
     return writer;
   },
@@ -3125,6 +3148,14 @@ export const PhaseSeconds: MessageFns<PhaseSeconds> = {
             message.total = reader.double();
             continue;
           }
+          case 9: {
+            if (tag !== 73) {
+              break;
+            }
+
+            message.decoding = reader.double();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3150,6 +3181,7 @@ export const PhaseSeconds: MessageFns<PhaseSeconds> = {
     message.waiting = object.waiting ?? 0;
     message.aggregating = object.aggregating ?? 0;
     message.total = object.total ?? 0;
+    message.decoding = object.decoding ?? 0;
     return message;
   },
 };
@@ -3423,6 +3455,7 @@ function createBasePredictionResult(): PredictionResult {
     provenance: undefined,
     patchScores: [],
     warnings: [],
+    engineBusyShare: 0,
   };
 }
 
@@ -3457,6 +3490,9 @@ export const PredictionResult: MessageFns<PredictionResult> = {
     }
     for (const v of message.warnings) {
       writer.uint32(82).string(v!);
+    }
+    if (message.engineBusyShare !== 0) {
+      writer.uint32(89).double(message.engineBusyShare);
     }
     return writer;
   },
@@ -3554,6 +3590,14 @@ export const PredictionResult: MessageFns<PredictionResult> = {
             message.warnings.push(reader.string());
             continue;
           }
+          case 11: {
+            if (tag !== 89) {
+              break;
+            }
+
+            message.engineBusyShare = reader.double();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3587,6 +3631,7 @@ export const PredictionResult: MessageFns<PredictionResult> = {
       : undefined;
     message.patchScores = object.patchScores?.map((e) => SlidePatchScore.fromPartial(e)) || [];
     message.warnings = object.warnings?.map((e) => e) || [];
+    message.engineBusyShare = object.engineBusyShare ?? 0;
     return message;
   },
 };
