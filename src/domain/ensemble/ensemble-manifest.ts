@@ -5,7 +5,7 @@ export interface EnsembleManifest {
   readonly schemaVersion: 1;
   /** From 1; its content never changes. */
   readonly version: number;
-  /** At least two, in the order of every `members`-long list here. */
+  /** In the order of every `members`-long list here. One is a network by itself, with its calibration and threshold. */
   readonly members: readonly EnsembleMemberRef[];
   /** What the members share; a model of another patch size or scale cannot stand in. */
   readonly patchSizePx: number;

@@ -33,7 +33,7 @@ function readEnsemble(root: FieldReader): EnsembleManifest {
     version: member.integer('version', 1),
     weightsDigest: member.matching('weightsDigest', SHA256_HEX),
   }));
-  if (members.length < 2) throw invalid('members are fewer than two');
+  if (members.length === 0) throw invalid('members are empty');
   if (new Set(members.map((member) => member.model)).size !== members.length)
     throw invalid('members name a model twice');
   const variants = root.object('variants').map((fields, key) => readVariant(fields.object(key), members.length));

@@ -43,7 +43,12 @@ describe('parseEnsemble', () => {
   test.each([
     ['no object', 'nonsense', /not an object/],
     ['schema', edited((json) => (json['schemaVersion'] = 2)), /schemaVersion/],
-    ['one member', edited((json) => (json['members'] = [ensemble.members[0]])), /fewer than two/],
+    ['no member', edited((json) => (json['members'] = [])), /members are empty/],
+    [
+      'constants of two for one member',
+      edited((json) => (json['members'] = [ensemble.members[0]])),
+      /constants of 2 members, not 1/,
+    ],
     ['a member twice', edited((json) => (json['members'] = [ensemble.members[0], ensemble.members[0]])), /twice/],
     ['default variant', edited((json) => (json['defaultVariant'] = 'best')), /none of the variants/],
     ['weights', edited((json) => (json['variants'] = { fitted: variantOf([0.9, 0.4]) })), /sum to 1/],
