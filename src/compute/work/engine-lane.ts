@@ -1,4 +1,4 @@
-// One engine call at a time: the engines block the event loop, so more at once would only wait inside it.
+// One engine call at a time: a call uses all cores, so more at once would only wait inside the engine.
 import { setImmediate } from 'node:timers/promises';
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import { createLaneQueues, type LanePriority } from './lane-queues.js';
@@ -126,7 +126,7 @@ function asObserver(observer: LaneObserver | LaneObserver['onComputing']): LaneO
 }
 
 /**
- * A run freezes the event loop: requests, cancellations and finished decodes get through here. The first turn ends the
+ * Requests, cancellations and finished decodes get through here before the next run is chosen. The first turn ends the
  * phase that the run ended in, the second comes after the sockets have been looked at.
  */
 async function pollOnce(): Promise<void> {

@@ -49,7 +49,7 @@ interface Waiting {
 function talkTo(worker: Worker): EngineThread {
   const waiting = new Map<number, Waiting>();
   let lastId = 0;
-  let failure: unknown;
+  let failure: Error | undefined;
   const settle = (id: number): Waiting | undefined => {
     const call = waiting.get(id);
     waiting.delete(id);
@@ -62,9 +62,9 @@ function talkTo(worker: Worker): EngineThread {
       else if (response.kind === 'answer') settle(response.id)?.resolve(response.answer);
       else settle(response.id)?.reject(reviveError(response.error));
     });
-    const fail = (error: unknown): void => {
+    const fail = (error: Error): void => {
       failure ??= error;
-      reject(error as Error);
+      reject(error);
       for (const id of [...waiting.keys()]) settle(id)?.reject(error);
     };
     worker.on('error', fail);
