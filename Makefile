@@ -14,7 +14,7 @@ $(built): $(installed) $(sources) tsconfig.json tsconfig.build.json
 	npm run build
 	@touch $@
 
-.PHONY: help setup demo serve test test-nodes check generate lint format tensorflow openslide orthanc tools train docker clean
+.PHONY: help setup demo serve test test-nodes check generate lint format tensorflow openslide orthanc tools train load docker clean
 
 help: ## List these tasks
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
@@ -71,9 +71,13 @@ tools: ## Install grpcurl, ghz, perf_analyzer and the linters into .tools
 train: setup tensorflow ## Train a network: make train ARGS="--architecture simplenet --train DIR --out DIR"
 	node_modules/.bin/tsx scripts/train.ts $(ARGS)
 
+load: setup ## Put load on a server of its own with ghz; writes load-out/ (make load ARGS="--help")
+	scripts/install-tools.sh grpc
+	npm run --silent load -- $(ARGS)
+
 docker: ## Build the container images (targets cpu and gpu)
 	docker build --target cpu --tag sentinode:cpu .
 	docker build --target gpu --tag sentinode:gpu .
 
 clean: ## Remove what was built; keeps installed dependencies and engines
-	rm -rf dist clients/typescript/dist demo-out .vitest coverage
+	rm -rf dist clients/typescript/dist demo-out load-out .vitest coverage
