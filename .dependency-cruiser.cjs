@@ -9,6 +9,7 @@ const adapters = [
   'compute',
   'training',
   'models',
+  'metrics',
   'export',
   'doctor',
   'system',

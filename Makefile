@@ -34,6 +34,7 @@ test: setup ## Set up all engines and run every test and check
 	scripts/install-tools.sh linters || echo 'test: no linters here; the checks that need them are reported as skipped'
 	scripts/install-tools.sh grpc || echo 'test: no grpcurl and ghz here; their examples are reported as skipped'
 	scripts/install-tools.sh oip || echo 'test: no tritonclient and perf_analyzer here; what runs them is reported as skipped'
+	scripts/install-tools.sh promtool || echo 'test: no promtool here; what it checks of the metrics is reported as skipped'
 	scripts/install-tools.sh browser || echo 'test: no browser here; the tests of the viewer are reported as skipped'
 	npm test
 

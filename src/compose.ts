@@ -4,6 +4,7 @@ import type { CallContext } from './app/use-cases.js';
 import { batchingOf } from './compose/batching-of.js';
 import { createCloseableStack, type CloseableStack } from './compose/closeable-stack.js';
 import { openHttp, serveHttp } from './compose/open-http.js';
+import { openMeter } from './compose/open-meter.js';
 import { openPorts } from './compose/open-ports.js';
 import { writeReadyFile } from './compose/ready-file.js';
 import { softwareVersion } from './compose/software-version.js';
@@ -47,8 +48,9 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
   const door = await openDoor({ listen: config.listen, ...(tls !== undefined && { tls }) });
   stack.push('door', door.release);
   warnOfOpenDoors(config, log);
-  const http = await openHttp({ config, tls, log }, stack);
-  const ports = await openPorts(config, log, stack);
+  const meter = await openMeter(config);
+  const http = await openHttp({ config, tls, log, metrics: meter.metrics }, stack);
+  const ports = await openPorts(config, { log, metrics: meter.metrics }, stack);
   const app = createApplication(ports, settingsOf(config));
   const drainMs = config.drainSeconds * 1000;
   let stopJobs = (): Promise<void> => app.stop(0);
@@ -62,7 +64,13 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
     await Promise.all([rpc.close(drainMs), http?.close(drainMs)]);
   });
   await app.modelsLoaded();
-  if (http !== undefined) await serveHttp(http, app);
+  const metricsPage = meter.watch?.({
+    softwareVersion: softwareVersion(),
+    state: app.state,
+    engine: ports.compute.status,
+    compute: ports.compute.metrics,
+  });
+  if (http !== undefined) await serveHttp(http, { app, viewer: config.httpViewer, metricsPage });
   const addresses = addressesOf(rpc, http);
   if (config.readyFile !== undefined) {
     stack.push('ready file', await writeReadyFile(config.readyFile, { ...addresses, pid: process.pid }));
@@ -103,7 +111,7 @@ function addressesOf({ host, port }: RpcServer, http: HttpServer | undefined): A
   return { host, port, ...(http !== undefined && { http: { host: http.host, port: http.port } }) };
 }
 
-function listen(config: Config, door: Door, app: Application, { log, newId }: AppPorts): Promise<RpcServer> {
+function listen(config: Config, door: Door, app: Application, { log, metrics, newId }: AppPorts): Promise<RpcServer> {
   return startRpcServer({
     door,
     maxReceiveMessageBytes: config.maxReceiveMessageBytes,
@@ -117,6 +125,7 @@ function listen(config: Config, door: Door, app: Application, { log, newId }: Ap
     useCases: app,
     readiness: app.readiness,
     log,
+    metrics,
     newCallId: newId,
   });
 }

@@ -1,6 +1,12 @@
 import { abortError, throwIfAborted } from '../domain/errors/abort-error.js';
 import { AppError } from '../domain/errors/app-error.js';
 
+export interface Load {
+  /** In the kind's own units. */
+  readonly underWay: number;
+  readonly waiting: number;
+}
+
 /** A bound on work of one kind that is under way at the same time, in units that the kind defines. */
 export interface Admission {
   /** Takes `units` until the function that is returned is called; throws QUEUE_FULL when they are not free. */
@@ -9,6 +15,7 @@ export interface Admission {
   runNow<T>(units: number, work: () => Promise<T>): Promise<T>;
   /** Waits its turn for `units`, then runs `work`; throws QUEUE_FULL where too many wait already. */
   runWhenFree<T>(units: number, signal: AbortSignal, work: () => Promise<T>): Promise<T>;
+  load(): Load;
 }
 
 export interface AdmissionOptions {
@@ -51,6 +58,7 @@ export function createAdmission({ what, limit, retryAfterMs, maxWaiting = Infini
   };
   return {
     hold,
+    load: () => ({ underWay: used, waiting: waiting.reduce((sum, { units }) => sum + units, 0) }),
     runNow: async (units, work) => runHolding(hold(units), work),
     runWhenFree: async (units, signal, work) => {
       throwIfAborted(signal);

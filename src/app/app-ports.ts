@@ -8,6 +8,7 @@ import type { JobRunner } from '../ports/job-runner.js';
 import type { LabelledFolders } from '../ports/labelled-folders.js';
 import type { LocalFiles } from '../ports/local-files.js';
 import type { Log } from '../ports/log.js';
+import type { ServiceMetrics } from '../ports/metrics.js';
 import type { ModelRepository } from '../ports/model-repository.js';
 import type { PathGuard } from '../ports/path-guard.js';
 import type { MetadataStore } from '../ports/record-store.js';
@@ -31,4 +32,5 @@ export interface AppPorts {
   readonly newId: IdSource;
   readonly digests: Digests;
   readonly log: Log;
+  readonly metrics: ServiceMetrics;
 }

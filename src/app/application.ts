@@ -4,10 +4,13 @@ import { DEFAULT_BATCHING, type BatchingPolicy } from '../domain/scheduling/batc
 import type { AssociatedPolicy } from '../domain/slides/associated-image.js';
 import { createAdmission } from './admission.js';
 import type { AppPorts } from './app-ports.js';
+import type { ServiceState } from '../ports/service-state.js';
 import { createEnsembleUseCases } from './ensembles/fit-ensemble.js';
 import type { EnsembleUseCases } from './ensembles/fit-types.js';
 import { createEvaluationUseCases } from './evaluation/evaluation-use-cases.js';
 import type { EvaluationUseCases } from './evaluation/evaluation-types.js';
+import { countedMetadata } from './metrics/counted-metadata.js';
+import { serviceState, type WatchedParts } from './metrics/service-state.js';
 import { createModels, type ModelParts } from './models/model-use-cases.js';
 import { createReadiness } from './models/readiness.js';
 import { createPatchStreamPlaces, type PatchStreamLimits } from './predictions/patch-stream-places.js';
@@ -16,6 +19,7 @@ import { createPredictionUseCases } from './predictions/prediction-use-cases.js'
 import { recoverPredictions, resumePredictions } from './predictions/recover-predictions.js';
 import { createWatchers } from './predictions/watchers.js';
 import { finishDeletions } from './slides/delete-slide.js';
+import { TILES } from './slides/slide-tiles.js';
 import { createSlideUseCases, type SlidePorts } from './slides/slide-use-cases.js';
 import { dropStaleCheckpoints, recoverRuns } from './training/recover-runs.js';
 import type { TrainingPorts } from './training/training-ports.js';
@@ -50,6 +54,8 @@ export interface Application {
   readonly ensembles: EnsembleUseCases;
   readonly inference: InferenceUseCases;
   readonly readiness: Readiness;
+  /** For whoever watches the service; reads nothing that is not in memory. */
+  state(): ServiceState;
   /**
    * Puts right what a stop has left; await it before the first request. Models then load in the background:
    * `readiness` tells when, and predictions that go on wait for them.
@@ -70,19 +76,14 @@ const UPLOAD_STREAMS = {
   retryAfterMs: UPLOAD_RETRY_AFTER_MS,
 };
 
-export function createApplication(ports: AppPorts, settings: ApplicationSettings): Application {
+export function createApplication(given: AppPorts, settings: ApplicationSettings): Application {
+  const { metadata, counts } = countedMetadata(given.metadata);
+  const ports: AppPorts = { ...given, metadata };
   const models = createModels(ports);
   const readiness = createReadiness(models, ports.compute);
   const { softwareVersion, batching = DEFAULT_BATCHING } = settings;
   const shared = { ...ports, slideLocks: createKeyedMutex(), requestIdLocks: createKeyedMutex() };
-  const slidePorts: SlidePorts = {
-    ...shared,
-    settings,
-    writers: createUploadWriters(),
-    streams: createAdmission(UPLOAD_STREAMS),
-    // A key of an upload says nothing of a prediction: each kind has its own locks.
-    requestIdLocks: createKeyedMutex(),
-  };
+  const slidePorts = slidePortsOf(shared, settings);
   const predictionPorts: PredictionPorts = {
     ...shared,
     serving: models.serving,
@@ -91,14 +92,8 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     ...patchParts(ports, settings),
     softwareVersion,
   };
-  const trainingPorts: TrainingPorts = {
-    ...ports,
-    describe: models.describe,
-    runningTrainings: new Map(),
-    runLocks: createKeyedMutex(),
-    requestIdLocks: createKeyedMutex(),
-    trainingRunTtlMs: settings.trainingRunTtlMs,
-  };
+  const trainingPorts = trainingPortsOf(ports, models, settings);
+  const watched = { ...watchedParts(ports, slidePorts, predictionPorts), readiness, records: counts };
   return {
     slides: createSlideUseCases(slidePorts),
     predictions: createPredictionUseCases(predictionPorts),
@@ -108,19 +103,57 @@ export function createApplication(ports: AppPorts, settings: ApplicationSettings
     ensembles: createEnsembleUseCases({ ...ports, serving: models.serving, softwareVersion }),
     inference: createInferenceUseCases({ ...predictionPorts, models: models.useCases, readiness, batching }),
     readiness,
+    state: () => serviceState(watched),
     ...lifecycle(models, slidePorts, predictionPorts, trainingPorts),
+  };
+}
+
+function slidePortsOf(shared: AppPorts & Pick<SlidePorts, 'slideLocks'>, settings: ApplicationSettings): SlidePorts {
+  return {
+    ...shared,
+    settings,
+    writers: createUploadWriters(),
+    streams: createAdmission(UPLOAD_STREAMS),
+    tiles: createAdmission(TILES),
+    // A key of an upload says nothing of a prediction: each kind has its own locks.
+    requestIdLocks: createKeyedMutex(),
+  };
+}
+
+function trainingPortsOf(ports: AppPorts, { describe }: ModelParts, settings: ApplicationSettings): TrainingPorts {
+  return {
+    ...ports,
+    describe,
+    runningTrainings: new Map(),
+    runLocks: createKeyedMutex(),
+    requestIdLocks: createKeyedMutex(),
+    trainingRunTtlMs: settings.trainingRunTtlMs,
+  };
+}
+
+/** The queues under the names that a watcher knows them by. */
+function watchedParts(
+  { jobs, trainingJobs }: AppPorts,
+  { streams, tiles }: SlidePorts,
+  { serving, statistics, patchAdmission }: PredictionPorts,
+): Omit<WatchedParts, 'readiness' | 'records'> {
+  return {
+    serving,
+    statistics,
+    jobs: { predictions: jobs, training: trainingJobs },
+    admissions: { patches: patchAdmission, uploads: streams, tiles },
   };
 }
 
 /** What all calls that score patches share, whichever API they come by. */
 function patchParts(
-  { clock }: AppPorts,
+  { clock, metrics }: AppPorts,
   settings: ApplicationSettings,
 ): Pick<PredictionPorts, 'patchStreams' | 'patchAdmission' | 'statistics'> {
   return {
     patchStreams: createPatchStreamPlaces(settings),
     patchAdmission: createPatchAdmission(),
-    statistics: createModelStatistics(clock),
+    statistics: createModelStatistics(clock, metrics),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Application } from '../app/application.js';
 import { isLoopback, type Config } from '../config.js';
+import type { Route } from '../http/route.js';
 import type { HttpServer } from '../http/server.js';
 import type { Log } from '../ports/log.js';
+import type { MetricsPage, ServiceMetrics } from '../ports/metrics.js';
 import type { TlsIdentity } from '../ports/tls-identity.js';
 import type { CloseableStack } from './closeable-stack.js';
 import { softwareVersion } from './software-version.js';
@@ -10,11 +12,12 @@ export interface OpenHttpOptions {
   readonly config: Config;
   readonly tls: TlsIdentity | undefined;
   readonly log: Log;
+  readonly metrics: ServiceMetrics;
 }
 
 /** Takes the HTTP port where one is wanted. Throws CONFIG_INVALID. */
 export async function openHttp(
-  { config, tls, log }: OpenHttpOptions,
+  { config, tls, log, metrics }: OpenHttpOptions,
   stack: CloseableStack,
 ): Promise<HttpServer | undefined> {
   const { httpListen, httpAllowedOrigins, tlsCa, drainSeconds } = config;
@@ -28,21 +31,38 @@ export async function openHttp(
     loopbackOnly: isLoopback(httpListen.host) && tlsCa === undefined,
     allowedOrigins: httpAllowedOrigins,
     log,
+    metrics,
     newCallId: createUlidSource(systemClock),
   });
   stack.push('http', () => http.close(drainSeconds * 1000));
   return http;
 }
 
+export interface ServedByHttp {
+  readonly app: Application;
+  /** Whether slides are shown. */
+  readonly viewer: boolean;
+  /** Absent: no metrics are served. */
+  readonly metricsPage: MetricsPage | undefined;
+}
+
 /** From now on it answers. */
-export async function serveHttp(http: HttpServer, { slides, predictions }: Application): Promise<void> {
+export async function serveHttp(http: HttpServer, { app, viewer, metricsPage }: ServedByHttp): Promise<void> {
+  const { metricsRoute } = await import('../http/routes/metrics-route.js');
+  http.serve([
+    ...(metricsPage === undefined ? [] : [metricsRoute(metricsPage)]),
+    ...(viewer ? await slideRoutes(app) : []),
+  ]);
+}
+
+async function slideRoutes({ slides, predictions }: Application): Promise<readonly Route[]> {
   const { deepZoomRoutes } = await import('../http/routes/deep-zoom-routes.js');
   const { associatedRoutes } = await import('../http/routes/associated-routes.js');
   const { viewerRoutes } = await import('../http/routes/viewer-routes.js');
   const version = softwareVersion();
-  http.serve([
+  return [
     ...deepZoomRoutes(slides, version),
     ...associatedRoutes(slides),
     ...viewerRoutes(slides, predictions, version),
-  ]);
+  ];
 }

@@ -6,6 +6,7 @@ import { loadArchives, type Config } from '../config.js';
 import type { ComputeHost } from '../ports/compute-host.js';
 import type { LocalFiles } from '../ports/local-files.js';
 import type { Log } from '../ports/log.js';
+import type { ServiceMetrics } from '../ports/metrics.js';
 import type { Trainer } from '../ports/trainer.js';
 import { batchingOf } from './batching-of.js';
 import type { CloseableStack } from './closeable-stack.js';
@@ -14,22 +15,42 @@ import type { CloseableStack } from './closeable-stack.js';
 const RUNS_A_DEVICE = 1;
 
 /** Opens everything that the use cases stand on; each part closes with the stack. Throws CONFIG_INVALID or ENGINE_UNAVAILABLE. */
-export async function openPorts(config: Config, log: Log, stack: CloseableStack): Promise<AppPorts> {
+export async function openPorts(
+  config: Config,
+  { log, metrics }: Pick<AppPorts, 'log' | 'metrics'>,
+  stack: CloseableStack,
+): Promise<AppPorts> {
   const { systemClock: clock } = await import('../system/clock.js');
   const { createUlidSource } = await import('../system/ulid-source.js');
   const { systemDigests: digests } = await import('../system/digests.js');
   const { createPathGuard } = await import('../system/path-guard.js');
   const { labelledFolders } = await import('../system/labelled-folders.js');
   const { openEmbeddedStorage } = await import('../storage/embedded/open-storage.js');
-  const { createLocalJobRunner } = await import('../jobs/local/local-job-runner.js');
 
   const storage = await openEmbeddedStorage({ dataDir: config.dataDir, log, clock });
   stack.push('storage', storage.close);
-  const compute = await openCompute(config, log, stack);
+  const compute = await openCompute(config, { log, metrics }, stack);
   return {
     blobs: storage.blobs,
     metadata: storage.metadata,
     compute,
+    ...(await openJobs(config, log)),
+    ...(await openModels(config.modelsDir, storage.modelsDir)),
+    trainer: await openTrainer(config, metrics),
+    trainingPaths: createPathGuard(config.trainingRoots),
+    labelledFolders,
+    localFiles: await openLocalFiles(stack),
+    clock,
+    newId: createUlidSource(clock),
+    digests,
+    log,
+    metrics,
+  };
+}
+
+async function openJobs(config: Config, log: Log): Promise<Pick<AppPorts, 'jobs' | 'trainingJobs'>> {
+  const { createLocalJobRunner } = await import('../jobs/local/local-job-runner.js');
+  return {
     jobs: createLocalJobRunner({
       what: 'predictions',
       maxRunning: config.maxConcurrentSlides,
@@ -42,19 +63,14 @@ export async function openPorts(config: Config, log: Log, stack: CloseableStack)
       maxWaiting: config.maxQueuedTrainingRuns,
       log,
     }),
-    ...(await openModels(config.modelsDir, storage.modelsDir)),
-    trainer: await openTrainer(config),
-    trainingPaths: createPathGuard(config.trainingRoots),
-    labelledFolders,
-    localFiles: await openLocalFiles(stack),
-    clock,
-    newId: createUlidSource(clock),
-    digests,
-    log,
   };
 }
 
-async function openCompute(config: Config, log: Log, stack: CloseableStack): Promise<ComputeHost> {
+async function openCompute(
+  config: Config,
+  { log, metrics }: Pick<AppPorts, 'log' | 'metrics'>,
+  stack: CloseableStack,
+): Promise<ComputeHost> {
   const { startComputeHost } = await import('../compute/host.js');
   const archives = await loadArchives(config.archivesFile);
   const compute = await startComputeHost({
@@ -63,6 +79,7 @@ async function openCompute(config: Config, log: Log, stack: CloseableStack): Pro
     batching: batchingOf(config),
     ...threadsOf(config),
     log,
+    onChildEnd: metrics.computeChildEnded,
   });
   stack.push('compute', compute.close);
   return compute;
@@ -86,11 +103,15 @@ async function openModels(shippedDir: string, trainedDir: string): Promise<Pick<
 }
 
 /** Training happens in children of its own; what it lacks is found when it is asked for. */
-async function openTrainer({ trainingDevice: device, trainingThreads, dataDir }: Config): Promise<Trainer> {
+async function openTrainer(
+  { trainingDevice: device, trainingThreads, dataDir }: Config,
+  metrics: ServiceMetrics,
+): Promise<Trainer> {
   const { createChildTrainer } = await import('../training/child-trainer.js');
   return createChildTrainer({
     device,
     indexDir: join(dataDir, 'training-index'),
+    onVitals: metrics.trainingVitals,
     ...(trainingThreads > 0 && { threads: trainingThreads }),
     // The others come with the service; a run that falls back to one of them says so.
     unavailability: async () => (device === 'tensorflow' ? tensorflowProblem() : undefined),

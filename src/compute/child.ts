@@ -41,10 +41,12 @@ async function openAdapters(
   const { readThumbnail } = await import('../slides/read-thumbnail.js');
   const { renderSlideHeatmap } = await import('../slides/render-slide-heatmap.js');
   const { loadModel } = await import('../models/load-model.js');
+  const { createComputeMetrics } = await import('../metrics/create-compute-metrics.js');
   const { engine, reason, engines } = await openEngineThread(options.engine, threadsOf(options));
   const archives = createArchives(options.archives);
   const adapters: ComputeAdapters = {
     engine,
+    meter: createComputeMetrics(),
     openSlide: createSlideOpener(createSlideFormats({ onStuck: endStuckProcess, archives })),
     findSeries: async (query, signal) => findSeries(archives.get(query.archive), query, signal),
     readScaledRegion,
@@ -65,9 +67,12 @@ async function main(): Promise<void> {
   process.on('disconnect', endNow);
   const options = decodeChildOptions(process.argv[2]);
   const { adapters, status } = await openAdapters(options);
-  const lane = createEngineLane((active) => {
+  const { meter } = adapters;
+  const onComputing = (active: boolean): void => {
     send({ type: 'computing', active });
-  });
+    meter.computing(active);
+  };
+  const lane = createEngineLane({ onComputing, onWaiting: meter.waiting });
   const route = createRequestRouter(createHandlers(adapters, lane, createEngineBatcher(lane, options.batching)), send);
   process.on('message', (message) => {
     route(message as MessageToChild);

@@ -27,6 +27,8 @@ type Defaulted = 'archives' | 'batching';
 
 export interface ComputeHostOptions extends Omit<ChildOptions, Defaulted>, Partial<Pick<ChildOptions, Defaulted>> {
   readonly log: Log;
+  /** Told when the child has ended without being asked to, before the next one is started. */
+  readonly onChildEnd?: (cause: 'crash' | 'hang') => void;
   readonly limits?: Partial<SupervisorLimits & HangLimits>;
 }
 
@@ -56,11 +58,12 @@ function threadPoolSize(): number {
 
 /** `models` is what every new child must load, folder by key. */
 function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, string>): Supervisor {
-  const { log, engine, threads, archives = [], batching = DEFAULT_BATCHING } = options;
+  const { log, engine, threads, archives = [], batching = DEFAULT_BATCHING, onChildEnd = () => undefined } = options;
   const limits = { ...DEFAULT_SUPERVISOR_LIMITS, ...DEFAULT_HANG_LIMITS, ...options.limits };
   const argument = encodeChildOptions({ engine, archives, batching, ...(threads === undefined ? {} : { threads }) });
   return superviseChild({
     log,
+    onEnd: onChildEnd,
     limits,
     start: () =>
       createChildLink(
@@ -97,6 +100,7 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
   return {
     status: () => requireStatus(supervisor.status()),
     onHealthChange: supervisor.onHealthChange,
+    metrics: async (signal) => (await supervisor.link(signal)).call('readMetrics', undefined, signal),
     ready: async () => {
       await supervisor.link();
     },

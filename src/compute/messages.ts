@@ -9,6 +9,7 @@ import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineStatus, HeatmapWork, ScoredPatches, SlideScoreEvent, WorkPriority } from '../ports/compute-host.js';
+import type { MetricsReport } from '../ports/metrics.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
 import type { WireError } from '../process/wire-error.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
@@ -31,6 +32,8 @@ export interface ComputeCalls {
   readonly renderThumbnail: { readonly args: ThumbnailArgs; readonly result: EncodedImage };
   readonly renderRegion: { readonly args: RegionArgs; readonly result: EncodedImage };
   readonly renderAssociated: { readonly args: AssociatedArgs; readonly result: EncodedImage };
+  /** What this child has measured so far. */
+  readonly readMetrics: { readonly args: undefined; readonly result: MetricsReport };
   readonly renderHeatmap: { readonly args: HeatmapWork; readonly result: EncodedImage };
 }
 

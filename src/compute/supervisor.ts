@@ -10,6 +10,8 @@ export interface SupervisorOptions {
   readonly start: () => ChildLink;
   /** Loads what must live in every child; the child counts as up when it resolves. */
   readonly prepare: (link: ChildLink) => Promise<void>;
+  /** Told when a child that was up has ended without being asked to. */
+  readonly onEnd: (cause: 'crash' | 'hang') => void;
   readonly log: Log;
   readonly limits: SupervisorLimits;
 }
@@ -92,7 +94,7 @@ interface Lives {
 
 /** One child from its start to its end; resolves to how long it was up, in ms. Throws when it never came up. */
 async function liveOnce(
-  { start, prepare, log }: SupervisorOptions,
+  { start, prepare, onEnd, log }: SupervisorOptions,
   availability: Availability,
   lives: Lives,
   closing: AbortSignal,
@@ -113,7 +115,10 @@ async function liveOnce(
   availability.set({ kind: 'up', link });
   const exit = await link.exited;
   availability.set({ kind: 'down' });
-  if (!closing.aborted) log.error({ pid: link.pid, ...exit }, 'the compute child ended and is started again');
+  if (!closing.aborted) {
+    log.error({ pid: link.pid, ...exit }, 'the compute child ended and is started again');
+    onEnd(exit.hung ? 'hang' : 'crash');
+  }
   return performance.now() - upSince;
 }
 

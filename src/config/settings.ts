@@ -61,7 +61,7 @@ export const SETTINGS = {
     schema: listenAddress.optional(),
     default: undefined,
     placeholder: 'host:port',
-    help: 'Address of the HTTP port, with the slide viewer and its DeepZoom tiles (docs/viewing.md); port 0 takes a free one. Off unless given: the gRPC port is out of reach of web pages, this one is not, and it shows every slide to whoever reaches it. With TLS settings it asks for the same certificates as gRPC.',
+    help: 'Address of the HTTP port, with the slide viewer and its DeepZoom tiles (docs/viewing.md) and Prometheus metrics (docs/metrics.md); port 0 takes a free one. Off unless given: the gRPC port is out of reach of web pages, this one is not, and it shows every slide to whoever reaches it. With TLS settings it asks for the same certificates as gRPC.',
   }),
   httpAllowedOrigins: setting({
     schema: z.array(webOrigin).max(100),
@@ -69,6 +69,18 @@ export const SETTINGS = {
     placeholder: 'origin',
     kind: 'list',
     help: 'Web sites whose pages may read the HTTP port, such as `https://viewer.example.org`; may be given again. None, so that no page that a user visits can read slides.',
+  }),
+  httpViewer: setting({
+    schema: yesOrNo,
+    default: true,
+    placeholder: 'true|false',
+    help: 'Whether the HTTP port shows slides. Without, it serves metrics and nothing of a patient, and may be opened to a scraper on another machine.',
+  }),
+  metrics: setting({
+    schema: yesOrNo,
+    default: true,
+    placeholder: 'true|false',
+    help: 'Whether the HTTP port serves Prometheus metrics at /metrics (docs/metrics.md); nothing is served, nor counted, while the HTTP port is off. They hold counts and times alone, so that whoever may see slides may see them.',
   }),
   dataDir: setting({
     schema: path,

@@ -10,6 +10,7 @@ import { HttpError, toHttpError } from './errors/http-error.js';
 import { ANSWER_TIMEOUT_MS } from './limits.js';
 import { writeReply, type Reply } from './reply.js';
 import type { Log } from '../ports/log.js';
+import type { ServiceMetrics } from '../ports/metrics.js';
 
 export interface ExchangeOptions {
   /** Only this machine reaches it, and no client certificate is asked for: its names alone are answered to. */
@@ -19,6 +20,7 @@ export interface ExchangeOptions {
   /** For tests; ANSWER_TIMEOUT_MS. */
   readonly answerTimeoutMs?: number;
   readonly log: Log;
+  readonly metrics: Pick<ServiceMetrics, 'httpAnswered'>;
   readonly newCallId: () => string;
 }
 
@@ -56,8 +58,12 @@ async function exchange(request: IncomingMessage, response: ServerResponse, opti
   leave();
   stop();
   const { status, reason } = reply;
-  const ms = Math.round(performance.now() - startedMs);
-  options.log.info({ route, status, ms, requestId: callId, ...(reason !== undefined && { reason }) }, 'http');
+  const ms = performance.now() - startedMs;
+  options.metrics.httpAnswered({ route, status, seconds: ms / 1000 });
+  options.log.info(
+    { route, status, ms: Math.round(ms), requestId: callId, ...(reason !== undefined && { reason }) },
+    'http',
+  );
 }
 
 interface ExchangeEnd {

@@ -8,6 +8,7 @@ import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineAvailability, EngineId } from './inference-engine.js';
+import type { MetricsReport } from './metrics.js';
 import type { SlideFileSet } from './slide-reader.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
 import type { TissueRule } from '../domain/tissue/tissue-rule.js';
@@ -108,7 +109,8 @@ export type SlideScoreEvent =
       /** What a reader of the result should know of how the patches are prepared. */
       readonly warnings?: readonly string[];
     }
-  | { readonly kind: 'scores'; readonly batch: SlideScoreBatch }
+  /** `runs`: the engine's since the event before. */
+  | { readonly kind: 'scores'; readonly batch: SlideScoreBatch; readonly runs?: readonly EngineRun[] }
   | {
       readonly kind: 'done';
       readonly seconds: Pick<PhaseSeconds, 'opening' | 'tissue' | 'scoring' | 'decoding' | 'computing' | 'waiting'>;
@@ -175,6 +177,8 @@ export interface ComputeHost {
     signal?: AbortSignal,
   ): Promise<EncodedImage>;
   renderHeatmap(work: HeatmapWork, signal?: AbortSignal): Promise<EncodedImage>;
+  /** What the child has measured; rejects with the signal, as when the engine holds its event loop for longer. */
+  metrics(signal: AbortSignal): Promise<MetricsReport>;
   /** Resolves when a child is up and every live handle is loaded in it. */
   ready(): Promise<void>;
   /** Tells of each change; `false` while the child is down. Returns the unsubscribe function. */

@@ -22,6 +22,8 @@ export interface JobRunner {
   submit(job: Job, options?: SubmitOptions): void;
   /** From 1 while it waits, 0 while it runs; undefined when the runner does not hold it. */
   position(jobId: string): number | undefined;
+  /** How many jobs run and how many wait. */
+  load(): { readonly underWay: number; readonly waiting: number };
   /** Stops a waiting or running job; false when the runner does not hold it. */
   cancel(jobId: string, reason: AppError): boolean;
   /** Takes nothing new, stops what waits, gives what runs `graceMs`, then stops it too. Resolves when no job is left. */

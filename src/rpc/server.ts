@@ -11,10 +11,12 @@ import type { EnsembleUseCases } from '../app/ensembles/fit-types.js';
 import type { InferenceUseCases } from '../app/inference/inference-types.js';
 import type { EvaluationUseCases } from '../app/evaluation/evaluation-types.js';
 import type { Log } from '../ports/log.js';
+import type { ServiceMetrics } from '../ports/metrics.js';
 import { callKinds } from './calls/call-kinds.js';
 import { createCallRegistry, type CallRegistry } from '../app/calls/call-registry.js';
 import { acceptMalformed } from './calls/malformed-request.js';
 import { callLogger } from './calls/log-call.js';
+import { measureCalls } from './calls/measure-calls.js';
 import { guardClientStreams } from './calls/guard-client-streams.js';
 import { connectionOptions, DEFAULT_CONNECTION_LIFE, type ConnectionLife } from './connection-life.js';
 import { cannotListen, type Door } from './door.js';
@@ -51,6 +53,7 @@ export interface RpcServerOptions {
   readonly useCases: UseCases;
   readonly readiness: Readiness;
   readonly log: Log;
+  readonly metrics: Pick<ServiceMetrics, 'callStarted' | 'callEnded'>;
   readonly newCallId: () => string;
 }
 
@@ -88,8 +91,12 @@ function grpcOptions(options: RpcServerOptions): ServerOptions {
   };
 }
 
-function addServices(server: Server, { useCases, newCallId, log }: RpcServerOptions, registry: CallRegistry): void {
-  const kinds = callKinds({ registry, newCallId, onCallEnd: callLogger(log) });
+function addServices(
+  server: Server,
+  { useCases, newCallId, log, metrics }: RpcServerOptions,
+  registry: CallRegistry,
+): void {
+  const kinds = callKinds({ registry, newCallId, ...measureCalls(metrics, callLogger(log)) });
   const { slides, predictions, models, training, evaluation, ensembles, inference } = useCases;
   const add = (name: ServiceName, handlers: object): void => {
     server.addService(acceptMalformed(serviceDefinition(name)), { ...handlers });

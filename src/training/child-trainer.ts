@@ -1,6 +1,7 @@
 // The Trainer port by child processes: one a run, so that training never shares a process with serving.
 import type { ChildProcess } from 'node:child_process';
 import { AppError } from '../domain/errors/app-error.js';
+import type { ProcessVitals } from '../ports/metrics.js';
 import type { Trainer, TrainingRunEvent, TrainingWork } from '../ports/trainer.js';
 import { forkModule } from '../process/fork-module.js';
 import { reviveError } from '../process/wire-error.js';
@@ -15,6 +16,8 @@ export interface ChildTrainerOptions {
   readonly unavailability: () => Promise<string | undefined>;
   /** Where what is found in training data is kept between runs; absent: it is not. */
   readonly indexDir?: string;
+  /** Told now and then how the child is, and undefined when it has ended. */
+  readonly onVitals?: (vitals: ProcessVitals | undefined) => void;
   /** Threads that compute; absent: as many as there are cores. */
   readonly threads?: number;
 }
@@ -33,9 +36,10 @@ const KEEP_LARGE_BLOCKS = {
 };
 
 export function createChildTrainer(options: ChildTrainerOptions): Trainer {
-  const { device = 'auto', unavailability, indexDir, threads } = options;
+  const { device = 'auto', unavailability, indexDir, threads, onVitals = () => undefined } = options;
   const env = { ...KEEP_LARGE_BLOCKS, ...(threads !== undefined && { TF_NUM_INTRAOP_THREADS: String(threads) }) };
-  return { unavailability, train: (work, signal) => train({ work: withIndex(work, indexDir), device }, env, signal) };
+  const child: ChildSetup = { env, onVitals };
+  return { unavailability, train: (work, signal) => train({ work: withIndex(work, indexDir), device }, child, signal) };
 }
 
 function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWork {
@@ -43,15 +47,20 @@ function withIndex(work: TrainingWork, indexDir: string | undefined): TrainingWo
   return { ...work, data: { ...work.data, indexDir } };
 }
 
+interface ChildSetup {
+  readonly env: Readonly<Record<string, string>>;
+  readonly onVitals: (vitals: ProcessVitals | undefined) => void;
+}
+
 async function* train(
   start: Omit<Extract<TrainingRequest, { type: 'start' }>, 'type'>,
-  env: Readonly<Record<string, string>>,
+  { env, onVitals }: ChildSetup,
   signal: AbortSignal,
 ): AsyncGenerator<TrainingRunEvent> {
   signal.throwIfAborted();
   const child = forkModule(import.meta.url, './child.js', { env });
   const queue = createEventQueue();
-  const exited = watchChild(child, queue);
+  const exited = watchChild(child, queue, onVitals);
   const cancel = (): void => {
     tell(child, { type: 'cancel' });
   };
@@ -65,15 +74,19 @@ async function* train(
   } finally {
     signal.removeEventListener('abort', cancel);
     await stop(child, exited);
+    onVitals(undefined);
   }
 }
 
 /** Feeds the queue; resolves when the child is gone. */
-function watchChild(child: ChildProcess, queue: EventQueue): Promise<void> {
+function watchChild(child: ChildProcess, queue: EventQueue, onVitals: ChildSetup['onVitals']): Promise<void> {
   child.on('message', (reply: TrainingReply) => {
     switch (reply.type) {
       case 'event':
         queue.push(reply.event);
+        break;
+      case 'vitals':
+        onVitals(reply.vitals);
         break;
       case 'failed':
         queue.end(reviveError(reply.error));

@@ -1,5 +1,6 @@
 // Training child: one run, told and stopped over IPC, gone with its parent.
 import { setPriority } from 'node:os';
+import { watchVitals } from '../process/watch-vitals.js';
 import { toWireError } from '../process/wire-error.js';
 import type { TrainingReply, TrainingRequest } from './messages.js';
 
@@ -9,6 +10,12 @@ import type { TrainingReply, TrainingRequest } from './messages.js';
  */
 const NICENESS = 10;
 setPriority(NICENESS);
+
+/** A scraper comes every 15 s or so. */
+const VITALS_EVERY_MS = 5_000;
+
+const vitals = watchVitals();
+setInterval(() => void send({ type: 'vitals', vitals: vitals() }), VITALS_EVERY_MS).unref();
 
 const abort = new AbortController();
 

@@ -12,6 +12,7 @@ import { createLocalJobRunner } from '../../src/jobs/local/local-job-runner.js';
 import { hashSmallFiles } from '../../src/storage/embedded/hash-small-files.js';
 import { fileSetOf } from '../../src/training/data/file-set-of.js';
 import { createEnsembleStore } from '../../src/models/ensemble-store.js';
+import { NO_METRICS } from '../../src/metrics/no-metrics.js';
 import { createModelRepository } from '../../src/models/model-repository.js';
 import { openEmbeddedStorage, type EmbeddedStorage } from '../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../src/system/clock.js';
@@ -141,6 +142,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       newId: createUlidSource(clock),
       digests: systemDigests,
       log,
+      metrics: NO_METRICS,
     },
     {
       maxUploadBytes: 100 * 1024 * 1024,

@@ -5,6 +5,7 @@ import { createDeferred } from '../../src/domain/async/deferred.js';
 import { AppError } from '../../src/domain/errors/app-error.js';
 import { deepZoomRoutes } from '../../src/http/routes/deep-zoom-routes.js';
 import { openHttpServer } from '../../src/http/server.js';
+import { NO_METRICS } from '../../src/metrics/no-metrics.js';
 import { createRecordingLog } from '../support/recording-log.js';
 import { SLIDE_ID, slidesOf, startHttp } from './support/start-http.js';
 
@@ -16,6 +17,7 @@ const base = {
   listen: { host: '127.0.0.1', port: 0 },
   loopbackOnly: true,
   allowedOrigins: [],
+  metrics: NO_METRICS,
   newCallId: () => 'call-1',
 };
 

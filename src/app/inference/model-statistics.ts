@@ -1,6 +1,8 @@
 // What each model has done since the start, counted as Triton counts it.
 import type { Clock } from '../../ports/clock.js';
 import type { EngineRun } from '../../ports/compute-host.js';
+import type { FailureKind, ModelLabel, ServiceMetrics } from '../../ports/metrics.js';
+import type { ModelCounters } from '../../ports/service-state.js';
 
 export interface Duration {
   readonly count: number;
@@ -15,56 +17,46 @@ export interface BatchRecord {
   readonly output: Duration;
 }
 
-export interface ModelRecord {
-  readonly name: string;
-  readonly version: string;
+export interface ModelRecord extends ModelCounters {
   /** 0 before the first success. */
   readonly lastSuccessTimeMs: number;
-  readonly patches: number;
-  /** Of the engine; several requests may share one. */
-  readonly runs: number;
-  /** Requests, from arrival to answer. */
-  readonly success: Duration;
-  readonly failure: Duration;
-  /** Phases of the requests that succeeded. */
-  readonly waiting: Duration;
-  readonly input: Duration;
-  readonly computing: Duration;
-  readonly output: Duration;
   /** By ascending size. */
   readonly batches: readonly BatchRecord[];
 }
 
-export interface ModelIdentity {
-  readonly name: string;
-  readonly version: string;
-}
-
 export interface ModelStatistics {
-  succeeded(model: ModelIdentity, request: { patches: number; ms: number; runs: readonly EngineRun[] }): void;
-  failed(model: ModelIdentity, ms: number): void;
+  succeeded(model: ModelLabel, request: { patches: number; ms: number; runs: readonly EngineRun[] }): void;
+  failed(model: ModelLabel, ms: number, kind: FailureKind): void;
   /** Zeros for a model that has done nothing. */
-  of(model: ModelIdentity): ModelRecord;
+  of(model: ModelLabel): ModelRecord;
+  /** Of all that were ever asked. */
+  all(): readonly ModelRecord[];
 }
 
 const NONE: Duration = { count: 0, ms: 0 };
 
 /** One small record a version that was ever asked; versions are few. */
-export function createModelStatistics(clock: Pick<Clock, 'now'>): ModelStatistics {
+export function createModelStatistics(
+  clock: Pick<Clock, 'now'>,
+  metrics: Pick<ServiceMetrics, 'requestAnswered'>,
+): ModelStatistics {
   const records = new Map<string, ModelRecord>();
-  const of = ({ name, version }: ModelIdentity): ModelRecord =>
+  const of = ({ name, version }: ModelLabel): ModelRecord =>
     records.get(`${name}/${version}`) ?? emptyRecord(name, version);
   const put = (record: ModelRecord): void => {
     records.set(`${record.name}/${record.version}`, record);
   };
   return {
     of,
-    failed: (model, ms) => {
+    all: () => [...records.values()],
+    failed: (model, ms, kind) => {
       const record = of(model);
-      put({ ...record, failure: plus(record.failure, ms) });
+      const failures = { ...record.failures, [kind]: (record.failures[kind] ?? 0) + 1 };
+      put({ ...record, failure: plus(record.failure, ms), failures });
     },
     succeeded: (model, { patches, ms, runs }) => {
       const record = of(model);
+      metrics.requestAnswered(model, ms / 1000);
       put({
         ...record,
         lastSuccessTimeMs: clock.now(),
@@ -83,7 +75,7 @@ export function createModelStatistics(clock: Pick<Clock, 'now'>): ModelStatistic
 
 function emptyRecord(name: string, version: string): ModelRecord {
   const phases = { waiting: NONE, input: NONE, computing: NONE, output: NONE };
-  const requests = { success: NONE, failure: NONE };
+  const requests = { success: NONE, failure: NONE, failures: {} };
   return { name, version, lastSuccessTimeMs: 0, patches: 0, runs: 0, ...requests, ...phases, batches: [] };
 }
 

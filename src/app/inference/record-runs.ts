@@ -1,15 +1,23 @@
 import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
-import type { EngineRun, ScoredPatches } from '../../ports/compute-host.js';
+import type { EngineRun } from '../../ports/compute-host.js';
+import type { ModelLabel } from '../../ports/metrics.js';
+import { failureKindOf } from '../metrics/failure-kind.js';
 import type { ServedModel } from '../models/model-shelf.js';
 import type { ServingSet } from '../models/serving.js';
-import type { ModelIdentity, ModelStatistics } from './model-statistics.js';
+import type { ModelStatistics } from './model-statistics.js';
+
+/** What was scored: of patches the answer itself, of a slide its count. */
+export interface Scored {
+  readonly patches: { readonly length: number };
+  readonly runs: readonly EngineRun[];
+}
 
 /** Runs the work and counts it: for each model that ran, and for the ensemble where its members did. */
-export async function recordRuns(
+export async function recordRuns<T extends Scored>(
   statistics: ModelStatistics,
   asked: { readonly models: readonly ServedModel[]; readonly ensemble?: ServingSet },
-  work: () => Promise<ScoredPatches>,
-): Promise<ScoredPatches> {
+  work: () => Promise<T>,
+): Promise<T> {
   const identities = asked.models.map(({ folder }) => ({ name: folder.name, version: String(folder.version) }));
   const ensemble = asked.ensemble && ensembleIdentity(asked.ensemble);
   const startedMs = performance.now();
@@ -25,12 +33,13 @@ export async function recordRuns(
     return scored;
   } catch (error) {
     const ms = performance.now() - startedMs;
-    for (const model of ensemble ? [...identities, ensemble] : identities) statistics.failed(model, ms);
+    const kind = failureKindOf(error);
+    for (const model of ensemble ? [...identities, ensemble] : identities) statistics.failed(model, ms, kind);
     throw error;
   }
 }
 
-export function ensembleIdentity({ ensemble }: Pick<ServingSet, 'ensemble'>): ModelIdentity {
+export function ensembleIdentity({ ensemble }: Pick<ServingSet, 'ensemble'>): ModelLabel {
   return { name: ENSEMBLE_NAME, version: String(ensemble.manifest.version) };
 }
 

@@ -19,7 +19,7 @@ export function endedPrediction({ clock, log }: PredictionPorts, prediction: Pre
 }
 
 /** Writes the end down and tells all who follow; one that may go on after a restart is left waiting instead. */
-export async function storeEnd({ metadata }: PredictionPorts, end: Prediction): Promise<void> {
+export async function storeEnd({ metadata, metrics }: PredictionPorts, end: Prediction): Promise<void> {
   if (end.error?.reason === 'SERVER_DRAINING' && end.keepRunning) {
     // It goes on at the next start: the row stands as if it had never begun.
     const { error, endTimeMs: _, ...waiting } = end;
@@ -29,4 +29,7 @@ export async function storeEnd({ metadata }: PredictionPorts, end: Prediction): 
   }
   await metadata.predictions.put(end);
   await metadata.predictionEvents.append(end.id, { kind: 'finished', prediction: end });
+  const { state, result } = end;
+  if (state !== 'queued' && state !== 'running')
+    metrics.predictionEnded({ state, ...(result && { seconds: result.seconds }) });
 }

@@ -2,8 +2,9 @@
 import { combiner } from '../../domain/ensemble/combine-scores.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { PredictionResult, TissueSummary } from '../../domain/predictions/prediction.js';
-import type { ScoreSlideWork, SlideScoreEvent } from '../../ports/compute-host.js';
+import type { EngineRun, ScoreSlideWork, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { ScoreTable } from '../../ports/record-store.js';
+import { recordRuns, type Scored } from '../inference/record-runs.js';
 import type { ServingSet } from '../models/serving.js';
 import { requireSpacing } from '../slides/require-spacing.js';
 import { filesOf } from '../slides/require-slide.js';
@@ -61,15 +62,22 @@ export async function scoreSlide(
   }
 }
 
-async function collectScores(
+/** One request to each model, of as many patches as were scored. */
+function collectScores(...work: Parameters<typeof collect>): ReturnType<typeof collect> {
+  const [ports, , serving] = work;
+  return recordRuns(ports.statistics, { models: serving.models, ensemble: serving }, () => collect(...work));
+}
+
+async function collect(
   ports: PredictionPorts,
   accepted: AcceptedPrediction,
   serving: ServingSet,
   collector: ScoreCollector,
   signal: AbortSignal,
-): Promise<{ readonly tissue: TissueEvent; readonly seconds: DoneEvent['seconds'] }> {
+): Promise<Scored & { readonly tissue: TissueEvent; readonly seconds: DoneEvent['seconds'] }> {
   const { tracker, heartbeat, prediction } = accepted;
   const combine = combiner(serving.ensemble.manifest, 'slide', prediction.parameters.ensembleVariant);
+  const runs: EngineRun[] = [];
   let tissue: TissueEvent | undefined;
   let done: DoneEvent | undefined;
   for await (const event of ports.compute.scoreSlide(workOf(ports, accepted, serving), signal)) {
@@ -84,6 +92,7 @@ async function collectScores(
         break;
       case 'scores': {
         collector.add(event.batch);
+        runs.push(...(event.runs ?? []));
         const scores = collector.slideScores();
         const ensemble = combine(scores.slice(0, serving.memberCount));
         tracker.setDone(collector.patches, { modelScores: modelScoresOf(serving, scores), ensemble });
@@ -94,7 +103,7 @@ async function collectScores(
     }
   }
   if (tissue === undefined || done === undefined) throw new AppError('INTERNAL', 'the scoring of a slide ended early');
-  return { tissue, seconds: done.seconds };
+  return { tissue, seconds: done.seconds, patches: { length: collector.patches }, runs };
 }
 
 function workOf(

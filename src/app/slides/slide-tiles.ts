@@ -1,7 +1,7 @@
 import { deepZoomTile, type DeepZoomPlace } from '../../domain/deep-zoom/deep-zoom.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { AppPorts } from '../app-ports.js';
-import { createAdmission } from '../admission.js';
+import type { Admission, AdmissionOptions } from '../admission.js';
 import type { SlideUseCases } from '../use-cases.js';
 import { filesOf, requireSlide } from './require-slide.js';
 
@@ -11,20 +11,22 @@ const MAX_TILES = 16;
 const MAX_WAITING_TILES = 256;
 const TILE_RETRY_AFTER_MS = 1_000;
 
+export const TILES: AdmissionOptions = {
+  what: 'tiles',
+  limit: MAX_TILES,
+  maxWaiting: MAX_WAITING_TILES,
+  retryAfterMs: TILE_RETRY_AFTER_MS,
+};
+
 /** The cheapest picture that needs the profile. */
 const ONE_PIXEL = { level0X: 0, level0Y: 0, level0WidthPx: 1, level0HeightPx: 1 };
 const ONE_PIXEL_IN_SRGB = { widthPx: 1, heightPx: 1, encoding: 'png', applyIcc: true } as const;
 
 /** Tiles wait their turn, for a viewer asks for a screenful at once; whoever no longer wants one leaves the queue. */
 export function createSlideTiles(
-  ports: Pick<AppPorts, 'metadata' | 'blobs' | 'compute'>,
+  ports: Pick<AppPorts, 'metadata' | 'blobs' | 'compute'> & { readonly tiles: Admission },
 ): Pick<SlideUseCases, 'getTile' | 'requireIccProfile'> {
-  const tiles = createAdmission({
-    what: 'tiles',
-    limit: MAX_TILES,
-    maxWaiting: MAX_WAITING_TILES,
-    retryAfterMs: TILE_RETRY_AFTER_MS,
-  });
+  const { tiles } = ports;
   return {
     requireIccProfile: async (slideId, { principal, signal }) => {
       const slide = await requireSlide(ports, principal.tenant, slideId);

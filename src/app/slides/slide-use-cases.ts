@@ -1,7 +1,7 @@
 // Slides: how they come in, what is known of them, what they look like.
 import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
 import type { EncodedImage } from '../../domain/image.js';
-import { createAdmission } from '../admission.js';
+import { createAdmission, type Admission } from '../admission.js';
 import { boundedPage } from '../page-request.js';
 import { createImports } from '../uploads/import-slide.js';
 import { createOneStreamUpload } from '../uploads/one-stream-upload.js';
@@ -19,6 +19,8 @@ export interface SlidePorts extends UploadPorts {
   /** Held while a slide is deleted and while a prediction of it is created. */
   readonly slideLocks: KeyedMutex;
   readonly settings: UploadPorts['settings'] & AssociatedImagePorts['settings'];
+  /** Tiles that are rendered, or wait for it. */
+  readonly tiles: Admission;
 }
 
 const MIN_THUMBNAIL_SIDE_PX = 16;

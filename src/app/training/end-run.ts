@@ -27,7 +27,7 @@ export async function endedRun(ports: TrainingPorts, run: TrainingRun, thrown: u
 }
 
 /** Writes the end down and tells all who follow; a run that had not begun when the server stopped waits instead. */
-export async function storeRunEnd({ metadata }: TrainingPorts, end: TrainingRun): Promise<void> {
+export async function storeRunEnd({ metadata, metrics }: TrainingPorts, end: TrainingRun): Promise<void> {
   const { trainingRuns, trainingEvents } = metadata;
   if (end.error?.reason === 'SERVER_DRAINING' && end.startTimeMs === undefined) {
     // Its row still says `queued`.
@@ -36,6 +36,7 @@ export async function storeRunEnd({ metadata }: TrainingPorts, end: TrainingRun)
   }
   await trainingRuns.put(end);
   await trainingEvents.append(end.id, { kind: 'ended', run: end });
+  metrics.trainingEnded(end.state === 'cancelled' ? 'cancelled' : 'failed');
 }
 
 /** The trainer refuses to mix a checkpoint with other data or settings. */

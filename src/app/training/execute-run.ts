@@ -46,7 +46,7 @@ function createRow({ metadata }: TrainingPorts, accepted: TrainingRun): Row {
 }
 
 async function train(ports: TrainingPorts, row: Row, signal: AbortSignal): Promise<void> {
-  const { trainer, models, metadata, clock, log } = ports;
+  const { trainer, models, metadata, clock, log, metrics } = ports;
   const { id, command, attempts } = row.current;
   const plan = await planTraining(ports, command);
   await row.put({ ...row.current, state: 'running', startTimeMs: clock.now(), attempts: attempts + 1 });
@@ -58,6 +58,7 @@ async function train(ports: TrainingPorts, row: Row, signal: AbortSignal): Promi
     } else {
       if (event.kind === 'warning') log.warn({ runId: id }, event.message);
       await metadata.trainingEvents.append(id, event);
+      if (event.kind === 'step') metrics.trainingStep(event);
       await row.put(afterEvent(row.current, event));
     }
   }
@@ -70,12 +71,13 @@ interface TrainedModel {
 }
 
 async function register(ports: TrainingPorts, row: Row, { modelDir, version, seconds }: TrainedModel): Promise<void> {
-  const { models, metadata, clock, log } = ports;
+  const { models, metadata, clock, log, metrics } = ports;
   const { id, command } = row.current;
   const model = { name: command.modelName, version };
   await models.register(modelDir, model.name, version);
   await row.put({ ...row.current, state: 'succeeded', endTimeMs: clock.now(), resumable: false, model });
   await models.deleteStagingDir(id);
   await metadata.trainingEvents.append(id, { kind: 'finished', model, seconds });
+  metrics.trainingEnded('succeeded');
   log.info({ runId: id, model: model.name, version, seconds }, 'a trained model was registered');
 }

@@ -4,7 +4,16 @@ import type { ModelParts } from '../models/model-use-cases.js';
 
 export interface TrainingPorts extends Pick<
   AppPorts,
-  'trainer' | 'models' | 'metadata' | 'trainingJobs' | 'trainingPaths' | 'newId' | 'digests' | 'clock' | 'log'
+  | 'trainer'
+  | 'models'
+  | 'metadata'
+  | 'trainingJobs'
+  | 'trainingPaths'
+  | 'newId'
+  | 'digests'
+  | 'clock'
+  | 'log'
+  | 'metrics'
 > {
   readonly describe: ModelParts['describe'];
   /** Runs that this process holds, waiting or running; each resolves once its end is written down. */

@@ -15,7 +15,7 @@ export interface UploadSettings {
 /** What the upload use cases share. */
 export interface UploadPorts extends Pick<
   AppPorts,
-  'blobs' | 'metadata' | 'compute' | 'clock' | 'newId' | 'digests' | 'log'
+  'blobs' | 'metadata' | 'compute' | 'clock' | 'newId' | 'digests' | 'log' | 'metrics'
 > {
   readonly settings: UploadSettings;
   readonly writers: UploadWriters;

@@ -16,7 +16,13 @@ export interface ChunkTarget {
  * DEADLINE_EXCEEDED when no chunk comes for MAX_SILENCE_MS, or too few bytes.
  */
 export async function writeChunks(
-  { blobs, digests, clock, settings }: Pick<UploadPorts, 'blobs' | 'digests' | 'clock' | 'settings'>,
+  {
+    blobs,
+    digests,
+    clock,
+    settings,
+    metrics,
+  }: Pick<UploadPorts, 'blobs' | 'digests' | 'clock' | 'settings' | 'metrics'>,
   target: ChunkTarget,
   chunks: AsyncIterable<UploadChunk>,
   signal: AbortSignal,
@@ -30,6 +36,7 @@ export async function writeChunks(
       pace.heard(chunk.data.length);
       checkChunk(chunk, target.files, lengths, digests);
       await blobs.append(target.uploadId, chunk.fileIndex, chunk.data);
+      metrics.uploaded(chunk.data.length);
       lengths[chunk.fileIndex] = chunk.offsetBytes + chunk.data.length;
       uncommittedBytes += chunk.data.length;
       if (uncommittedBytes >= COMMIT_EVERY_BYTES) {

@@ -13,6 +13,8 @@ import { createPendingCalls, type PendingCalls } from './pending-calls.js';
 import { createQuietDeferred } from './quiet-deferred.js';
 
 export interface ChildExit {
+  /** It was killed, for it no longer answered. */
+  readonly hung: boolean;
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }
@@ -49,11 +51,13 @@ export function createChildLink(child: ChildProcess, log: Log, limits: HangLimit
   const kill = (): void => {
     child.kill('SIGKILL');
   };
+  let hung = false;
   const watch = createHangWatch(limits, (problem) => {
+    hung = true;
     log.error({ pid: child.pid, problem }, 'the compute child hangs and is killed');
     kill();
   });
-  listen(child, debts, watch, log);
+  listen(child, debts, watch, log, () => hung);
   logOutput(child.stdout, 'stdout', log);
   logOutput(child.stderr, 'stderr', log);
   // An error here means that the child is going; its exit rejects what is pending.
@@ -71,10 +75,10 @@ export function createChildLink(child: ChildProcess, log: Log, limits: HangLimit
   };
 }
 
-function listen(child: ChildProcess, debts: Debts, watch: HangWatch, log: Log): void {
-  const end = (exit: ChildExit): void => {
+function listen(child: ChildProcess, debts: Debts, watch: HangWatch, log: Log, isHung: () => boolean): void {
+  const end = (exit: Omit<ChildExit, 'hung'>): void => {
     watch.stop();
-    debts.exited.resolve(exit);
+    debts.exited.resolve({ ...exit, hung: isHung() });
     debts.started.reject(new ChildLostError());
     debts.calls.rejectAll(new ChildLostError());
   };

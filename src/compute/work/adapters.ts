@@ -3,6 +3,7 @@ import type { SeriesQuery } from '../../domain/archives/series-query.js';
 import type { SlideReference } from '../../domain/archives/slide-reference.js';
 import type { EncodedImage, RgbImage } from '../../domain/image.js';
 import type { HeatmapWork } from '../../ports/compute-host.js';
+import type { ComputeMetrics, MetricsReport } from '../../ports/metrics.js';
 import type { InferenceEngine } from '../../ports/inference-engine.js';
 import type { ReadScaledRegion, SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
@@ -17,6 +18,11 @@ export type RenderSlideHeatmap = (
   signal?: AbortSignal,
 ) => Promise<EncodedImage>;
 
+/** Where the child counts and times its work. */
+export interface ComputeMeter extends ComputeMetrics {
+  report(): Promise<MetricsReport>;
+}
+
 export interface ComputeAdapters {
   readonly openSlide: (files: SlideFileSet, signal?: AbortSignal) => Promise<SlideReader>;
   /** Which objects a series has in its archive. */
@@ -24,6 +30,7 @@ export interface ComputeAdapters {
   readonly readScaledRegion: ReadScaledRegion;
   readonly readThumbnail: ReadThumbnail;
   readonly renderSlideHeatmap: RenderSlideHeatmap;
+  readonly meter: ComputeMeter;
   readonly engine: InferenceEngine;
   /** Reads, checks, loads and replays a model folder. */
   readonly loadModel: (modelDir: string, engine: InferenceEngine) => Promise<LoadedModel>;

@@ -1,15 +1,14 @@
 // What the child does for each kind of request.
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
-import type { EngineRun, ScoredPatches } from '../../ports/compute-host.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
-import type { ScorePatchesArgs } from '../messages.js';
 import type { ComputeAdapters } from './adapters.js';
 import { assessSlide } from './assess-slide.js';
 import { createEngineBatcher, type EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { makePicture } from './make-picture.js';
 import { createModelShelf, type ModelShelf } from './model-shelf.js';
+import { recordRuns, timedReads, withRuns } from './record-runs.js';
 import { renderAssociated } from './render-associated.js';
 import { renderRegion } from './render-region.js';
 import type { ComputeHandlers } from './compute-handlers.js';
@@ -26,7 +25,7 @@ export function createHandlers(
   lane: EngineLane,
   batcher: EngineBatcher = createEngineBatcher(lane),
 ): ComputeHandlers {
-  const { readScaledRegion: read, readThumbnail } = adapters;
+  const { meter, readScaledRegion: read, readThumbnail } = adapters;
   const models = createModelShelf();
   const slides = createSlideCache({ open: adapters.openSlide, maxIdle: MAX_IDLE_SLIDES, idleMs: SLIDE_IDLE_MS });
   return {
@@ -38,9 +37,8 @@ export function createHandlers(
       withSlide(adapters, files, signal, (reader) =>
         assessSlide(reader, spacing, { readThumbnail, readScaledRegion: read, signal }),
       ),
-    scorePatches: (args, signal) => scoreWithRuns(args, models, { lane, batcher, signal }),
-    scoreSlide: (args, signal) =>
-      scoreSlide(args, { slides, readScaledRegion: read, lane, models: args.modelKeys.map(models.get), signal }),
+    ...scoringHandlers(adapters, { lane, batcher }, models, slides),
+    readMetrics: () => adapters.meter.report(),
     ...pictureHandlers(adapters, slides),
   };
 }
@@ -82,15 +80,27 @@ function modelHandlers(
   };
 }
 
-async function scoreWithRuns(
-  { patches, modelKeys, ...how }: ScorePatchesArgs,
+function scoringHandlers(
+  { meter, readScaledRegion: read }: ComputeAdapters,
+  where: Pick<PatchScoring, 'lane' | 'batcher'>,
   models: ModelShelf,
-  where: Pick<PatchScoring, 'lane' | 'batcher' | 'signal'>,
-): Promise<ScoredPatches> {
-  const runs: EngineRun[] = [];
-  const onRun = (run: EngineRun): void => void runs.push(run);
-  const scoring = { aggregation: undefined, ...how, ...where, models: modelKeys.map(models.get), onRun };
-  return { patches: await scorePatches(patches, scoring), runs };
+  slides: SlideCache,
+): Pick<ComputeHandlers, 'scorePatches' | 'scoreSlide'> {
+  return {
+    scorePatches: async ({ patches, modelKeys, ...how }, signal) => {
+      const asked = modelKeys.map(models.get);
+      const { runs, ...told } = recordRuns(meter, asked, 'patches');
+      const scoring = { aggregation: undefined, ...how, ...where, models: asked, signal, ...told };
+      return { patches: await scorePatches(patches, scoring), runs };
+    },
+    scoreSlide: (args, signal) => {
+      const asked = args.modelKeys.map(models.get);
+      const { runs, ...told } = recordRuns(meter, asked, 'slide');
+      const { lane } = where;
+      const scoring = { slides, readScaledRegion: timedReads(read, meter), lane, models: asked, signal, ...told };
+      return withRuns(scoreSlide(args, scoring), runs);
+    },
+  };
 }
 
 async function withSlide<T>(

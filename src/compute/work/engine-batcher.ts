@@ -15,6 +15,8 @@ export interface BatchRequest {
   readonly expiresMs?: number | undefined;
   /** What decoding and preparing the patches took. */
   readonly inputMs: number;
+  /** Told right before the engine begins with it. */
+  readonly onBegin?: (() => void) | undefined;
 }
 
 export interface EngineBatcher {

@@ -7,6 +7,8 @@ export interface WaitingRequest {
   /** By `machineMs`. */
   readonly expiresMs?: number | undefined;
   readonly inputMs: number;
+  /** Told right before the engine begins. */
+  readonly onBegin?: (() => void) | undefined;
   /** By `performance.now`. */
   readonly enteredMs: number;
   readonly resolve: (run: RequestRun) => void;
@@ -27,6 +29,7 @@ export interface RequestRun {
 /** Computes the requests in one run and settles each; never rejects. When the run fails each has one of its own. */
 export async function runJoined(network: EngineNetwork, requests: readonly WaitingRequest[]): Promise<void> {
   const startedMs = performance.now();
+  for (const { onBegin } of requests) onBegin?.();
   try {
     const values = await network.centreProbabilities(joinBatches(requests.map(({ batch }) => batch)));
     share(requests, values, startedMs);

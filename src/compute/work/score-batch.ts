@@ -1,7 +1,7 @@
 import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { EngineRun } from '../../ports/compute-host.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
-import type { EngineBatcher } from './engine-batcher.js';
+import type { BatchRequest, EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import type { LanePriority } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
@@ -31,6 +31,8 @@ export interface BatchScoring {
   /** What the batch took before it came here, of which `onRun` tells. */
   readonly inputMs?: number;
   readonly onRun?: ((run: EngineRun) => void) | undefined;
+  /** Told that the batch waits for the engine with this model; gives what is to be told when it begins, or never will. */
+  readonly onWait?: ((model: number) => () => void) | undefined;
 }
 
 /** The batch through every model, one engine call each, and each patch's centre to one score. */
@@ -42,7 +44,12 @@ export async function scoreBatch(batch: PatchBatch, scoring: BatchScoring): Prom
     const startedMs = performance.now();
     const prepared = scoring.prepare(batch, model);
     const ownInputMs = inputMs + performance.now() - startedMs;
-    const { centres, run, waitingMs, computingMs } = await centresOf(model, prepared, scoring, ownInputMs);
+    const onBegin = scoring.onWait?.(index);
+    const { centres, run, waitingMs, computingMs } = await centresOf(model, prepared, {
+      ...scoring,
+      inputMs: ownInputMs,
+      onBegin,
+    }).finally(onBegin);
     const computedMs = performance.now();
     computingSeconds += computingMs / 1000;
     const scores = aggregateCentres(centres, batch.count, scoring.aggregation ?? model.manifest.aggregation);
@@ -63,13 +70,17 @@ export async function scoreBatch(batch: PatchBatch, scoring: BatchScoring): Prom
 async function centresOf(
   { network }: LoadedModel,
   batch: PatchBatch,
-  { lane, batcher, priority, signal, expiresMs }: BatchScoring,
-  inputMs: number,
+  scoring: BatchScoring & BatchRequest,
 ): Promise<RequestRun> {
+  const { lane, batcher, priority, signal, expiresMs, inputMs, onBegin } = scoring;
   if (batcher !== undefined) {
-    return batcher.centreProbabilities(network, batch, { priority, signal, expiresMs, inputMs });
+    return batcher.centreProbabilities(network, batch, { priority, signal, expiresMs, inputMs, onBegin });
   }
-  const { result, ...ms } = await timedRun(lane, priority, () => network.centreProbabilities(batch), signal);
+  const compute = (): Promise<Float32Array> => {
+    onBegin?.();
+    return network.centreProbabilities(batch);
+  };
+  const { result, ...ms } = await timedRun(lane, priority, compute, signal);
   return { centres: result, ...ms, run: { patches: batch.count, inputMs } };
 }
 

@@ -32,6 +32,7 @@ export interface PatchScoring {
   /** Absent: `interactive`. */
   readonly priority?: WorkPriority;
   readonly onRun?: (run: EngineRun) => void;
+  readonly onWait?: (model: number) => () => void;
 }
 
 /** A batch, and how long its patches took to decode. */
@@ -165,11 +166,13 @@ async function scoreWithMaps(
     const startedMs = performance.now();
     const prepared = prepare(batch, model);
     const inputMs = batch.inputMs + performance.now() - startedMs;
+    const onBegin = scoring.onWait?.(index);
     const compute = async (): Promise<Float32Array> => {
+      onBegin?.();
       throwIfExpired(expiresMs);
       return model.network.probabilityMaps(prepared);
     };
-    const { result, ...ms } = await timedRun(lane, priority, compute, signal);
+    const { result, ...ms } = await timedRun(lane, priority, compute, signal).finally(onBegin);
     mapsByModel.push(result);
     const execution = { patches: batch.count, inputMs };
     scoring.onRun?.({ model: index, patches: batch.count, execution, ...ms, inputMs, outputMs: 0 });

@@ -5,7 +5,7 @@ import { AppError } from '../../domain/errors/app-error.js';
 import { cellsRectangle } from '../../domain/geometry/grid.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
-import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
+import type { EngineRun, SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { ScoreSlideArgs } from '../messages.js';
 import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
@@ -27,6 +27,9 @@ export interface SlideScoring {
   readonly lane: EngineLane;
   readonly models: readonly LoadedModel[];
   readonly signal: AbortSignal;
+  /** Told of each run of the engine. */
+  readonly onRun?: (run: EngineRun) => void;
+  readonly onWait?: (model: number) => () => void;
 }
 
 /** Batches decoded before the engine asks for them: at most 3 × 32 patches, 18 MiB at 256 px. */
@@ -162,11 +165,12 @@ async function scoreCells(
   sizer: BatchSizer,
   seconds: MutableSeconds,
 ): Promise<SlideScoreBatch> {
-  const { models, prepare, lane, signal } = scoring;
+  const { models, prepare, lane, signal, onRun, onWait } = scoring;
   const { patchSizePx } = requireCommonScale(models);
   const patches = { data: batch.data, count: batch.count, patchSizePx };
   const { aggregation } = args;
-  const scores = await scoreBatch(patches, { models, prepare, lane, signal, priority: 'bulk', aggregation });
+  const how = { models, prepare, lane, signal, priority: 'bulk', aggregation, onRun, onWait } as const;
+  const scores = await scoreBatch(patches, how);
   seconds.computing += scores.computingSeconds;
   sizer.report(batch.count, scores.computingSeconds);
   return { columns: batch.columns, rows: batch.rows, probabilities: scores.probabilities };

@@ -41,6 +41,7 @@ export function createLocalJobRunner(options: LocalJobRunnerOptions): JobRunner 
       const index = state.waiting.inOrder().findIndex(({ id }) => id === jobId);
       return index < 0 ? undefined : index + 1;
     },
+    load: () => ({ underWay: state.running.size, waiting: state.waiting.length }),
     cancel: (jobId, reason) => cancel(state, jobId, reason),
     drain: (graceMs) => drain(state, graceMs),
   };

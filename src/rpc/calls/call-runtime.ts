@@ -16,5 +16,7 @@ export interface CallRecord {
 export interface CallRuntime {
   readonly registry: CallRegistry;
   newCallId(): string;
+  /** `method` as in `CallRecord`. */
+  onCallStart(method: string): void;
   onCallEnd(record: CallRecord): void;
 }

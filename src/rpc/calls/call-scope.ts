@@ -37,6 +37,7 @@ export async function runCall<T>(
   const callId = callerRequestId(call.metadata.get(REQUEST_ID_HEADER)[0]) ?? runtime.newCallId();
   const end = abortWithCall(call);
   const { signal } = end;
+  runtime.onCallStart(call.getPath());
   const record = (code: status, failure?: CallFailure): void =>
     runtime.onCallEnd({
       method: call.getPath(),

@@ -31,6 +31,7 @@ describe('loading a model', () => {
       readThumbnail: unasked,
       renderSlideHeatmap: unasked,
       engine,
+      meter: { ran: unasked, decoded: unasked, pending: unasked, waiting: unasked, computing: unasked, report: unasked },
       loadModel: async () => {
         await gate.promise;
         return { manifest: sampleManifest('m', 1), network };

@@ -26,6 +26,7 @@ function handlersWith(own: Partial<ComputeHandlers>): ComputeHandlers {
     findSeries: unasked,
     assessSlide: unasked,
     scorePatches: unasked,
+    readMetrics: unasked,
     renderThumbnail: unasked,
     renderRegion: unasked,
     renderAssociated: unasked,

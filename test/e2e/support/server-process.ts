@@ -14,6 +14,8 @@ export interface ServerOptions {
   /** Kept when the server stops; a temporary folder, removed with it, when left out. */
   readonly dataDir?: string;
   readonly flags?: readonly string[];
+  /** Added to this process's variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export interface LogLine {
@@ -45,11 +47,16 @@ export interface ServerProcess {
 const START_TIMEOUT_MS = 90_000;
 const COMPUTE_UP = 'the compute child is up';
 
-export async function startServerProcess({ dataDir, flags = [] }: ServerOptions = {}): Promise<ServerProcess> {
+export async function startServerProcess({
+  dataDir,
+  flags = [],
+  env = {},
+}: ServerOptions = {}): Promise<ServerProcess> {
   const dir = dataDir ?? (await mkdtemp(join(tmpdir(), 'sentinode-e2e-')));
   const args = ['serve', '--listen', '127.0.0.1:0', '--data-dir', dir, '--drain-seconds', '5', ...flags];
   const child = forkModule(import.meta.url, '../../../src/main.js', {
     args,
+    env,
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   const lines = linesOf(child.stderr);

@@ -7,6 +7,7 @@ import type { Slide } from '../../../src/domain/slides/slide.js';
 import { deepZoomRoutes } from '../../../src/http/routes/deep-zoom-routes.js';
 import type { Route } from '../../../src/http/route.js';
 import { openHttpServer, type HttpServer, type HttpServerOptions } from '../../../src/http/server.js';
+import { NO_METRICS } from '../../../src/metrics/no-metrics.js';
 import { createRecordingLog, type LogLine } from '../../support/recording-log.js';
 
 export const SLIDE_ID = '01JZZZZZZZZZZZZZZZZZZZZZZZ';
@@ -65,6 +66,7 @@ export async function startHttp(
     loopbackOnly: true,
     allowedOrigins: [],
     log,
+    metrics: NO_METRICS,
     newCallId: () => 'call-1',
     ...options,
   });

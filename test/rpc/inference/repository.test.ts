@@ -120,7 +120,7 @@ describe('a model', () => {
     const once = { count: 1, ms: 0.0015 };
     const phases = { waiting: once, input: once, computing: once, output: once, failure: once };
     const batches = [{ patches: 8, input: once, computing: once, output: once }];
-    const counts = { lastSuccessTimeMs: 12, patches: 8, runs: 1, success: { count: 2, ms: 3 } };
+    const counts = { lastSuccessTimeMs: 12, patches: 8, runs: 1, success: { count: 2, ms: 3 }, failures: {} };
     scripted.statistics = async () => [{ name: 'simplenet', version: '3', ...counts, ...phases, batches }];
     expect(await call('modelStatistics', { name: 'simplenet' })).toMatchObject({
       modelStats: [

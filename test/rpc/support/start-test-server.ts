@@ -1,4 +1,5 @@
 // The real transport over use cases that a test writes itself.
+import { NO_METRICS } from '../../../src/metrics/no-metrics.js';
 import { openDoor } from '../../../src/rpc/door.js';
 import { startRpcServer, type RpcServer, type RpcServerOptions, type UseCases } from '../../../src/rpc/server.js';
 import type { Readiness } from '../../../src/app/use-cases.js';
@@ -35,6 +36,7 @@ export async function startTestServer(
     useCases: complete(useCases),
     readiness,
     log,
+    metrics: NO_METRICS,
     newCallId: () => `call-${(calls += 1)}`,
     ...options,
   });

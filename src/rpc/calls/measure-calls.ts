@@ -1,0 +1,24 @@
+import { status } from '@grpc/grpc-js';
+import type { ServiceMetrics } from '../../ports/metrics.js';
+import type { CallRecord, CallRuntime } from './call-runtime.js';
+
+/** Counts and times each call, then hands its record on. Only methods that are served come here: labels are bounded. */
+export function measureCalls(
+  metrics: Pick<ServiceMetrics, 'callStarted' | 'callEnded'>,
+  log: (record: CallRecord) => void,
+): Pick<CallRuntime, 'onCallStart' | 'onCallEnd'> {
+  return {
+    onCallStart: (method) => {
+      metrics.callStarted(nameOf(method));
+    },
+    onCallEnd: (record) => {
+      metrics.callEnded({ method: nameOf(record.method), code: status[record.code], seconds: record.ms / 1000 });
+      log(record);
+    },
+  };
+}
+
+/** gRFC A66 writes methods without the slash of their path. */
+function nameOf(method: string): string {
+  return method.replace(/^\//, '');
+}
