@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { InferCommand } from '../../../src/app/inference/inference-types.js';
 import { createModelStatistics } from '../../../src/app/inference/model-statistics.js';
+import { NO_METRICS } from '../../../src/metrics/no-metrics.js';
 import type { PatchContent } from '../../../src/domain/predictions/patch.js';
 import { systemClock } from '../../../src/system/clock.js';
 import { callContext, startHarness, untilReady, type Harness } from '../harness.js';
@@ -153,7 +154,7 @@ describe('statistics', () => {
   });
 
   it('count a run that several requests share once, by its whole size, and each request’s own patches', async () => {
-    const statistics = createModelStatistics(systemClock);
+    const statistics = createModelStatistics(systemClock, NO_METRICS);
     const model = { name: 'm', version: '1' };
     const phases = { waitingMs: 1, inputMs: 1, computingMs: 8, outputMs: 1 };
     const own = { model: 0, patches: 2, ...phases };
