@@ -25,7 +25,7 @@ export function createHandlers(
   lane: EngineLane,
   batcher: EngineBatcher = createEngineBatcher(lane),
 ): ComputeHandlers {
-  const { meter, readScaledRegion: read, readThumbnail } = adapters;
+  const { readScaledRegion: read, readThumbnail } = adapters;
   const models = createModelShelf();
   const slides = createSlideCache({ open: adapters.openSlide, maxIdle: MAX_IDLE_SLIDES, idleMs: SLIDE_IDLE_MS });
   return {
