@@ -26,7 +26,7 @@ export interface ServiceMeter {
   watch(service: WatchedService): MetricsPage;
 }
 
-/** A scraper waits ten seconds by default; a child that computes for longer than this is told of as it last was. */
+/** A scraper waits ten seconds by default; a child that is silent for longer than this is told of as it last was. */
 const CHILD_ANSWER_MS = 2_000;
 
 export function createServiceMetrics(): ServiceMeter {
