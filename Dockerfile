@@ -54,6 +54,13 @@ COPY scripts/openslide scripts/openslide
 COPY scripts/openslide.sh scripts/
 RUN scripts/openslide.sh
 
+# ---- faster decoders of JPEG and JPEG 2000 ---------------------------------------------------------------------------
+FROM tools AS codecs
+COPY scripts/lib scripts/lib
+COPY scripts/codecs scripts/codecs
+COPY scripts/codecs.sh scripts/
+RUN scripts/codecs.sh
+
 # ---- what runs -------------------------------------------------------------------------------------------------------
 FROM ${NODE_IMAGE} AS runtime
 # hadolint ignore=DL3008
@@ -65,6 +72,7 @@ WORKDIR /app
 COPY package.json LICENSE ./
 # The library alone, its licences beside it; no font is needed from Debian, the heat map's comes with the packages.
 COPY --from=openslide /app/.openslide .openslide
+COPY --from=codecs /app/.codecs .codecs
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/clients/typescript/package.json clients/typescript/package.json
 COPY --from=build /app/clients/typescript/dist clients/typescript/dist

@@ -1,6 +1,7 @@
 import { decodeRaster, type Raster } from '../../image/decode-raster.js';
 import { ImageError } from '../../image/image-error.js';
-import { readJpegHeader, type JpegHeader } from './jpeg-header.js';
+import { readJpegHeader, type JpegFrame, type JpegHeader } from './jpeg-header.js';
+import { decodeByTurbojpeg } from './native/turbojpeg.js';
 
 export interface JpegTile {
   readonly widthPx: number;
@@ -25,7 +26,7 @@ const RGB_IDS = Array.from('RGB', (letter) => letter.charCodeAt(0));
 /** Decodes a tile in one pass of libjpeg: its tables are merged in and its colours stated by an Adobe marker. */
 export async function decodeJpeg(compressed: Uint8Array, tile: JpegTile): Promise<Raster> {
   const header = readJpegHeader(compressed);
-  checkFrame(header, tile);
+  const { widthPx, heightPx } = checkedFrame(header, tile);
   const tables = tile.tables === undefined ? [] : readJpegHeader(tile.tables).segments;
   const transform = colourTransform(header, tile);
   const stream = joinBytes([
@@ -35,11 +36,17 @@ export async function decodeJpeg(compressed: Uint8Array, tile: JpegTile): Promis
     ...header.segments,
     header.scans ?? new Uint8Array(0),
   ]);
-  return decodeRaster(stream, { maxPixels: tile.widthPx * tile.heightPx, grey: tile.samples === 1 });
+  const channels = tile.samples;
+  if (channels === 1 || channels === 3) {
+    const data = await decodeByTurbojpeg({ bytes: stream, widthPx, heightPx, channels });
+    if (data !== undefined) return { data, widthPx, heightPx, channels };
+  }
+  // Also says what is wrong with a stream that was refused.
+  return decodeRaster(stream, { maxPixels: tile.widthPx * tile.heightPx, grey: channels === 1 });
 }
 
 /** The frame decides what libjpeg allocates, so it is held to the tile before. */
-function checkFrame({ frame, scans }: JpegHeader, tile: JpegTile): void {
+function checkedFrame({ frame, scans }: JpegHeader, tile: JpegTile): JpegFrame {
   if (frame === undefined || scans === undefined) throw new ImageError('the JPEG data holds no image');
   const { widthPx, heightPx, precisionBits, componentIds } = frame;
   if (precisionBits !== 8) throw new ImageError(`the JPEG data has ${precisionBits} bits per sample`);
@@ -48,6 +55,7 @@ function checkFrame({ frame, scans }: JpegHeader, tile: JpegTile): void {
   if (widthPx === 0 || heightPx === 0 || widthPx > tile.widthPx || heightPx > tile.heightPx) {
     throw new ImageError(`the JPEG data is ${widthPx}×${heightPx} px, not ${tile.widthPx}×${tile.heightPx}`);
   }
+  return frame;
 }
 
 function colourTransform(header: JpegHeader, tile: JpegTile): number {

@@ -1,15 +1,9 @@
-import type koffi from 'koffi';
+import { importKoffi, type Koffi } from '../../native/import-koffi.js';
 import { libraryPaths, type LibraryPath } from './library-paths.js';
 import { bind, type OpenslideBindings } from './bindings.js';
 
 /** The first with caches of one's own and with DICOM; what `make openslide` brings is newer. */
 const OLDEST_VERSION = [4, 0, 0] as const;
-
-/**
- * koffi runs a call on a stack of its own, by default of 128 KiB for asynchronous calls. pixman keeps scan lines of
- * 64 KiB there and codecs more: the 8 MiB that a thread has elsewhere. Untouched pages cost nothing.
- */
-const STACK_BYTES = 8 * 1024 * 1024;
 
 export interface LoadedLibrary {
   readonly bindings: OpenslideBindings;
@@ -38,21 +32,6 @@ export async function loadLibrary(paths: readonly LibraryPath[] = libraryPaths()
     reasons.push(outcome);
   }
   return { available: false, reason: reasons.join('; '), remedy: 'make openslide' };
-}
-
-type Koffi = typeof koffi;
-
-let importing: Promise<Koffi | undefined> | undefined;
-
-/** Once: koffi takes its settings only before its first library. */
-function importKoffi(): Promise<Koffi | undefined> {
-  return (importing ??= import('koffi')
-    .then(({ default: loaded }) => {
-      loaded.config({ async_stack_size: STACK_BYTES, sync_stack_size: STACK_BYTES });
-      return loaded;
-    })
-    // Its binary is an optional package of the platform, which an install may have left out.
-    .catch(() => undefined));
 }
 
 /** The library, or why it is not used. */

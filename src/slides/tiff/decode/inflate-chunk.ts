@@ -35,7 +35,8 @@ export async function inflateChunk(compressed: Uint8Array, chunk: DeflatedChunk)
 
 async function inflated(compressed: Uint8Array, maxOutputLength: number): Promise<Uint8Array> {
   try {
-    return await inflateOffTheLoop(compressed, { maxOutputLength });
+    // One round of the thread pool for a chunk instead of one for every 16 KiB.
+    return await inflateOffTheLoop(compressed, { maxOutputLength, chunkSize: Math.max(64, maxOutputLength + 1) });
   } catch (error) {
     // zlib refuses in these words what would unpack to more.
     const tooLarge = error instanceof RangeError ? `it unpacks to more than its ${maxOutputLength} bytes` : undefined;

@@ -1,0 +1,21 @@
+import { importKoffi, type Koffi } from '../../native/import-koffi.js';
+import { codecPaths, type CodecFileNames } from './codec-paths.js';
+
+export type Library = ReturnType<Koffi['load']>;
+
+/** The codec of the first library that is there and has all its functions; undefined where there is none. */
+export async function loadCodec<Codec>(
+  names: CodecFileNames,
+  bind: (library: Library, ffi: Koffi) => Codec,
+): Promise<Codec | undefined> {
+  const ffi = await importKoffi();
+  if (ffi === undefined) return undefined;
+  for (const path of codecPaths(names)) {
+    try {
+      return bind(ffi.load(path), ffi);
+    } catch {
+      // Not there, for another machine, or too old: the next, or libvips and WebAssembly decode.
+    }
+  }
+  return undefined;
+}
