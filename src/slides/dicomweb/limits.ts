@@ -5,6 +5,12 @@ const MIB = 1024 * 1024;
 /** Headers of one object as JSON. 150,000 frames with a place each come to 180 MiB; they are read as they come. */
 export const MAX_METADATA_BYTES = 256 * MIB;
 
+/** JSON within JSON: sixteen sequences in sequences, each a list of objects of elements, and some. */
+export const MAX_JSON_DEPTH = 64;
+
+/** One element as JSON, but for the list of frames: an ICC profile of 16 MiB takes 22 MiB in base64. */
+export const MAX_ELEMENT_BYTES = 32 * MIB;
+
 /** A list of a series' objects; ten thousand come to 10 MiB. */
 export const MAX_LIST_BYTES = 32 * MIB;
 

@@ -10,8 +10,8 @@ const ORGANIZATION = 0x00209311;
  */
 export function mayLackTiles(sound: FileContents, damaged: FileContents): boolean {
   const names = [...sound.keys(), ...damaged.keys()];
-  // Places of MIRAX and CZI images are free: one that is moved leaves glass where it was.
-  if (names.some((name) => /\.(mrxs|czi|scn)$/.test(name))) return true;
+  // Places of MIRAX, CZI and Sakura images are free: one that is moved, or no longer listed, leaves glass where it was.
+  if (names.some((name) => /\.(mrxs|czi|scn|svslide)$/.test(name))) return true;
   return [...damaged].some(([name, bytes]) => lacksMore(sound.get(name), bytes));
 }
 

@@ -5,6 +5,7 @@ import { BOMB_MUTATORS } from './mutators/bombs.js';
 import { DICOM_MUTATORS } from './mutators/dicom.js';
 import { INI_MUTATORS } from './mutators/ini.js';
 import type { Mutator, Subject } from './mutators/mutation.js';
+import { XML_MUTATORS } from './mutators/xml.js';
 import { TIFF_MUTATORS } from './mutators/tiff.js';
 import type { Random } from './random.js';
 
@@ -14,6 +15,7 @@ const MUTATORS: readonly (readonly [name: string, mutator: Mutator])[] = Object.
   ...TIFF_MUTATORS,
   ...DICOM_MUTATORS,
   ...INI_MUTATORS,
+  ...XML_MUTATORS,
 });
 
 /** What a format-aware mutator cannot be asked of a seed of another format, so often another one is tried. */

@@ -17,7 +17,7 @@ export interface Seed {
 }
 
 /** Seeds that OpenSlide alone reads. */
-const BY_OPENSLIDE = /^(mirax|hamamatsu|leica|trestle|zeiss)/;
+const BY_OPENSLIDE = /^(mirax|hamamatsu|leica|trestle|zeiss|ventana|sakura)/;
 
 /** The sound slides that mutations start from, in a fixed order; without OpenSlide those that it is not needed for. */
 export async function readCorpus(): Promise<readonly Seed[]> {

@@ -53,6 +53,10 @@ export async function readFiles(files: FileContents): Promise<Reading & { readon
 async function readAll(reader: SlideReader): Promise<Reading> {
   const errors: unknown[] = [];
   await readThumbnail(reader, THUMBNAIL_PX).catch((error: unknown) => errors.push(error));
+  // Whatever they show: a broken label must end no more than its own read.
+  for (const kind of reader.facts.associatedImages ?? []) {
+    await reader.readAssociatedImage?.(kind).catch((error: unknown) => errors.push(error));
+  }
   const levels: LevelReading[] = [];
   for (const level of reader.facts.levels.keys()) levels.push(await readLevel(reader, level, errors));
   return { facts: reader.facts, levels, errors };

@@ -16,6 +16,7 @@ import type { ArchiveAnswer, ArchiveClient } from '../http/archive-client.js';
 import { answerInvalid } from '../http/archive-error.js';
 import { MAX_METADATA_BYTES } from '../limits.js';
 import type { WebObject } from '../series/web-object.js';
+import { createJsonGuard } from './json-guard.js';
 import { createMetadataParser, isJsonError } from './metadata-parser.js';
 
 const VALUES = new Set([...(INSTANCE_SHAPE.values ?? []), TAG.sopClassUid]);
@@ -66,9 +67,14 @@ async function readHeader(client: ArchiveClient, { body }: ArchiveAnswer, { name
   const streams = new Map([[TAG.perFrameGroups, frames.stream]]);
   const shape: Shape = { ...INSTANCE_SHAPE, values: VALUES, streams };
   const parser = createMetadataParser(shape, name);
+  const guard = createJsonGuard();
   let dataset: Dataset | undefined;
   try {
-    for await (const chunk of body) parser.write(chunk);
+    for await (const chunk of body) {
+      const problem = guard(chunk);
+      if (problem !== undefined) throw answerInvalid(client.name, `the metadata of ${name} ${problem}`);
+      parser.write(chunk);
+    }
     dataset = parser.end();
   } catch (error) {
     throw isJsonError(error) ? answerInvalid(client.name, `the metadata of ${name} are no JSON`, error) : error;

@@ -8,6 +8,7 @@ import { unsupported } from '../../slide-error.js';
 import { answerInvalid, objectNotFound } from '../http/archive-error.js';
 import type { ArchiveAnswer, ArchiveClient } from '../http/archive-client.js';
 import { readWhole } from '../http/read-whole.js';
+import { createJsonGuard } from '../metadata/json-guard.js';
 import { datasetOfJson, jsonTag } from '../metadata/json-dataset.js';
 import { textOf, type Dataset } from '../../dicom/dataset/dataset.js';
 import { LIST_PAGE, MAX_LIST_BYTES } from '../limits.js';
@@ -84,7 +85,10 @@ function list(client: ArchiveClient, path: string, signal: AbortSignal): Promise
 
 /** An answer without content (204) is an empty list. */
 async function listOf(client: ArchiveClient, answer: ArchiveAnswer): Promise<readonly Dataset[]> {
-  const text = (await readWhole(answer)).toString('utf8');
+  const bytes = await readWhole(answer);
+  const problem = createJsonGuard()(bytes);
+  if (problem !== undefined) throw answerInvalid(client.name, `the entries of a list ${problem}`);
+  const text = bytes.toString('utf8');
   if (answer.status === 204 || text.trim() === '') return [];
   const found: unknown = parsed(text);
   if (!Array.isArray(found)) throw answerInvalid(client.name, 'a search is not answered with a list');

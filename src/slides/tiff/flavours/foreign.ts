@@ -1,11 +1,19 @@
 import type { TiffDirectory } from '../directory.js';
 import { unsupported } from '../../slide-error.js';
+import { checkBif } from './check-bif.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
 
 /** TIFFs whose images are no plain pyramid: read as one they would give wrong positions or the wrong picture. */
-const FOREIGN: readonly { readonly name: string; readonly matches: (first: TiffDirectory) => boolean }[] = [
+interface Foreign {
+  readonly name: string;
+  readonly matches: (first: TiffDirectory) => boolean;
+  /** What OpenSlide, which reads it, takes on trust. */
+  readonly check?: (directories: readonly TiffDirectory[]) => void;
+}
+
+const FOREIGN: readonly Foreign[] = [
   { name: 'Leica SCN', matches: ({ description }) => description.includes('http://www.leica-microsystems.com/scn/') },
-  { name: 'Roche/Ventana BIF', matches: ({ xmp }) => xmp.includes('iScan') },
+  { name: 'Roche/Ventana BIF', matches: ({ xmp }) => xmp.includes('iScan'), check: checkBif },
   { name: 'Trestle', matches: ({ software }) => software.startsWith('MedScan') },
 ];
 
@@ -14,10 +22,12 @@ export const foreign: TiffFlavour = {
   aperioColours: false,
   matches: (directories) => find(directories) !== undefined,
   describe: (directories) => {
-    throw unsupported(`it is a ${find(directories)?.name ?? 'foreign'} file, which is not supported`);
+    const found = find(directories);
+    found?.check?.(directories);
+    throw unsupported(`it is a ${found?.name ?? 'foreign'} file, which is not supported`);
   },
 };
 
-function find(directories: readonly TiffDirectory[]): { readonly name: string } | undefined {
+function find(directories: readonly TiffDirectory[]): Foreign | undefined {
   return FOREIGN.find(({ matches }) => matches(firstOf(directories)));
 }

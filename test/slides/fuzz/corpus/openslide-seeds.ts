@@ -1,12 +1,17 @@
-// What only OpenSlide reads: MIRAX, VMS, VMU, NDPI, SCN, Trestle.
+// What only OpenSlide reads: MIRAX, VMS, VMU, NDPI, SCN, Trestle, BIF, Sakura.
 import { makeMirax, type MiraxOptions } from '../../openslide/support/write-mirax.js';
 import { cutTiles } from '../../support/test-pictures.js';
 import { writeTiff, type TestImage } from '../../support/write-tiff.js';
+import { bifSeed } from './bif-seed.js';
+import { sakuraSeed } from './sakura-seed.js';
 import { halfPicture, HEIGHT_PX, picture, tissue, WIDTH_PX } from './tissue.js';
 import { jpegOf, jpegWithRestarts } from './jpeg-of.js';
 import type { FileContents, SeedFiles } from './seed-files.js';
 
 const IMAGE_SIDE_PX = 32;
+
+/** Pixels per centimetre: 0.5 µm/px along X, 0.4 along Y. */
+const RESOLUTION = { 282: [20_000, 1], 283: [25_000, 1], 296: [3] } as const;
 
 function mirax(options: MiraxOptions, divisions = 1): Promise<FileContents> {
   const scene = { pixelOf: tissue, imageSidePx: IMAGE_SIDE_PX, imagesX: 4, imagesY: 4, divisions, zoomLevels: 3 };
@@ -67,6 +72,7 @@ async function ndpiImage(image: typeof picture, lens: number): Promise<TestImage
       65420: Uint8Array.of(1, 0, 0, 0),
       65421: new Uint8Array(Float32Array.of(lens).buffer),
       65424: fourBytes,
+      ...RESOLUTION,
     },
   };
 }
@@ -102,7 +108,7 @@ async function scn(): Promise<FileContents> {
     ),
     compression: 7,
     photometric: 6,
-    tags: { 530: [1, 1], ...tags },
+    tags: { 530: [1, 1], ...RESOLUTION, ...tags },
   });
   return new Map([
     ['case.scn', writeTiff([await image(picture, { 270: xml }), await image(halfPicture)], { bigTiff: true }).bytes],
@@ -110,7 +116,7 @@ async function scn(): Promise<FileContents> {
 }
 
 function trestle(): FileContents {
-  const tags = { 270: 'Background Color=FEFDFC;Objective Power=20;OverlapsXY= 0 0', 305: 'MedScan 3.2' };
+  const tags = { 270: 'Background Color=FEFDFC;Objective Power=20;OverlapsXY= 0 0', 305: 'MedScan 3.2', ...RESOLUTION };
   const chunks = cutTiles(picture, [32, 32]);
   const image = { widthPx: WIDTH_PX, heightPx: HEIGHT_PX, tile: [32, 32] as const, chunks, tags };
   return new Map([['slide.tif', writeTiff([image]).bytes]]);
@@ -126,5 +132,7 @@ export async function openslideSeeds(): Promise<SeedFiles> {
     ['hamamatsu-ndpi', await ndpi()],
     ['leica-scn', await scn()],
     ['trestle', trestle()],
+    ['ventana-bif', await bifSeed()],
+    ['sakura', await sakuraSeed()],
   ]);
 }

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createJsonGuard } from '../../../src/slides/dicomweb/metadata/json-guard.js';
+
+const MIB = 1024 * 1024;
+
+/** What is said of the text, in pieces of the given size. */
+function told(text: string, pieceBytes = 1000): string | undefined {
+  const guard = createJsonGuard();
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    const problem = guard(bytes.subarray(at, at + pieceBytes));
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+describe('a guard of JSON', () => {
+  it('lets metadata pass that nest as deep as sequences may', () => {
+    const nested = '{"00480105":{"vr":"SQ","Value":['.repeat(16) + ']}}'.repeat(16);
+    for (const pieceBytes of [1, 7, 1000]) expect(told(`[${nested}]`, pieceBytes)).toBeUndefined();
+    expect(told('["[[[[[[[[", "\\"[[[[[[[", {"a": "{{{{"}]'.repeat(100))).toBeUndefined();
+  });
+
+  it.each(['[', '{"a":', '[[{"x":'])('stops what nests without end: %s', (piece) => {
+    expect(told(piece.repeat(100))).toBe('nest deeper than 64 levels');
+  });
+
+  it.each([
+    ['a text', `[{"00282000":{"InlineBinary":"${'A'.repeat(33 * MIB)}`],
+    ['a list', `[{"00480105":{"Value":[${'1,'.repeat(17 * MIB)}`],
+    ['a name', `[{"${'A'.repeat(33 * MIB)}`],
+  ])('stops an element without end: %s', (_, text) => {
+    expect(told(text, MIB)).toMatch(/^have an element of more than \d+ bytes$/);
+  });
+
+  it('lets the list of frames be as long as it is', () => {
+    expect(told(`[{"52009230":{"vr":"SQ","Value":[${'1,'.repeat(17 * MIB)}`, MIB)).toBeUndefined();
+    expect(told(`[${'{"00280010":{"Value":[1]}},'.repeat(2 * MIB)}`, MIB)).toBeUndefined();
+  });
+});
