@@ -152,7 +152,7 @@ function patchParts(
 ): Pick<PredictionPorts, 'patchStreams' | 'patchAdmission' | 'statistics'> {
   return {
     patchStreams: createPatchStreamPlaces(settings),
-    patchAdmission: createPatchAdmission(),
+    patchAdmission: createPatchAdmission(() => clock.monotonic()),
     statistics: createModelStatistics(clock, metrics),
   };
 }

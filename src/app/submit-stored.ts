@@ -6,6 +6,8 @@ import type { JobRunner, SubmitOptions } from '../ports/job-runner.js';
 export interface StoredWork<Stored> {
   readonly id: string;
   readonly tenant: string;
+  /** As a job's. */
+  readonly patches?: number;
   /** Called once the queue has taken the work. */
   store(): Promise<Stored>;
   run(stored: Stored, signal: AbortSignal): Promise<void>;
@@ -23,7 +25,7 @@ export async function submitStored<Stored>(
   work: StoredWork<Stored>,
   options: SubmitOptions,
 ): Promise<void> {
-  const { id, tenant } = work;
+  const { id, tenant, patches } = work;
   const stored = createDeferred<{ readonly value: Stored } | undefined>();
   const ended = createDeferred<undefined>();
   const run = async (signal: AbortSignal): Promise<void> => {
@@ -35,7 +37,7 @@ export async function submitStored<Stored>(
       ended.resolve(undefined);
     }
   };
-  jobs.submit({ id, tenant, run }, options);
+  jobs.submit({ id, tenant, ...(patches !== undefined && { patches }), run }, options);
   running.set(id, ended.promise);
   try {
     stored.resolve({ value: await work.store() });

@@ -5,6 +5,7 @@ import type { EncodedImage, ImageEncoding, PictureFormat } from '../domain/image
 import type { ModelManifest } from '../domain/models/model-manifest.js';
 import type { EnsembleFile } from '../ports/ensemble-store.js';
 import type { ModelCard } from '../ports/model-repository.js';
+import type { WorkPriority } from '../ports/compute-host.js';
 import type { Patch, PatchScore } from '../domain/predictions/patch.js';
 import type {
   NumberedPredictionEvent,
@@ -26,6 +27,8 @@ import type { StoredTrainingEvent, TrainingRun } from '../domain/training/traini
 export interface CallContext {
   readonly principal: Principal;
   readonly signal: AbortSignal;
+  /** When the signal fires at the latest, as time of day; absent: the caller waits for ever. */
+  readonly deadlineMs?: number;
   /** For the log; also in ErrorInfo metadata of INTERNAL. */
   readonly callId: string;
   /** Tells the connections apart that are open at the same time; empty for a call from within. */
@@ -85,6 +88,8 @@ export interface ScorePatchesOptions {
   readonly includeMaps: boolean;
   /** Stain of the slide that the patches come from, for models that normalise by Macenko. */
   readonly slideStain?: TwoStains;
+  /** Absent: `interactive`. */
+  readonly priority?: WorkPriority;
 }
 
 export interface PredictSlideCommand {

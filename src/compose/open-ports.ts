@@ -55,6 +55,7 @@ async function openJobs(config: Config, log: Log): Promise<Pick<AppPorts, 'jobs'
       what: 'predictions',
       maxRunning: config.maxConcurrentSlides,
       maxWaiting: config.maxQueuedPredictions,
+      maxWaitingPatches: config.maxQueuedPatches,
       log,
     }),
     trainingJobs: createLocalJobRunner({

@@ -170,6 +170,12 @@ export const SETTINGS = {
     placeholder: 'count',
     help: 'Slides that may wait for their turn; the next is refused with QUEUE_FULL, so that a caller learns of an overload instead of waiting for hours.',
   }),
+  maxQueuedPatches: setting({
+    schema: wholeNumber(1, 1_000_000_000),
+    default: 4_000_000,
+    placeholder: 'count',
+    help: 'Patches that the slides that wait may have together, counted as cells of their grids, for nobody knows how much of a slide is tissue before it is opened; the next slide is refused with QUEUE_FULL. 64 of the largest common slides (100,000 × 80,000 px at 0.25 µm), or many more small ones with a larger maxQueuedPredictions. One slide alone may wait, whatever its size.',
+  }),
   maxQueuedTrainingRuns: setting({
     schema: wholeNumber(0, 10_000),
     default: 16,

@@ -164,6 +164,7 @@ export interface ProtoGrpcType {
        */
       PredictionService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_PredictionServiceClient> & { service: _sentinode_v1_PredictionServiceDefinition }
       PredictionState: EnumTypeDefinition
+      Priority: EnumTypeDefinition
       ProbabilityMap: MessageTypeDefinition<_sentinode_v1_ProbabilityMap, _sentinode_v1_ProbabilityMap__Output>
       Provenance: MessageTypeDefinition<_sentinode_v1_Provenance, _sentinode_v1_Provenance__Output>
       QualityFlag: EnumTypeDefinition

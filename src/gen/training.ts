@@ -341,6 +341,7 @@ export interface ProtoGrpcType {
        */
       PredictionService: SubtypeConstructor<typeof grpc.Client, _sentinode_v1_PredictionServiceClient> & { service: _sentinode_v1_PredictionServiceDefinition }
       PredictionState: EnumTypeDefinition
+      Priority: EnumTypeDefinition
       ProbabilityMap: MessageTypeDefinition<_sentinode_v1_ProbabilityMap, _sentinode_v1_ProbabilityMap__Output>
       PromoteModelRequest: MessageTypeDefinition<_sentinode_v1_PromoteModelRequest, _sentinode_v1_PromoteModelRequest__Output>
       PromoteModelResponse: MessageTypeDefinition<_sentinode_v1_PromoteModelResponse, _sentinode_v1_PromoteModelResponse__Output>

@@ -4,6 +4,8 @@ import type { AppError } from '../domain/errors/app-error.js';
 export interface Job {
   readonly id: string;
   readonly tenant: string;
+  /** What it costs: at most so many patches; absent: nothing that is counted. */
+  readonly patches?: number;
   /**
    * Called once, when its turn comes; `signal.reason` is the AppError that stops it.
    * A job that is cancelled while it waits is called at once with an aborted signal, so that it ends in one place.

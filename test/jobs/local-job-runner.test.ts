@@ -37,6 +37,40 @@ function runner(maxRunning: number, maxWaiting: number): JobRunner {
 }
 
 describe('the local job runner', () => {
+  it('counts the patches of what waits, and lets a single job wait whatever it has', async () => {
+    const jobs = createLocalJobRunner({
+      what: 'predictions',
+      maxRunning: 1,
+      maxWaiting: 10,
+      maxWaitingPatches: 100,
+      log: recordingLog(),
+    });
+    const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => controlledJob(id));
+    if (!a || !b || !c || !d) throw new Error('unreachable');
+    jobs.submit({ ...a, patches: 1_000 });
+    jobs.submit({ ...b, patches: 90 });
+    expect(() => jobs.submit({ ...c, patches: 20 })).toThrow(
+      expect.objectContaining({
+        reason: 'QUEUE_FULL',
+        retryAfterMs: 10_000,
+        metadata: { maxWaitingPatches: '100' },
+      }) as Error,
+    );
+    jobs.submit({ ...c, patches: 10 });
+    for (const job of [a, b, c]) {
+      await job.started;
+      job.finish();
+    }
+    await expect.poll(() => jobs.position('c')).toBeUndefined();
+    // The rate is known now, and fast.
+    jobs.submit({ ...controlledJob('e'), patches: 1 });
+    jobs.submit({ ...d, patches: 5_000 });
+    expect(() => jobs.submit({ ...controlledJob('f'), patches: 1 })).toThrow(
+      expect.objectContaining({ reason: 'QUEUE_FULL', retryAfterMs: 1_000 }) as Error,
+    );
+    await jobs.drain(0);
+  });
+
   it('runs as many as it may and starts the next when one ends', async () => {
     const jobs = runner(2, 10);
     const [a, b, c] = [controlledJob('a'), controlledJob('b'), controlledJob('c')];

@@ -3,10 +3,9 @@ import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { checkPatch } from '../../domain/predictions/check-patch.js';
 import type { ComputeHost, ScoredPatches, ScorePatchesWork } from '../../ports/compute-host.js';
-import type { Admission } from '../admission.js';
 import type { ServedModel } from '../models/model-shelf.js';
 import type { ServingSet } from '../models/serving.js';
-import { unitsOf } from '../predictions/patch-admission.js';
+import { unitsOf, type PatchAdmission } from '../predictions/patch-admission.js';
 import type { CallContext } from '../use-cases.js';
 import type { InferCommand, Inference, ServedNetwork } from './inference-types.js';
 import type { ModelStatistics } from './model-statistics.js';
@@ -17,7 +16,7 @@ import { withTimeout } from './with-timeout.js';
 export interface InferencePorts extends NetworkPorts {
   readonly compute: Pick<ComputeHost, 'scorePatchesWithRuns'>;
   /** Shared with ScorePatches. */
-  readonly patchAdmission: Admission;
+  readonly patchAdmission: PatchAdmission;
   readonly statistics: ModelStatistics;
 }
 
@@ -28,7 +27,7 @@ export function infer(ports: InferencePorts, command: InferCommand, context: Cal
     const network = findServed(ports.serving, model, version) ?? (await refuseUnserved(ports, model, version, context));
     const taken = take(ports, network);
     try {
-      return await inferWith(ports, network, taken, command, signal);
+      return await inferWith(ports, network, taken, command, { signal, ...deadlineOf(context, timeoutMs) });
     } finally {
       taken.release();
     }
@@ -58,16 +57,22 @@ async function inferWith(
   network: ServedNetwork,
   taken: Taken,
   { patchesFor, priority }: InferCommand,
-  signal: AbortSignal,
+  { signal, ...deadline }: Pick<CallContext, 'signal' | 'deadlineMs'>,
 ): Promise<Inference> {
   const patches = patchesFor(network);
   for (const [index, patch] of patches.entries()) checkPatch(patch, network.patchSizePx, `patches[${index}]`);
   const models = taken.models.map(({ handle }) => handle);
-  const work: ScorePatchesWork = { patches, models, includeMaps: false, priority };
+  const work: ScorePatchesWork = { patches, models, includeMaps: false, priority, ...deadline };
   const scored = await recordRuns(statistics, taken, () =>
-    patchAdmission.runNow(unitsOf(patches), () => compute.scorePatchesWithRuns(work, signal)),
+    patchAdmission.runNow(unitsOf(patches), priority, () => compute.scorePatchesWithRuns(work, signal)),
   );
   return { network, ...scoresOf(scored, taken) };
+}
+
+/** The call's or the request's own, whichever is sooner. */
+function deadlineOf({ deadlineMs }: CallContext, timeoutMs: number | undefined): Pick<CallContext, 'deadlineMs'> {
+  if (timeoutMs === undefined) return deadlineMs === undefined ? {} : { deadlineMs };
+  return { deadlineMs: Math.min(Date.now() + timeoutMs, deadlineMs ?? Infinity) };
 }
 
 function scoresOf(

@@ -13,7 +13,7 @@ export interface WatchedParts {
   readonly readiness: Readiness;
   readonly statistics: ModelStatistics;
   readonly jobs: Readonly<Record<string, JobRunner>>;
-  readonly admissions: Readonly<Record<string, Admission>>;
+  readonly admissions: Readonly<Record<string, Pick<Admission, 'load'>>>;
   readonly records: CountedMetadata['counts'];
 }
 

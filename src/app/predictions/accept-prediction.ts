@@ -1,4 +1,5 @@
 // From an accepted prediction to a job in the queue, with its row and first event on disk before it runs.
+import { AppError } from '../../domain/errors/app-error.js';
 import type { Prediction } from '../../domain/predictions/prediction.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { SubmitOptions } from '../../ports/job-runner.js';
@@ -38,6 +39,7 @@ function submit(
   const work: StoredWork<Heartbeat> = {
     id,
     tenant,
+    patches: mostPatches(ports, prediction, slide),
     store: async () => {
       await store();
       return beat(ports, id, tracker);
@@ -45,6 +47,17 @@ function submit(
     run: (heartbeat, signal) => runPrediction(ports, { prediction, slide, tracker, heartbeat, acceptedMs }, signal),
   };
   return submitStored(ports, work, options);
+}
+
+/** As many as its grid has cells or the sample asks for; how many of them are tissue is not known before it is opened. */
+function mostPatches({ serving }: PredictionPorts, { parameters: { sampling } }: Prediction, slide: Slide): number {
+  const ensemble = serving.ensembleOrProblem();
+  // Recovered before the models are there, or of a slide that will be refused: it counts for nothing in the queue.
+  if (ensemble instanceof AppError || slide.spacing === undefined) return 0;
+  const { patchSizePx, mppX, mppY } = ensemble.manifest;
+  const columns = Math.round((slide.facts.widthPx * slide.spacing.mppX) / (patchSizePx * mppX));
+  const rows = Math.round((slide.facts.heightPx * slide.spacing.mppY) / (patchSizePx * mppY));
+  return sampling.mode === 'all' ? columns * rows : Math.min(sampling.count, columns * rows);
 }
 
 function beat(

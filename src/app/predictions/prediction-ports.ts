@@ -1,8 +1,8 @@
 import type { KeyedMutex } from '../../domain/async/keyed-mutex.js';
 import type { AppPorts } from '../app-ports.js';
-import type { Admission } from '../admission.js';
 import type { ModelStatistics } from '../inference/model-statistics.js';
 import type { Serving } from '../models/serving.js';
+import type { PatchAdmission } from './patch-admission.js';
 import type { PatchStreamPlaces } from './patch-stream-places.js';
 import type { Watchers } from './watchers.js';
 
@@ -20,7 +20,7 @@ export interface PredictionPorts extends Pick<
   readonly requestIdLocks: KeyedMutex;
   readonly patchStreams: PatchStreamPlaces;
   /** Of patches of unary calls. */
-  readonly patchAdmission: Admission;
+  readonly patchAdmission: PatchAdmission;
   readonly statistics: ModelStatistics;
   /** For provenance. */
   readonly softwareVersion: string;

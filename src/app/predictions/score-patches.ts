@@ -3,17 +3,17 @@ import { combiner } from '../../domain/ensemble/combine-scores.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { checkPatch } from '../../domain/predictions/check-patch.js';
 import type { Patch, PatchScore } from '../../domain/predictions/patch.js';
-import type { PatchProbabilities, ScorePatchesWork } from '../../ports/compute-host.js';
-import { createAdmission } from '../admission.js';
+import type { PatchProbabilities, ScorePatchesWork, WorkPriority } from '../../ports/compute-host.js';
+import { createAdmission, type Admission } from '../admission.js';
 import { recordRuns } from '../inference/record-runs.js';
 import type { ServingSet } from '../models/serving.js';
-import type { PredictionUseCases, ScorePatchesOptions } from '../use-cases.js';
+import type { CallContext, PredictionUseCases, ScorePatchesOptions } from '../use-cases.js';
 import { modelScoresOf } from './build-result.js';
 import { MAX_PATCHES, PATCHES_RETRY_AFTER_MS, unitsOf } from './patch-admission.js';
 import type { PredictionPorts } from './prediction-ports.js';
 import { streamPatchScores, type ScoreBatch } from './stream-patch-scores.js';
 
-/** Batches of all streams together that wait or are scored; further ones wait in their streams. */
+/** Patches in batches of all streams of one priority that wait or are scored; further ones wait in their streams. */
 const MAX_STREAM_PATCHES_AT_ONCE = 256;
 /** Of one stream: two full batches of raw patches of 200 px. */
 const MAX_STREAM_BYTES_AHEAD = 8 * 1024 * 1024;
@@ -25,15 +25,15 @@ export function createPatchScoring(
 ): Pick<PredictionUseCases, 'scorePatches' | 'streamPatchScores'> {
   const scoreFlow = createFlowScoring(ports);
   return {
-    scorePatches: (patches, options, { signal }) => {
+    scorePatches: (patches, options, context) => {
       requirePatchCount(patches);
       const units = unitsOf(patches.map(({ content }) => content));
-      return ports.patchAdmission.runNow(units, async () => {
+      return ports.patchAdmission.runNow(units, options.priority ?? 'interactive', async () => {
         const serving = ports.serving.take();
         try {
           const patchSizePx = patchSizeOf(serving);
           for (const [index, { content }] of patches.entries()) checkPatch(content, patchSizePx, `patches[${index}]`);
-          return await scoreBatch(ports, serving, patches, options, signal);
+          return await scoreBatch(ports, serving, patches, options, context);
         } finally {
           serving.release();
         }
@@ -43,7 +43,7 @@ export function createPatchScoring(
       // Before the first message: a stream that sends none holds a call all the same.
       const leave = ports.patchStreams.take(context.connection);
       try {
-        yield* scoreFlow(patches, await options, context.signal);
+        yield* scoreFlow(patches, await options, context);
       } finally {
         leave();
       }
@@ -51,21 +51,25 @@ export function createPatchScoring(
   };
 }
 
+/** When its caller stops waiting. */
+type Until = Pick<CallContext, 'signal' | 'deadlineMs'>;
+
 /** Scores a flow with the models that serve when it begins. */
 function createFlowScoring(
   ports: PredictionPorts,
-): (patches: AsyncIterable<Patch>, options: ScorePatchesOptions, signal: AbortSignal) => AsyncGenerator<PatchScore> {
-  const streams = createAdmission({
-    what: 'patches',
-    limit: MAX_STREAM_PATCHES_AT_ONCE,
-    retryAfterMs: PATCHES_RETRY_AFTER_MS,
-  });
+): (patches: AsyncIterable<Patch>, options: ScorePatchesOptions, until: Until) => AsyncGenerator<PatchScore> {
+  const queue = (): Admission =>
+    createAdmission({ what: 'patches', limit: MAX_STREAM_PATCHES_AT_ONCE, retryAfterMs: PATCHES_RETRY_AFTER_MS });
+  // One each, so that streams of background work never keep urgent ones from the engine's queue.
+  const queues: Readonly<Record<WorkPriority, Admission>> = { bulk: queue(), interactive: queue(), urgent: queue() };
   const maxBytesAhead = (): number => Math.min(MAX_STREAM_BYTES_AHEAD, MAX_BYTES_AHEAD / ports.patchStreams.open);
-  return async function* (patches, options, signal) {
+  return async function* (patches, options, until) {
+    const { signal } = until;
+    const queue = queues[options.priority ?? 'interactive'];
     const serving = ports.serving.take();
     try {
       const score: ScoreBatch = (batch) =>
-        streams.runWhenFree(batch.length, signal, () => scoreBatch(ports, serving, batch, options, signal));
+        queue.runWhenFree(batch.length, signal, () => scoreBatch(ports, serving, batch, options, until));
       yield* streamPatchScores(patches, signal, { patchSizePx: patchSizeOf(serving), maxBytesAhead, score });
     } finally {
       serving.release();
@@ -97,8 +101,8 @@ async function scoreBatch(
   { compute, statistics }: PredictionPorts,
   serving: ServingSet,
   patches: readonly Patch[],
-  { aggregation, includeMaps, slideStain }: ScorePatchesOptions,
-  signal: AbortSignal,
+  { aggregation, includeMaps, slideStain, priority }: ScorePatchesOptions,
+  { signal, deadlineMs }: Until,
 ): Promise<readonly PatchScore[]> {
   const work: ScorePatchesWork = {
     patches: patches.map(({ content }) => content),
@@ -106,6 +110,8 @@ async function scoreBatch(
     ...(aggregation === undefined ? {} : { aggregation }),
     includeMaps,
     ...(slideStain && { slideStain }),
+    ...(priority && { priority }),
+    ...(deadlineMs !== undefined && { deadlineMs }),
   };
   const asked = { models: serving.models, ensemble: serving };
   const scored = await recordRuns(statistics, asked, () => compute.scorePatchesWithRuns(work, signal));

@@ -1,5 +1,6 @@
 // Long work in this process: a bounded number runs, a bounded number waits.
 import { AppError } from '../../domain/errors/app-error.js';
+import { createWorkRate, type WorkRate } from '../../domain/scheduling/work-rate.js';
 import type { Job, JobRunner, SubmitOptions } from '../../ports/job-runner.js';
 import type { Log } from '../../ports/log.js';
 import { createFairQueue, type FairQueue } from './fair-queue.js';
@@ -9,16 +10,27 @@ export interface LocalJobRunnerOptions {
   readonly what: string;
   readonly maxRunning: number;
   readonly maxWaiting: number;
+  /** Of all that wait; absent: any number. One job alone may wait whatever it costs. */
+  readonly maxWaitingPatches?: number;
   readonly log: Log;
 }
 
-/** A slide takes tens of seconds: sooner than this no place becomes free. */
+/** Before the rate is known: a slide takes tens of seconds. */
 const RETRY_AFTER_MS = 10_000;
+/** A place that is told to be free in less is gone by then; one that is told to be free in hours may be so in minutes. */
+const RETRY_BOUNDS_MS = { min: 1_000, max: 600_000 };
+
+interface Running {
+  readonly controller: AbortController;
+  readonly done: Promise<void>;
+  readonly patches: number;
+}
 
 interface RunnerState {
   readonly options: LocalJobRunnerOptions;
   readonly waiting: FairQueue;
-  readonly running: Map<string, { readonly controller: AbortController; readonly done: Promise<void> }>;
+  readonly running: Map<string, Running>;
+  readonly rate: WorkRate;
   /** Jobs that were stopped while they waited and are writing down their end. */
   readonly ending: Set<Promise<void>>;
   draining: boolean;
@@ -29,6 +41,7 @@ export function createLocalJobRunner(options: LocalJobRunnerOptions): JobRunner 
     options,
     waiting: createFairQueue(),
     running: new Map(),
+    rate: createWorkRate(),
     ending: new Set(),
     draining: false,
   };
@@ -49,16 +62,36 @@ export function createLocalJobRunner(options: LocalJobRunnerOptions): JobRunner 
 
 function submit(state: RunnerState, job: Job, { recovered = false }: SubmitOptions): void {
   if (state.draining) throw drainingError();
-  const { what, maxRunning, maxWaiting } = state.options;
-  const startsAtOnce = state.running.size < maxRunning && state.waiting.length === 0;
-  if (!recovered && !startsAtOnce && state.waiting.length >= maxWaiting) {
-    throw new AppError('QUEUE_FULL', `${maxWaiting} ${what} wait already`, {
-      retryAfterMs: RETRY_AFTER_MS,
-      metadata: { maxWaiting: String(maxWaiting) },
-    });
-  }
+  const startsAtOnce = state.running.size < state.options.maxRunning && state.waiting.length === 0;
+  if (!recovered && !startsAtOnce) requireRoom(state, job);
   state.waiting.push(job);
   startWaiting(state);
+}
+
+function requireRoom(state: RunnerState, { patches = 0 }: Job): void {
+  const { what, maxWaiting, maxWaitingPatches = Infinity } = state.options;
+  if (state.waiting.length >= maxWaiting) {
+    const next = Math.min(...[...state.running.values()].map((running) => running.patches));
+    throw queueFull(`${maxWaiting} ${what} wait already`, { maxWaiting: String(maxWaiting) }, state.rate.msFor(next));
+  }
+  const over = waitingPatches(state) + patches - maxWaitingPatches;
+  if (state.waiting.length === 0 || over <= 0) return;
+  const message = `${what} of ${maxWaitingPatches} patches together wait already`;
+  throw queueFull(message, { maxWaitingPatches: String(maxWaitingPatches) }, state.rate.msFor(over));
+}
+
+function waitingPatches({ waiting }: RunnerState): number {
+  return waiting.inOrder().reduce((sum, { patches = 0 }) => sum + patches, 0);
+}
+
+function queueFull(
+  message: string,
+  metadata: Readonly<Record<string, string>>,
+  roomInMs: number | undefined,
+): AppError {
+  const { min, max } = RETRY_BOUNDS_MS;
+  const retryAfterMs = roomInMs === undefined ? RETRY_AFTER_MS : Math.min(Math.max(Math.ceil(roomInMs), min), max);
+  return new AppError('QUEUE_FULL', message, { retryAfterMs, metadata });
 }
 
 function startWaiting(state: RunnerState): void {
@@ -66,11 +99,15 @@ function startWaiting(state: RunnerState): void {
     const job = state.waiting.shift();
     if (job === undefined) return;
     const controller = new AbortController();
+    const { patches = 0 } = job;
+    state.rate.begin(performance.now());
     const done = runLogged(state, job, controller.signal).finally(() => {
       state.running.delete(job.id);
+      const isDone = !controller.signal.aborted;
+      state.rate.done(isDone ? patches : 0, performance.now(), state.running.size === 0);
       startWaiting(state);
     });
-    state.running.set(job.id, { controller, done });
+    state.running.set(job.id, { controller, done, patches });
   }
 }
 

@@ -49,7 +49,7 @@ export async function runCall<T>(
   let leave = (): void => undefined;
   try {
     leave = runtime.registry.enter(end.abort);
-    const context = { principal: LOCAL_PRINCIPAL, signal, callId, connection: call.getPeer() };
+    const context = { principal: LOCAL_PRINCIPAL, signal, callId, connection: call.getPeer(), ...deadlineOf(call) };
     const value = await body({ context, headers: requestIdHeaders(callId) });
     record(status.OK);
     return { ok: true, value };
@@ -61,6 +61,12 @@ export async function runCall<T>(
     leave();
     end.stop();
   }
+}
+
+/** Without one grpc-js says Infinity. */
+function deadlineOf(call: SurfaceCall): Pick<CallContext, 'deadlineMs'> {
+  const deadlineMs = Number(call.getDeadline());
+  return Number.isFinite(deadlineMs) ? { deadlineMs } : {};
 }
 
 function toCallStatus({ error }: CallFailure, callId: string): CallStatus {

@@ -10,6 +10,8 @@ import { fromPatch, fromScoreOptions, toPatchScore } from '../mapping/patch.js';
 import { toPredictionEvent } from '../mapping/prediction.js';
 import { takeFirst } from '../mapping/take-first.js';
 
+const NO_OPTIONS = { aggregation: null, includeMaps: false, priority: 'PRIORITY_UNSPECIFIED' } as const;
+
 /** The first message's options hold for the whole stream. */
 export async function* streamPatchScores(
   predictions: PredictionUseCases,
@@ -17,7 +19,7 @@ export async function* streamPatchScores(
   context: CallContext,
 ): AsyncIterable<StreamPatchScoresResponse> {
   const taken = takeFirst(requests);
-  const options = taken.then(({ first }) => fromScoreOptions(first ?? { aggregation: null, includeMaps: false }));
+  const options = taken.then(({ first }) => fromScoreOptions(first ?? NO_OPTIONS));
   // When the stream is refused before it is read, nobody waits for them.
   options.catch(() => undefined);
   const scores = predictions.streamPatchScores(patchesOf(taken), options, context);

@@ -12,7 +12,9 @@ import type {
 import type { PatchScore as PatchScoreMessage } from '../../gen/sentinode/v1/PatchScore.js';
 import type { ProbabilityMap as ProbabilityMapMessage } from '../../gen/sentinode/v1/ProbabilityMap.js';
 import type { SlideStain__Output } from '../../gen/sentinode/v1/SlideStain.js';
+import type { Priority__Output } from '../../gen/sentinode/v1/Priority.js';
 import type { RawRgb__Output } from '../../gen/sentinode/v1/RawRgb.js';
+import { fromPriority } from './priority.js';
 import { fromSlideStain } from './slide-stain.js';
 import { boundedText, integerIn, numberIn, requiredMessage } from './fields.js';
 
@@ -45,10 +47,17 @@ export function fromScoreOptions(request: {
   readonly aggregation: PatchAggregation__Output | null;
   readonly includeMaps: boolean;
   readonly slideStain?: SlideStain__Output | null;
+  readonly priority: Priority__Output;
 }): ScorePatchesOptions {
   const aggregation = fromAggregation(request.aggregation, 'aggregation');
   const slideStain = request.slideStain ? fromSlideStain(request.slideStain, 'slide_stain') : undefined;
-  return { includeMaps: request.includeMaps, ...(aggregation && { aggregation }), ...(slideStain && { slideStain }) };
+  const priority = fromPriority(request.priority, 'priority');
+  return {
+    includeMaps: request.includeMaps,
+    ...(aggregation && { aggregation }),
+    ...(slideStain && { slideStain }),
+    ...(priority && { priority }),
+  };
 }
 
 /** Undefined: each model's own. */

@@ -3,6 +3,7 @@
 import type { Patch as _sentinode_v1_Patch, Patch__Output as _sentinode_v1_Patch__Output } from '../../sentinode/v1/Patch.js';
 import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from '../../sentinode/v1/PatchAggregation.js';
 import type { SlideStain as _sentinode_v1_SlideStain, SlideStain__Output as _sentinode_v1_SlideStain__Output } from '../../sentinode/v1/SlideStain.js';
+import type { Priority as _sentinode_v1_Priority, Priority__Output as _sentinode_v1_Priority__Output } from '../../sentinode/v1/Priority.js';
 
 /**
  * Patches to be scored.
@@ -25,6 +26,10 @@ export interface ScorePatchesRequest {
    * Without it, and for other methods, each patch is normalised by itself, and its score carries a warning.
    */
   'slideStain'?: (_sentinode_v1_SlideStain | null);
+  /**
+   * How soon.
+   */
+  'priority'?: (_sentinode_v1_Priority);
   '_slideStain'?: "slideStain";
 }
 
@@ -49,5 +54,9 @@ export interface ScorePatchesRequest__Output {
    * Without it, and for other methods, each patch is normalised by itself, and its score carries a warning.
    */
   'slideStain'?: (_sentinode_v1_SlideStain__Output | null);
+  /**
+   * How soon.
+   */
+  'priority': (_sentinode_v1_Priority__Output);
   '_slideStain'?: "slideStain";
 }

@@ -3,6 +3,7 @@
 import type { Patch as _sentinode_v1_Patch, Patch__Output as _sentinode_v1_Patch__Output } from '../../sentinode/v1/Patch.js';
 import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregation__Output as _sentinode_v1_PatchAggregation__Output } from '../../sentinode/v1/PatchAggregation.js';
 import type { SlideStain as _sentinode_v1_SlideStain, SlideStain__Output as _sentinode_v1_SlideStain__Output } from '../../sentinode/v1/SlideStain.js';
+import type { Priority as _sentinode_v1_Priority, Priority__Output as _sentinode_v1_Priority__Output } from '../../sentinode/v1/Priority.js';
 
 /**
  * One patch of a flow.
@@ -24,6 +25,10 @@ export interface StreamPatchScoresRequest {
    * Stain of the slide of all these patches; read from the first message, ignored after it.
    */
   'slideStain'?: (_sentinode_v1_SlideStain | null);
+  /**
+   * How soon; read from the first message, ignored after it.
+   */
+  'priority'?: (_sentinode_v1_Priority);
   '_slideStain'?: "slideStain";
 }
 
@@ -47,5 +52,9 @@ export interface StreamPatchScoresRequest__Output {
    * Stain of the slide of all these patches; read from the first message, ignored after it.
    */
   'slideStain'?: (_sentinode_v1_SlideStain__Output | null);
+  /**
+   * How soon; read from the first message, ignored after it.
+   */
+  'priority': (_sentinode_v1_Priority__Output);
   '_slideStain'?: "slideStain";
 }

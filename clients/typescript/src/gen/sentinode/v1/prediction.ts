@@ -11,6 +11,66 @@ import { StainVector } from "./slide.js";
 
 /** Predictions: patches and whole slides. */
 
+/** How soon patches are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`. */
+export const Priority = {
+  /** UNSPECIFIED - The default: `PRIORITY_ROUTINE`. */
+  UNSPECIFIED: "PRIORITY_UNSPECIFIED",
+  /** STAT - At once: a patient waits. Goes before all other work, slides included, and is taken when others are refused. */
+  STAT: "PRIORITY_STAT",
+  /** ROUTINE - Before slides. */
+  ROUTINE: "PRIORITY_ROUTINE",
+  /** BACKGROUND - With slides, when nobody else wants the engine. */
+  BACKGROUND: "PRIORITY_BACKGROUND",
+  UNRECOGNIZED: "UNRECOGNIZED",
+} as const;
+
+export type Priority = typeof Priority[keyof typeof Priority];
+
+export namespace Priority {
+  export type UNSPECIFIED = typeof Priority.UNSPECIFIED;
+  export type STAT = typeof Priority.STAT;
+  export type ROUTINE = typeof Priority.ROUTINE;
+  export type BACKGROUND = typeof Priority.BACKGROUND;
+  export type UNRECOGNIZED = typeof Priority.UNRECOGNIZED;
+}
+
+export function priorityFromJSON(object: any): Priority {
+  switch (object) {
+    case 0:
+    case "PRIORITY_UNSPECIFIED":
+      return Priority.UNSPECIFIED;
+    case 1:
+    case "PRIORITY_STAT":
+      return Priority.STAT;
+    case 2:
+    case "PRIORITY_ROUTINE":
+      return Priority.ROUTINE;
+    case 3:
+    case "PRIORITY_BACKGROUND":
+      return Priority.BACKGROUND;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return Priority.UNRECOGNIZED;
+  }
+}
+
+export function priorityToNumber(object: Priority): number {
+  switch (object) {
+    case Priority.UNSPECIFIED:
+      return 0;
+    case Priority.STAT:
+      return 1;
+    case Priority.ROUTINE:
+      return 2;
+    case Priority.BACKGROUND:
+      return 3;
+    case Priority.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** How tissue is told from glass. All rules look at one grey level a patch and drop black, which was never scanned. */
 export const TissueRule = {
   /** UNSPECIFIED - The default: `TISSUE_RULE_OTSU`. */
@@ -398,7 +458,11 @@ export interface ScorePatchesRequest {
    * For models that normalise stain by Macenko's method: the stain of the slide that all these patches come from.
    * Without it, and for other methods, each patch is normalised by itself, and its score carries a warning.
    */
-  slideStain?: SlideStain | undefined;
+  slideStain?:
+    | SlideStain
+    | undefined;
+  /** How soon. */
+  priority: Priority;
 }
 
 /** Scores in the order of the patches. */
@@ -420,7 +484,11 @@ export interface StreamPatchScoresRequest {
   /** Adds maps; read from the first message, ignored after it. */
   includeMaps: boolean;
   /** Stain of the slide of all these patches; read from the first message, ignored after it. */
-  slideStain?: SlideStain | undefined;
+  slideStain?:
+    | SlideStain
+    | undefined;
+  /** How soon; read from the first message, ignored after it. */
+  priority: Priority;
 }
 
 /** One score of a flow, in the order of the patches. */
@@ -1566,7 +1634,13 @@ export const PatchScore: MessageFns<PatchScore> = {
 };
 
 function createBaseScorePatchesRequest(): ScorePatchesRequest {
-  return { patches: [], aggregation: undefined, includeMaps: false, slideStain: undefined };
+  return {
+    patches: [],
+    aggregation: undefined,
+    includeMaps: false,
+    slideStain: undefined,
+    priority: Priority.UNSPECIFIED,
+  };
 }
 
 export const ScorePatchesRequest: MessageFns<ScorePatchesRequest> = {
@@ -1582,6 +1656,9 @@ export const ScorePatchesRequest: MessageFns<ScorePatchesRequest> = {
     }
     if (message.slideStain !== undefined) {
       SlideStain.encode(message.slideStain, writer.uint32(34).fork()).join();
+    }
+    if (message.priority !== Priority.UNSPECIFIED) {
+      writer.uint32(40).int32(priorityToNumber(message.priority));
     }
     return writer;
   },
@@ -1631,6 +1708,14 @@ export const ScorePatchesRequest: MessageFns<ScorePatchesRequest> = {
             message.slideStain = SlideStain.decode(reader, reader.uint32());
             continue;
           }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.priority = priorityFromJSON(reader.int32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1656,6 +1741,7 @@ export const ScorePatchesRequest: MessageFns<ScorePatchesRequest> = {
     message.slideStain = (object.slideStain !== undefined && object.slideStain !== null)
       ? SlideStain.fromPartial(object.slideStain)
       : undefined;
+    message.priority = object.priority ?? Priority.UNSPECIFIED;
     return message;
   },
 };
@@ -1716,7 +1802,13 @@ export const ScorePatchesResponse: MessageFns<ScorePatchesResponse> = {
 };
 
 function createBaseStreamPatchScoresRequest(): StreamPatchScoresRequest {
-  return { patch: undefined, aggregation: undefined, includeMaps: false, slideStain: undefined };
+  return {
+    patch: undefined,
+    aggregation: undefined,
+    includeMaps: false,
+    slideStain: undefined,
+    priority: Priority.UNSPECIFIED,
+  };
 }
 
 export const StreamPatchScoresRequest: MessageFns<StreamPatchScoresRequest> = {
@@ -1732,6 +1824,9 @@ export const StreamPatchScoresRequest: MessageFns<StreamPatchScoresRequest> = {
     }
     if (message.slideStain !== undefined) {
       SlideStain.encode(message.slideStain, writer.uint32(34).fork()).join();
+    }
+    if (message.priority !== Priority.UNSPECIFIED) {
+      writer.uint32(40).int32(priorityToNumber(message.priority));
     }
     return writer;
   },
@@ -1781,6 +1876,14 @@ export const StreamPatchScoresRequest: MessageFns<StreamPatchScoresRequest> = {
             message.slideStain = SlideStain.decode(reader, reader.uint32());
             continue;
           }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.priority = priorityFromJSON(reader.int32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1806,6 +1909,7 @@ export const StreamPatchScoresRequest: MessageFns<StreamPatchScoresRequest> = {
     message.slideStain = (object.slideStain !== undefined && object.slideStain !== null)
       ? SlideStain.fromPartial(object.slideStain)
       : undefined;
+    message.priority = object.priority ?? Priority.UNSPECIFIED;
     return message;
   },
 };

@@ -1,0 +1,13 @@
+import type { Priority__Output } from '../../gen/sentinode/v1/Priority.js';
+import type { WorkPriority } from '../../ports/compute-host.js';
+import { enumIn } from './fields.js';
+
+/** Undefined for the default. */
+export function fromPriority(priority: Priority__Output, field: string): WorkPriority | undefined {
+  return enumIn<Priority__Output, WorkPriority | undefined>(priority, field, {
+    PRIORITY_UNSPECIFIED: undefined,
+    PRIORITY_STAT: 'urgent',
+    PRIORITY_ROUTINE: 'interactive',
+    PRIORITY_BACKGROUND: 'bulk',
+  });
+}
