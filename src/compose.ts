@@ -5,7 +5,7 @@ import { batchingOf } from './compose/batching-of.js';
 import { createCloseableStack, type CloseableStack } from './compose/closeable-stack.js';
 import { openHttp, serveHttp } from './compose/open-http.js';
 import { openMeter } from './compose/open-meter.js';
-import { openPorts } from './compose/open-ports.js';
+import { openPorts, type StartOptions } from './compose/open-ports.js';
 import { writeReadyFile } from './compose/ready-file.js';
 import { softwareVersion } from './compose/software-version.js';
 import { isLoopback, type Config } from './config.js';
@@ -31,18 +31,18 @@ export interface RunningServer {
  * Starts the whole service. Resolves when it answers and the models are loaded, or have failed to load, which the
  * log and ListModels tell. Rejects with CONFIG_INVALID or ENGINE_UNAVAILABLE; then nothing is left running.
  */
-export async function startServer(config: Config): Promise<RunningServer> {
+export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
   const log = createLog({ level: config.logLevel, pretty: config.logPretty });
   const stack = createCloseableStack(log);
   try {
-    return await start(config, log, stack);
+    return await start(config, log, stack, options);
   } catch (error) {
     await stack.close();
     throw error;
   }
 }
 
-async function start(config: Config, log: Log, stack: CloseableStack): Promise<RunningServer> {
+async function start(config: Config, log: Log, stack: CloseableStack, options: StartOptions): Promise<RunningServer> {
   // Certificates before ports, ports before anything that takes long: an operator learns of a slip at once.
   const tls = await tlsOf(config);
   const door = await openDoor({ listen: config.listen, ...(tls !== undefined && { tls }) });
@@ -50,7 +50,7 @@ async function start(config: Config, log: Log, stack: CloseableStack): Promise<R
   warnOfOpenDoors(config, log);
   const meter = await openMeter(config);
   const http = await openHttp({ config, tls, log, metrics: meter.metrics }, stack);
-  const ports = await openPorts(config, { log, metrics: meter.metrics }, stack);
+  const ports = await openPorts(config, { log, metrics: meter.metrics, ...options }, stack);
   const app = createApplication(ports, settingsOf(config));
   const drainMs = config.drainSeconds * 1000;
   let stopJobs = (): Promise<void> => app.stop(0);

@@ -23,3 +23,15 @@ export async function residentMemory(pid: number): Promise<ResidentMemory> {
     Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? NaN) / 1024;
   return { mib: mibOf('VmRSS'), peakMib: mibOf('VmHWM') };
 }
+
+/** A process and its children. */
+export async function family(pid: number): Promise<readonly number[]> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'latin1');
+  return [
+    pid,
+    ...children
+      .split(' ')
+      .filter((word) => word !== '')
+      .map(Number),
+  ];
+}

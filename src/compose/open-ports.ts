@@ -8,8 +8,17 @@ import type { LocalFiles } from '../ports/local-files.js';
 import type { Log } from '../ports/log.js';
 import type { ServiceMetrics } from '../ports/metrics.js';
 import type { Trainer } from '../ports/trainer.js';
+import type { ChildModule } from '../compute/host.js';
 import { batchingOf } from './batching-of.js';
 import type { CloseableStack } from './closeable-stack.js';
+
+/** What no setting leads to. */
+export interface StartOptions {
+  /** Another program for the compute child; benches have one whose engine computes nothing. */
+  readonly computeChild?: ChildModule;
+}
+
+type Opening = Pick<AppPorts, 'log' | 'metrics'> & StartOptions;
 
 /** A second run beside it would halve the speed of both and double their memory. */
 const RUNS_A_DEVICE = 1;
@@ -17,7 +26,7 @@ const RUNS_A_DEVICE = 1;
 /** Opens everything that the use cases stand on; each part closes with the stack. Throws CONFIG_INVALID or ENGINE_UNAVAILABLE. */
 export async function openPorts(
   config: Config,
-  { log, metrics }: Pick<AppPorts, 'log' | 'metrics'>,
+  { log, metrics, ...options }: Opening,
   stack: CloseableStack,
 ): Promise<AppPorts> {
   const { systemClock: clock } = await import('../system/clock.js');
@@ -29,7 +38,7 @@ export async function openPorts(
 
   const storage = await openEmbeddedStorage({ dataDir: config.dataDir, log, clock });
   stack.push('storage', storage.close);
-  const compute = await openCompute(config, { log, metrics }, stack);
+  const compute = await openCompute(config, { log, metrics, ...options }, stack);
   return {
     blobs: storage.blobs,
     metadata: storage.metadata,
@@ -69,7 +78,7 @@ async function openJobs(config: Config, log: Log): Promise<Pick<AppPorts, 'jobs'
 
 async function openCompute(
   config: Config,
-  { log, metrics }: Pick<AppPorts, 'log' | 'metrics'>,
+  { log, metrics, computeChild }: Opening,
   stack: CloseableStack,
 ): Promise<ComputeHost> {
   const { startComputeHost } = await import('../compute/host.js');
@@ -81,6 +90,7 @@ async function openCompute(
     ...threadsOf(config),
     log,
     onChildEnd: metrics.computeChildEnded,
+    ...(computeChild && { childModule: computeChild }),
   });
   stack.push('compute', compute.close);
   return compute;

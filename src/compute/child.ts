@@ -1,38 +1,17 @@
-// The compute child: the second composition root. Chooses adapters, answers the service's messages, dies with its channel.
-import type { EngineStatus } from '../ports/compute-host.js';
-import { decodeChildOptions, type ChildOptions } from './child-options.js';
-import type { MessageFromChild, MessageToChild } from './messages.js';
-import { toWireError } from '../process/wire-error.js';
+// The compute child: the second composition root, which chooses adapters.
+import type { ChildOptions } from './child-options.js';
+import { endNow, serveWork, type OpenedAdapters } from './serve-work.js';
 import type { ComputeAdapters } from './work/adapters.js';
-import { createHandlers } from './work/create-handlers.js';
-import { createEngineBatcher } from './work/engine-batcher.js';
-import { createEngineLane } from './work/engine-lane.js';
-import { createRequestRouter } from './work/request-router.js';
-
-/** Well under the silence that the supervisor takes for a hang. */
-const HEARTBEAT_MS = 1000;
-
-function send(message: MessageFromChild): void {
-  // A closed channel means that the service has gone; `disconnect` then ends this process.
-  process.send?.(message, () => undefined);
-}
 
 /** Long enough for the caller's error to leave first. */
 const LAST_WORDS_MS = 500;
-
-/** Not by `exit`, which would end the engine's thread, and abort when that is at work. This process keeps nothing. */
-function endNow(): void {
-  process.kill(process.pid, 'SIGKILL');
-}
 
 /** A native thread that never ends would keep its place for good: the supervisor starts a child with all of them. */
 function endStuckProcess(): void {
   setTimeout(endNow, LAST_WORDS_MS);
 }
 
-async function openAdapters(
-  options: ChildOptions,
-): Promise<{ readonly adapters: ComputeAdapters; readonly status: EngineStatus }> {
+async function openAdapters(options: ChildOptions): Promise<OpenedAdapters> {
   const { openEngineThread } = await import('../engines/thread/open-engine-thread.js');
   const { createSlideFormats, createSlideOpener } = await import('../slides/registry.js');
   const { createArchives } = await import('../slides/dicomweb/archives.js');
@@ -61,28 +40,4 @@ function threadsOf({ threads }: ChildOptions): { readonly threads?: number } {
   return threads === undefined ? {} : { threads };
 }
 
-async function main(): Promise<void> {
-  // Ctrl-C and service managers signal the whole group: the service drains first and closes the channel then.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-  process.on('disconnect', endNow);
-  const options = decodeChildOptions(process.argv[2]);
-  const { adapters, status } = await openAdapters(options);
-  const { meter } = adapters;
-  const onComputing = (active: boolean): void => {
-    send({ type: 'computing', active });
-    meter.computing(active);
-  };
-  const lane = createEngineLane({ onComputing, onWaiting: meter.waiting });
-  const route = createRequestRouter(createHandlers(adapters, lane, createEngineBatcher(lane, options.batching)), send);
-  process.on('message', (message) => {
-    route(message as MessageToChild);
-  });
-  setInterval(() => {
-    send({ type: 'heartbeat' });
-  }, HEARTBEAT_MS);
-  send({ type: 'started', status });
-}
-
-main().catch((error: unknown) => {
-  process.send?.({ type: 'startFailed', error: toWireError(error) } satisfies MessageFromChild, () => process.exit(1));
-});
+serveWork(openAdapters);

@@ -30,7 +30,17 @@ export interface ComputeHostOptions extends Omit<ChildOptions, Defaulted>, Parti
   /** Told when the child has ended without being asked to, before the next one is started. */
   readonly onChildEnd?: (cause: 'crash' | 'hang') => void;
   readonly limits?: Partial<SupervisorLimits & HangLimits>;
+  /** The program of the child; absent: ours. A bench brings one whose engine computes nothing. */
+  readonly childModule?: ChildModule;
 }
+
+/** A sibling module of the file at `parentUrl`, as `forkModule` takes it. */
+export interface ChildModule {
+  readonly parentUrl: string;
+  readonly specifier: string;
+}
+
+const OWN_CHILD: ChildModule = { parentUrl: import.meta.url, specifier: './child.js' };
 
 /** A loaded machine delays heartbeats by seconds; InceptionV3's slowest batch, on wasm, takes some ten. */
 const DEFAULT_HANG_LIMITS: HangLimits = { startMs: 120_000, silenceMs: 20_000, computingMs: 120_000 };
@@ -58,7 +68,8 @@ function threadPoolSize(): number {
 
 /** `models` is what every new child must load, folder by key. */
 function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, string>): Supervisor {
-  const { log, engine, threads, archives = [], batching = DEFAULT_BATCHING, onChildEnd = () => undefined } = options;
+  const { log, engine, threads, archives = [], batching = DEFAULT_BATCHING } = options;
+  const { childModule = OWN_CHILD, onChildEnd = () => undefined } = options;
   const limits = { ...DEFAULT_SUPERVISOR_LIMITS, ...DEFAULT_HANG_LIMITS, ...options.limits };
   const argument = encodeChildOptions({ engine, archives, batching, ...(threads === undefined ? {} : { threads }) });
   return superviseChild({
@@ -67,7 +78,7 @@ function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, 
     limits,
     start: () =>
       createChildLink(
-        forkModule(import.meta.url, './child.js', {
+        forkModule(childModule.parentUrl, childModule.specifier, {
           args: [argument],
           stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
           env: { UV_THREADPOOL_SIZE: String(threadPoolSize()) },
