@@ -8,6 +8,7 @@ import type { Writable } from 'node:stream';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../rpc/support/deferred.js';
+import { writeTiff } from '../slides/support/write-tiff.js';
 import {
   decodeError,
   failureOf,
@@ -349,6 +350,22 @@ describe('a slide without a pixel size', () => {
     expect(without.spacingSource).toBe('SPACING_SOURCE_UNSPECIFIED');
     const overridden = await uploadSlide(clients, data, { spacingOverride: { mppX: 0.5, mppY: 0.5 } });
     expect(overridden).toMatchObject({ spacing: { mppX: 0.5, mppY: 0.5 }, spacingSource: 'SPACING_SOURCE_OVERRIDE' });
+  });
+
+  it('takes it from the objective when asked, and only then', async () => {
+    const image = {
+      widthPx: 64,
+      heightPx: 64,
+      tile: [64, 64] as const,
+      chunks: [new Uint8Array(64 * 64 * 3).fill(200)],
+    };
+    const data = Buffer.from(writeTiff([{ ...image, tags: { 270: 'Aperio|AppMag = 40' } }]).bytes);
+    expect((await uploadSlide(clients, data)).spacing).toBeUndefined();
+    expect(await uploadSlide(clients, data, { spacingFromObjective: true })).toMatchObject({
+      objectivePower: 40,
+      spacing: { mppX: 0.25, mppY: 0.25 },
+      spacingSource: 'SPACING_SOURCE_OBJECTIVE',
+    });
   });
 });
 

@@ -95,7 +95,7 @@ function provenanceOf({ slide, spacing, serving, engine, softwareVersion }: Resu
     engine,
     softwareVersion,
     spacing,
-    spacingSource: slide.spacingSource === 'override' ? 'override' : 'metadata',
+    spacingSource: slide.spacingSource === 'none' ? 'metadata' : slide.spacingSource,
     patchSpacing: { mppX, mppY },
     patchSizePx,
   };

@@ -46,7 +46,10 @@ async function livingUpload(ports: UploadPorts, tenant: string, uploadId: string
   return (await ports.metadata.slides.get(tenant, upload.slideId)) === undefined ? undefined : upload;
 }
 
-export function headerDigest({ digests }: UploadPorts, { files, spacingOverride, displayName }: UploadSpec): string {
+export function headerDigest({ digests }: UploadPorts, spec: UploadSpec): string {
+  const { files, spacingOverride, spacingFromObjective, displayName } = spec;
   const parts = files.map(({ name, sizeBytes, sha256 }) => [name, sizeBytes, sha256 ?? null]);
-  return digests.sha256Hex(JSON.stringify([parts, spacingOverride?.mppX, spacingOverride?.mppY, displayName]));
+  // What was not asked for is left out: headers of earlier versions keep their digests.
+  const more = spacingFromObjective === true ? ['objective'] : [];
+  return digests.sha256Hex(JSON.stringify([parts, spacingOverride?.mppX, spacingOverride?.mppY, displayName, ...more]));
 }

@@ -65,10 +65,11 @@ async function findSeries(
 }
 
 function specOf(command: ImportSlideCommand, reference: SlideReference, bytes: Uint8Array): UploadSpec {
-  const { spacingOverride, displayName, requestId } = command;
+  const { spacingOverride, spacingFromObjective, displayName, requestId } = command;
   return {
     files: [{ name: REFERENCE_FILE_NAME, sizeBytes: bytes.length }],
     ...(spacingOverride && { spacingOverride }),
+    ...(spacingFromObjective === true && { spacingFromObjective }),
     displayName,
     requestId,
     source: sourceOf(reference),
@@ -83,8 +84,10 @@ async function* oneChunk(data: Uint8Array): AsyncGenerator<UploadChunk, void, un
   yield await Promise.resolve({ fileIndex: 0, offsetBytes: 0, data });
 }
 
-function importDigest({ digests }: UploadPorts, { query, spacingOverride, displayName }: ImportSlideCommand): string {
+function importDigest({ digests }: UploadPorts, command: ImportSlideCommand): string {
+  const { query, spacingOverride, spacingFromObjective, displayName } = command;
   const { archive, studyUid = null, seriesUid } = query;
   const parts = [archive, studyUid, seriesUid, spacingOverride?.mppX, spacingOverride?.mppY, displayName];
-  return digests.sha256Hex(JSON.stringify(['import', ...parts]));
+  const more = spacingFromObjective === true ? ['objective'] : [];
+  return digests.sha256Hex(JSON.stringify(['import', ...parts, ...more]));
 }

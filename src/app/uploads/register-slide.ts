@@ -1,6 +1,7 @@
 // From complete bytes to a slide: digests, probe, then one promotion that a crash cannot cut in half.
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { resolveSpacing } from '../../domain/slides/resolve-spacing.js';
 import type { Slide, SlideFacts, SlideFileRecord } from '../../domain/slides/slide.js';
 import type { Promotion } from '../../domain/uploads/promotion.js';
 import type { Upload, UploadSpec } from '../../domain/uploads/upload.js';
@@ -56,16 +57,13 @@ function newSlide(
   files: readonly SlideFileRecord[],
   facts: SlideFacts,
 ): Slide {
-  const spacing = spec.spacingOverride ?? facts.spacing;
-  const source = spec.spacingOverride === undefined ? 'metadata' : 'override';
   return {
     id: ports.newId(),
     tenant,
     displayName: spec.displayName,
     files,
     facts,
-    ...(spacing === undefined ? {} : { spacing }),
-    spacingSource: spacing === undefined ? 'none' : source,
+    ...resolveSpacing(spec, facts),
     digest: slideDigest(ports, files),
     createTimeMs: ports.clock.now(),
     ...(spec.source === undefined ? {} : { source: spec.source }),

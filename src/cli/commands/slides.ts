@@ -59,6 +59,7 @@ function addShow(slides: Command, contextOf: ContextOf): void {
 
 interface UploadOptions {
   readonly mpp?: Spacing;
+  readonly mppFromObjective?: boolean;
   readonly folder?: boolean;
   readonly name?: string;
   readonly requestId?: string;
@@ -70,6 +71,10 @@ function addUpload(slides: Command, contextOf: ContextOf): void {
     .description('upload slides and keep them; lost connections and a restarting server are waited for')
     .argument('<slide...>', 'slide files, folders of them, or patterns')
     .addOption(new Option('--mpp <x[,y]>', 'pixel size in µm, whatever the file says').argParser(parseMpp))
+    .option(
+      '--mpp-from-objective',
+      'where the file states none: 10 µm over the objective’s magnification, a rule of thumb',
+    )
     .option('--name <name>', 'name for lists; the file’s by default; must not carry patient data')
     .option('--request-id <key>', 'for one slide: the same key goes on with an upload that an earlier call began')
     .option('--folder', 'each argument is a folder that holds the files of one slide (a DICOM series)');
@@ -82,8 +87,9 @@ function addUpload(slides: Command, contextOf: ContextOf): void {
       eachInput(context, 'slide', inputs, async (path) => {
         const view = progressViewOf(context, basename(path));
         try {
-          const { mpp: spacing, name, requestId } = options;
-          const slide = await uploadFromPath(client, path, { view, spacing, name, requestId }, context);
+          const { mpp: spacing, mppFromObjective: spacingFromObjective, name, requestId } = options;
+          const said = { view, spacing, spacingFromObjective, name, requestId };
+          const slide = await uploadFromPath(client, path, said, context);
           view.end();
           await showSlide(slide, context);
         } finally {

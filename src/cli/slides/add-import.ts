@@ -13,6 +13,7 @@ interface ImportOptions {
   readonly series: readonly string[];
   readonly study?: string;
   readonly mpp?: Spacing;
+  readonly mppFromObjective?: boolean;
   readonly name?: string;
   readonly requestId?: string;
 }
@@ -28,11 +29,12 @@ export function addImport(slides: Command, contextOf: ContextOf): void {
     .requiredOption('--series <uid...>', 'Series Instance UID of each slide')
     .option('--study <uid>', 'Study Instance UID; the archive is asked for it by default')
     .addOption(new Option('--mpp <x[,y]>', 'pixel size in µm, whatever the series says').argParser(parseMpp))
+    .option('--mpp-from-objective', 'where the series states none: 10 µm over the objective’s magnification')
     .option('--name <name>', 'name for lists; must not carry patient data')
     .option('--request-id <key>', 'for one slide: the same key gives the slide that an earlier call registered');
   command.action(async (options: ImportOptions) => {
     const context = contextOf(command);
-    const { archive, series, study, mpp, name, requestId } = options;
+    const { archive, series, study, mpp, mppFromObjective = false, name, requestId } = options;
     if (requestId !== undefined && series.length > 1) throw usageError('--request-id goes with one slide');
     const inputs = series.map((path) => ({ path }));
     await withLastingServer(context, ({ client }) =>
@@ -43,6 +45,7 @@ export function addImport(slides: Command, contextOf: ContextOf): void {
             seriesUid,
             ...(study !== undefined && { studyUid: study }),
             ...(mpp !== undefined && { spacingOverride: mpp }),
+            spacingFromObjective: mppFromObjective,
             displayName: (name ?? '').slice(0, 200),
             ...(requestId !== undefined && { requestId }),
           },

@@ -11,6 +11,8 @@ export interface UploadFromPath {
   readonly view: ProgressView;
   /** Instead of what the slide states. */
   readonly spacing?: Spacing | undefined;
+  /** Where it states none. */
+  readonly spacingFromObjective?: boolean | undefined;
   /** For lists; the file's name when left out. */
   readonly name?: string | undefined;
   readonly requestId?: string | undefined;
@@ -20,7 +22,7 @@ export interface UploadFromPath {
 export async function uploadFromPath(
   client: SentinodeClient,
   path: string,
-  { view, spacing, name, requestId }: UploadFromPath,
+  { view, spacing, spacingFromObjective, name, requestId }: UploadFromPath,
   { signal }: Pick<CliContext, 'signal'>,
 ): Promise<Slide> {
   return await client.uploadSlide(await slideFiles(path), {
@@ -28,6 +30,7 @@ export async function uploadFromPath(
     onProgress: showUpload(view),
     signal,
     ...(spacing !== undefined && { spacing }),
+    ...(spacingFromObjective === true && { spacingFromObjective }),
     ...(requestId !== undefined && { requestId }),
   });
 }

@@ -89,7 +89,7 @@ export interface Provenance {
   readonly engine: string;
   readonly softwareVersion: string;
   readonly spacing: Spacing;
-  readonly spacingSource: 'metadata' | 'override';
+  readonly spacingSource: 'metadata' | 'override' | 'objective';
   readonly patchSpacing: Spacing;
   readonly patchSizePx: number;
 }

@@ -36,7 +36,7 @@ export interface SlideFileRecord {
   readonly sha256: string;
 }
 
-export type SpacingSource = 'none' | 'metadata' | 'override';
+export type SpacingSource = 'none' | 'metadata' | 'override' | 'objective';
 
 export interface Slide {
   readonly id: string;

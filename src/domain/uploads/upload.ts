@@ -1,6 +1,6 @@
 // A resumable upload: what was announced, what is durable.
 import type { ArchiveSource } from '../archives/archive-source.js';
-import type { Spacing } from '../image.js';
+import type { SpacingWish } from '../slides/resolve-spacing.js';
 
 export interface UploadFileSpec {
   readonly name: string;
@@ -9,9 +9,8 @@ export interface UploadFileSpec {
   readonly sha256?: string;
 }
 
-export interface UploadSpec {
+export interface UploadSpec extends SpacingWish {
   readonly files: readonly UploadFileSpec[];
-  readonly spacingOverride?: Spacing;
   readonly displayName: string;
   /** Empty when the client wants no idempotency. */
   readonly requestId: string;

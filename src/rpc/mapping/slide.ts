@@ -15,6 +15,7 @@ const SPACING_SOURCES: Readonly<Record<SpacingSource, SpacingSourceName>> = {
   none: 'SPACING_SOURCE_UNSPECIFIED',
   metadata: 'SPACING_SOURCE_METADATA',
   override: 'SPACING_SOURCE_OVERRIDE',
+  objective: 'SPACING_SOURCE_OBJECTIVE',
 };
 
 export function toSlide(slide: Slide): SlideMessage {

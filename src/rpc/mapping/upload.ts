@@ -20,6 +20,7 @@ export function fromUploadHeader(header: UploadHeader__Output): UploadSpec {
   return {
     files: header.files.map(fromSlideFile),
     ...(spacing && { spacingOverride: { mppX: spacing.mppX, mppY: spacing.mppY } }),
+    ...(header.spacingFromObjective && { spacingFromObjective: true }),
     displayName: header.displayName,
     requestId: header.requestId,
   };
@@ -31,6 +32,7 @@ export function fromImportSlideRequest(request: ImportSlideRequest__Output): Imp
   return {
     query: { archive, ...(studyUid !== '' && { studyUid }), seriesUid },
     ...(spacing && { spacingOverride: { mppX: spacing.mppX, mppY: spacing.mppY } }),
+    ...(request.spacingFromObjective && { spacingFromObjective: true }),
     displayName,
     requestId,
   };

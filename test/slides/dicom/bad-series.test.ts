@@ -145,6 +145,27 @@ describe('a set is refused', () => {
   });
 });
 
+/** Its preamble says TIFF, as that of files does which are meant to be both. */
+function alsoTiff(files: DicomFiles): DicomFiles {
+  return new Map([...files].map(([name, bytes]) => [name, Buffer.concat([Buffer.from('II*\0'), bytes.subarray(4)])]));
+}
+
+describe('a file that is TIFF as well', () => {
+  it('is what its DICOM says: a slide', async () => {
+    const reader = await openSlide(await setOf(alsoTiff(await dicomFiles([one]))));
+    expect(reader.facts.format).toBe('dicom');
+  });
+
+  it('or none', async () => {
+    const files = alsoTiff(await dicomFiles([{ ...one, sopClass: '1.2.840.10008.5.1.4.1.1.6.1' }]));
+    await expectRejection(
+      detectAndOpen(await setOf(files)),
+      'SLIDE_UNSUPPORTED',
+      /is an ultrasound image, not a whole/,
+    );
+  });
+});
+
 describe('a set is read', () => {
   it('as an archive exports it: in folders, with a DICOMDIR, a report and a read-me file', async () => {
     const [level0 = new Uint8Array(), level1 = new Uint8Array()] = (

@@ -9,6 +9,7 @@ const SAFE_METHODS: Readonly<Record<string, readonly string[]>> = {
     'ListSlides',
     'GetThumbnail',
     'GetRegion',
+    'GetAssociatedImage',
   ],
   'sentinode.v1.PredictionService': [
     'ScorePatches',

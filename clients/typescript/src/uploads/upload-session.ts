@@ -9,6 +9,8 @@ import type { OnUploadProgress, UploadProgress } from './upload-progress.js';
 export interface UploadSlideOptions {
   /** Physical pixel size in µm, whatever the files say; recorded with every result. */
   readonly spacing?: Spacing;
+  /** Where neither `spacing` nor the files give a pixel size: takes 10 µm over the objective's magnification. */
+  readonly spacingFromObjective?: boolean;
   /** A name for lists, at most 200 characters; must not carry patient data. */
   readonly displayName?: string;
   /** Idempotency key; give the same one to take up an upload of an earlier process. A new UUID by default. */

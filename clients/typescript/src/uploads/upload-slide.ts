@@ -56,6 +56,7 @@ async function describe(session: UploadSession): Promise<UploadHeader> {
   return {
     files,
     spacingOverride: options.spacing,
+    spacingFromObjective: options.spacingFromObjective ?? false,
     displayName: options.displayName ?? '',
     requestId: options.requestId ?? randomUUID(),
   };

@@ -31,6 +31,10 @@ export interface ImportSlideRequest {
    * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
    */
   'requestId'?: (string);
+  /**
+   * As in UploadHeader.
+   */
+  'spacingFromObjective'?: (boolean);
   '_spacingOverride'?: "spacingOverride";
 }
 
@@ -63,5 +67,9 @@ export interface ImportSlideRequest__Output {
    * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
    */
   'requestId': (string);
+  /**
+   * As in UploadHeader.
+   */
+  'spacingFromObjective': (boolean);
   '_spacingOverride'?: "spacingOverride";
 }

@@ -32,7 +32,7 @@ export interface Provenance {
    */
   'spacing'?: (_sentinode_v1_Spacing | null);
   /**
-   * Where the pixel size came from: `metadata` or `override`.
+   * Where the pixel size came from: `metadata`, `override` or `objective`.
    */
   'spacingSource'?: (string);
   /**
@@ -78,7 +78,7 @@ export interface Provenance__Output {
    */
   'spacing': (_sentinode_v1_Spacing__Output | null);
   /**
-   * Where the pixel size came from: `metadata` or `override`.
+   * Where the pixel size came from: `metadata`, `override` or `objective`.
    */
   'spacingSource': (string);
   /**

@@ -16,6 +16,10 @@ export const SpacingSource = {
    * The uploader's override.
    */
   SPACING_SOURCE_OVERRIDE: 'SPACING_SOURCE_OVERRIDE',
+  /**
+   * The objective's magnification, as the uploader asked.
+   */
+  SPACING_SOURCE_OBJECTIVE: 'SPACING_SOURCE_OBJECTIVE',
 } as const;
 
 /**
@@ -37,6 +41,11 @@ export type SpacingSource =
    */
   | 'SPACING_SOURCE_OVERRIDE'
   | 2
+  /**
+   * The objective's magnification, as the uploader asked.
+   */
+  | 'SPACING_SOURCE_OBJECTIVE'
+  | 3
 
 /**
  * Where a slide's physical pixel size comes from.

@@ -24,6 +24,11 @@ export interface UploadHeader {
    * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
    */
   'requestId'?: (string);
+  /**
+   * Where neither the files nor `spacing_override` give a pixel size: takes 10 µm over the magnification of the
+   * objective, 0.5 µm at 20×. A rule of thumb, a tenth or two off; recorded as SPACING_SOURCE_OBJECTIVE.
+   */
+  'spacingFromObjective'?: (boolean);
   '_spacingOverride'?: "spacingOverride";
 }
 
@@ -48,5 +53,10 @@ export interface UploadHeader__Output {
    * At most 128 of A-Z, a-z, 0-9 and `. _ : -`.
    */
   'requestId': (string);
+  /**
+   * Where neither the files nor `spacing_override` give a pixel size: takes 10 µm over the magnification of the
+   * objective, 0.5 µm at 20×. A rule of thumb, a tenth or two off; recorded as SPACING_SOURCE_OBJECTIVE.
+   */
+  'spacingFromObjective': (boolean);
   '_spacingOverride'?: "spacingOverride";
 }

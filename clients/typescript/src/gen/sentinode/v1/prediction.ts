@@ -713,7 +713,7 @@ export interface Provenance {
   spacing:
     | Spacing
     | undefined;
-  /** Where the pixel size came from: `metadata` or `override`. */
+  /** Where the pixel size came from: `metadata`, `override` or `objective`. */
   spacingSource: string;
   /** Pixel size at which the patches were scored. */
   patchSpacing:
