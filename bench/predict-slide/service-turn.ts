@@ -18,11 +18,11 @@ export interface ServiceTurn {
 export async function takeServiceTurn(
   server: BenchServer,
   slideId: string,
-  parameters: PredictSlideOptions['parameters'] = {},
+  options: PredictSlideOptions = {},
 ): Promise<ServiceTurn> {
   const cpuBefore = await server.cpuSeconds();
   const started = performance.now();
-  const { result } = await server.client.predictSlide(slideId, { parameters }).result();
+  const { result } = await server.client.predictSlide(slideId, options).result();
   const seconds = (performance.now() - started) / 1000;
   const cpuSeconds = (await server.cpuSeconds()) - cpuBefore;
   const { service, compute } = await server.memory();
