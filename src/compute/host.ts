@@ -12,10 +12,13 @@ import type {
   ScoredPatches,
   ScorePatchesWork,
   ScoreSlideWork,
+  SlideScoreBatch,
   SlideScoreEvent,
 } from '../ports/compute-host.js';
 import type { Log } from '../ports/log.js';
 import { encodeChildOptions, type ChildOptions } from './child-options.js';
+import { joinScores } from './join-scores.js';
+import type { ScoreSlideArgs } from './messages.js';
 import { createChildLink, type ChildLink } from './link/child-link.js';
 import { ChildLostError } from './link/child-lost-error.js';
 import type { HangLimits } from './link/hang-watch.js';
@@ -173,9 +176,20 @@ function scoreSlide(
 ): AsyncIterable<SlideScoreEvent> {
   return resumeOnce(
     supervisor,
-    (link, skip) => link.stream({ ...work, modelKeys: keysOf(models), skip }, signal),
+    (link, scored) => link.stream({ ...work, modelKeys: keysOf(models), ...progressOf(work, scored) }, signal),
     signal,
   );
+}
+
+/** Scores themselves go to the child only where it needs them: in reading order a count says which patches they are of. */
+function progressOf(
+  { order, stop }: Omit<ScoreSlideWork, 'models'>,
+  parts: readonly SlideScoreBatch[],
+): Pick<ScoreSlideArgs, 'skip' | 'scored'> {
+  const scored = joinScores(parts);
+  const skip = scored.columns.length;
+  const isNeeded = skip > 0 && (order === 'suspicious-first' || stop !== undefined);
+  return { skip, ...(isNeeded && { scored }) };
 }
 
 function logUnfreed(log: Log): (error: unknown) => void {

@@ -1,4 +1,5 @@
 // What the service and its compute child say to each other: discriminated unions, every request with an id.
+import type { PatchOrderName, StopRule } from '../domain/anytime/stop-rule.js';
 import type { EncodedImage, PictureFormat } from '../domain/image.js';
 import type { PatchAggregation, Sampling } from '../domain/predictions/prediction.js';
 import type { PatchContent } from '../domain/predictions/patch.js';
@@ -8,7 +9,14 @@ import type { SlideReference } from '../domain/archives/slide-reference.js';
 import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
-import type { EngineStatus, HeatmapWork, ScoredPatches, SlideScoreEvent, WorkPriority } from '../ports/compute-host.js';
+import type {
+  EngineStatus,
+  HeatmapWork,
+  ScoredPatches,
+  SlideScoreBatch,
+  SlideScoreEvent,
+  WorkPriority,
+} from '../ports/compute-host.js';
 import type { MetricsReport } from '../ports/metrics.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
 import type { WireError } from '../process/wire-error.js';
@@ -61,8 +69,13 @@ export interface ScoreSlideArgs {
   readonly sampling: Sampling;
   readonly aggregation?: PatchAggregation;
   readonly tissueRule?: TissueRule;
-  /** Patches of the sample, from its start, that are scored already: where another child broke off. */
+  /** Absent: `reading`. */
+  readonly order?: PatchOrderName;
+  readonly stop?: StopRule;
+  /** Patches in reading order, from the first, that are scored already: where another child broke off. */
   readonly skip: number;
+  /** Those patches and their scores, where an order or a stop rule needs them. */
+  readonly scored?: SlideScoreBatch;
 }
 
 export interface ThumbnailArgs {

@@ -1,4 +1,5 @@
 // The service's view of the compute child: slides, engines and pixels live behind it.
+import type { EarlyStop, PatchOrderName, StopRule } from '../domain/anytime/stop-rule.js';
 import type { SeriesQuery } from '../domain/archives/series-query.js';
 import type { SlideReference } from '../domain/archives/slide-reference.js';
 import type { EncodedImage, ImageEncoding, PictureFormat, Spacing } from '../domain/image.js';
@@ -82,9 +83,13 @@ export interface ScoreSlideWork {
   readonly aggregation?: PatchAggregation;
   /** Absent: `otsu`. */
   readonly tissueRule?: TissueRule;
+  /** Absent: `reading`. */
+  readonly order?: PatchOrderName;
+  /** Absent: every patch is scored. */
+  readonly stop?: StopRule;
 }
 
-/** Patches in grid order of the sample; `probabilities` is (columns.length, models.length). */
+/** Patches in the order asked; `probabilities` is (columns.length, models.length). */
 export interface SlideScoreBatch {
   readonly columns: Uint32Array;
   readonly rows: Uint32Array;
@@ -114,6 +119,8 @@ export type SlideScoreEvent =
   | {
       readonly kind: 'done';
       readonly seconds: Pick<PhaseSeconds, 'opening' | 'tissue' | 'scoring' | 'decoding' | 'computing' | 'waiting'>;
+      /** Present when the decision was certain before all patches were scored. */
+      readonly earlyStop?: EarlyStop;
     };
 
 export interface HeatmapWork {

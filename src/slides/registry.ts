@@ -15,10 +15,10 @@ import { createTileCache } from './tile-cache.js';
 import { createTiffFormat } from './tiff/tiff-format.js';
 
 /**
- * Decoded tiles of all open slides. A slide of 100,000 px has 390 tiles of 256 px in a row, 73 MiB decoded: this
- * holds three such rows, so that reading row by row decodes each tile once, with room for a viewer beside it.
+ * Decoded tiles of all open slides. What two rows of blocks share is a row of tiles: 390 of 256 px on a slide of
+ * 100,000 px, 73 MiB decoded. It fits, so that each tile is decoded once; more would be held for nobody.
  */
-const TILE_CACHE_BYTES = 256 * 1024 * 1024;
+const TILE_CACHE_BYTES = 80 * 1024 * 1024;
 
 /** One decode a core keeps all cores busy; a few more hide the reading of files. */
 const MAX_DECODING = Math.max(2, Math.min(16, availableParallelism() + 1));

@@ -3,7 +3,9 @@ import {
   parseAggregation,
   parseInteger,
   parseMpp,
+  parseNegativeStop,
   parseNumber,
+  parsePatchOrder,
   parseSampling,
   parseTissueRule,
 } from '../../src/cli/inputs/parse-options.js';
@@ -26,6 +28,24 @@ describe('parseTissueRule', () => {
       'TISSUE_RULE_OTSU_TWICE',
     ]);
     expect(() => parseTissueRule('hsv')).toThrow(/otsu/);
+  });
+});
+
+describe('parsePatchOrder', () => {
+  it('knows both orders, and no other', () => {
+    expect(parsePatchOrder('reading')).toBe('PATCH_ORDER_READING');
+    expect(parsePatchOrder('suspicious-first')).toBe('PATCH_ORDER_SUSPICIOUS_FIRST');
+    expect(() => parsePatchOrder('random')).toThrow(/suspicious-first/);
+  });
+});
+
+describe('parseNegativeStop', () => {
+  it('takes a lesion and a certainty', () => {
+    expect(parseNegativeStop('10:0.95')).toEqual({ lesionPatches: 10, certainty: 0.95 });
+  });
+
+  it.each(['', '10', '0:0.9', '10001:0.9', '10:0.4', '10:1', '10:0.99999', '1.5:0.9'])('refuses %j', (text) => {
+    expect(() => parseNegativeStop(text)).toThrow(/PATCHES:CERTAINTY/);
   });
 });
 

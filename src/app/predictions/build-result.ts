@@ -1,3 +1,4 @@
+import type { EarlyStop } from '../../domain/anytime/stop-rule.js';
 import { combiner, requireVariant } from '../../domain/ensemble/combine-scores.js';
 import type { Spacing } from '../../domain/image.js';
 import type {
@@ -25,6 +26,7 @@ export interface ResultFacts {
   /** One a model. */
   readonly slideScores: readonly number[];
   readonly patchesScored: number;
+  readonly earlyStop: EarlyStop | undefined;
   readonly engine: string;
   readonly softwareVersion: string;
   readonly seconds: PhaseSeconds;
@@ -32,7 +34,7 @@ export interface ResultFacts {
 
 /** A slide without tissue has a result too: nothing was scored, nothing was found. */
 export function buildResult(facts: ResultFacts): PredictionResult {
-  const { parameters, serving, slideScores, tissue, patchesScored, seconds } = facts;
+  const { parameters, serving, slideScores, tissue, patchesScored, seconds, earlyStop } = facts;
   const manifest = serving.ensemble.manifest;
   const threshold = requireVariant(manifest, parameters.ensembleVariant).slideThreshold;
   const combine = combiner(manifest, 'slide', parameters.ensembleVariant);
@@ -45,6 +47,7 @@ export function buildResult(facts: ResultFacts): PredictionResult {
     tissue,
     patchesScored,
     seconds,
+    ...(earlyStop && { earlyStop }),
     provenance: provenanceOf(facts),
     warnings: [
       ...resultWarnings({
@@ -54,6 +57,7 @@ export function buildResult(facts: ResultFacts): PredictionResult {
         statedSpacing: facts.slide.facts.spacing,
         patchSpacing: patchScaleOf(serving),
         uncalibratedModels: uncalibratedModels(serving),
+        earlyStop,
       }),
       ...facts.workWarnings,
       ...qualityWarnings(facts),

@@ -42,11 +42,15 @@ export function releasePredictionClaim(
 }
 
 function requestDigest(digests: AppPorts['digests'], { slideId, parameters }: PredictSlideCommand): string {
-  const { sampling, aggregation, ensembleVariant, tissueRule } = parameters;
+  const { sampling, aggregation, ensembleVariant, tissueRule, order, stopWhenCertain } = parameters;
   const sample = sampling.mode === 'all' ? [] : [sampling.count, sampling.seed];
   const method = aggregation === undefined ? [] : [aggregation.kind, aggregationParameter(aggregation)];
   const rule = tissueRule === undefined ? [] : [tissueRule];
-  return digests.sha256Hex(JSON.stringify([slideId, sampling.mode, sample, method, ensembleVariant ?? '', ...rule]));
+  // Nothing is added for what is left out: digests of before stay what they were.
+  const early = order === undefined && stopWhenCertain === undefined ? [] : [{ order, stopWhenCertain }];
+  return digests.sha256Hex(
+    JSON.stringify([slideId, sampling.mode, sample, method, ensembleVariant ?? '', ...rule, ...early]),
+  );
 }
 
 function aggregationParameter(aggregation: PatchAggregation): number {

@@ -1,5 +1,5 @@
 // The work of one prediction: scores come in, progress goes out, a result and its score table stay.
-import { combiner } from '../../domain/ensemble/combine-scores.js';
+import { combiner, requireVariant } from '../../domain/ensemble/combine-scores.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { PredictionResult, TissueSummary } from '../../domain/predictions/prediction.js';
 import type { EngineRun, ScoreSlideWork, SlideScoreEvent } from '../../ports/compute-host.js';
@@ -32,7 +32,7 @@ export async function scoreSlide(
   const serving = ports.serving.take();
   try {
     const collector = createScoreCollector(serving.models.length);
-    const { tissue, seconds } = await collectScores(ports, accepted, serving, collector, signal);
+    const { tissue, seconds, earlyStop } = await collectScores(ports, accepted, serving, collector, signal);
     const aggregatingMs = ports.clock.monotonic();
     accepted.tracker.setPhase('aggregating');
     accepted.heartbeat.beat();
@@ -47,6 +47,7 @@ export async function scoreSlide(
       workWarnings: tissue.warnings ?? [],
       slideScores: collector.slideScores(),
       patchesScored: collector.patches,
+      earlyStop,
       engine: ports.compute.status().engine,
       softwareVersion: ports.softwareVersion,
       seconds: {
@@ -74,7 +75,7 @@ async function collect(
   serving: ServingSet,
   collector: ScoreCollector,
   signal: AbortSignal,
-): Promise<Scored & { readonly tissue: TissueEvent; readonly seconds: DoneEvent['seconds'] }> {
+): Promise<Scored & { readonly tissue: TissueEvent } & Pick<DoneEvent, 'seconds' | 'earlyStop'>> {
   const { tracker, heartbeat, prediction } = accepted;
   const combine = combiner(serving.ensemble.manifest, 'slide', prediction.parameters.ensembleVariant);
   const runs: EngineRun[] = [];
@@ -103,15 +104,16 @@ async function collect(
     }
   }
   if (tissue === undefined || done === undefined) throw new AppError('INTERNAL', 'the scoring of a slide ended early');
-  return { tissue, seconds: done.seconds, patches: { length: collector.patches }, runs };
+  const { seconds, earlyStop } = done;
+  return { tissue, seconds, ...(earlyStop && { earlyStop }), patches: { length: collector.patches }, runs };
 }
 
 function workOf(
   ports: PredictionPorts,
   { slide, prediction }: AcceptedPrediction,
-  { models }: ServingSet,
+  { models, ensemble }: ServingSet,
 ): ScoreSlideWork {
-  const { sampling, aggregation, tissueRule } = prediction.parameters;
+  const { sampling, aggregation, tissueRule, order, stopWhenCertain, ensembleVariant } = prediction.parameters;
   return {
     files: filesOf(ports, slide),
     spacing: requireSpacing(slide),
@@ -119,6 +121,10 @@ function workOf(
     sampling,
     ...(aggregation === undefined ? {} : { aggregation }),
     ...(tissueRule === undefined ? {} : { tissueRule }),
+    ...(order === undefined ? {} : { order }),
+    ...(stopWhenCertain && {
+      stop: { ...stopWhenCertain, variant: requireVariant(ensemble.manifest, ensembleVariant) },
+    }),
   };
 }
 

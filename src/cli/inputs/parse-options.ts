@@ -1,5 +1,12 @@
 // Values of options as the API wants them. All throw commander's InvalidArgumentError, which names the option.
-import { TissueRule, type PatchAggregation, type Sampling, type Spacing } from '@sentinode/client';
+import {
+  PatchOrder,
+  TissueRule,
+  type NegativeStop,
+  type PatchAggregation,
+  type Sampling,
+  type Spacing,
+} from '@sentinode/client';
 import { InvalidArgumentError } from 'commander';
 
 /** `0.25`, or `0.25,0.26` for X and Y: micrometres per pixel. */
@@ -28,6 +35,23 @@ export function parseTissueRule(text: string): TissueRule {
   const rule = { otsu: TissueRule.OTSU, 'otsu-twice': TissueRule.OTSU_TWICE }[text];
   if (rule === undefined) throw new InvalidArgumentError('Expected otsu or otsu-twice.');
   return rule;
+}
+
+/** `reading` or `suspicious-first`. */
+export function parsePatchOrder(text: string): PatchOrder {
+  const order = { reading: PatchOrder.READING, 'suspicious-first': PatchOrder.SUSPICIOUS_FIRST }[text];
+  if (order === undefined) throw new InvalidArgumentError('Expected reading or suspicious-first.');
+  return order;
+}
+
+/** `PATCHES:CERTAINTY` of the lesion that a negative decision must not miss. */
+export function parseNegativeStop(text: string): NegativeStop {
+  const match = /^(\d{1,5}):(0?\.\d+)$/.exec(text);
+  const [lesionPatches, certainty] = [Number(match?.[1]), Number(match?.[2])];
+  if (!(lesionPatches >= 1 && lesionPatches <= 10_000 && certainty >= 0.5 && certainty <= 0.9999)) {
+    throw new InvalidArgumentError('Expected PATCHES:CERTAINTY such as 10:0.95, with a certainty of 0.5 to 0.9999.');
+  }
+  return { lesionPatches, certainty };
 }
 
 /** `max`, `percentile:P` or `top-k:K`. */

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
-import type { PredictSlideOptions, Spacing } from '@sentinode/client';
-import { parseMpp } from '../inputs/parse-options.js';
+import type { NegativeStop, PatchOrder, PredictSlideOptions, Spacing } from '@sentinode/client';
+import { parseMpp, parseNegativeStop, parsePatchOrder } from '../inputs/parse-options.js';
 import { addScoringOptions, predictionParameters, type ScoringOptions } from '../inputs/scoring-options.js';
 
 export interface PredictOptions extends ScoringOptions {
@@ -10,11 +10,26 @@ export interface PredictOptions extends ScoringOptions {
   readonly folder?: boolean;
   readonly keep?: boolean;
   readonly slideId?: boolean;
+  readonly order?: PatchOrder;
+  /** `true`: positive decisions alone. */
+  readonly stopWhenCertain?: NegativeStop | true;
 }
 
 export function addPredictOptions(command: Command): Command {
   command.addOption(new Option('--mpp <x[,y]>', 'pixel size in µm, whatever the file says').argParser(parseMpp));
   return addScoringOptions(command)
+    .addOption(
+      new Option(
+        '--order <order>',
+        'reading, or suspicious-first, which scores where tumour is likely sooner; reading by default',
+      ).argParser(parsePatchOrder),
+    )
+    .addOption(
+      new Option(
+        '--stop-when-certain [patches:certainty]',
+        'end at a certain positive decision; with 10:0.95 also at a negative one that misses no lesion of 10 patches or more with probability 0.95',
+      ).argParser(parseNegativeStop),
+    )
     .option('--heatmap <file>', 'write a heat map as PNG; a folder for several slides')
     .option('--patch-scores <file>', 'write every patch’s score as CSV; a folder for several slides')
     .option('--folder', 'each argument is a folder that holds the files of one slide (a DICOM series)')
@@ -26,5 +41,13 @@ export function addPredictOptions(command: Command): Command {
 export function predictionRequest(
   options: PredictOptions,
 ): Pick<PredictSlideOptions, 'parameters' | 'includePatchScores'> {
-  return { parameters: predictionParameters(options), includePatchScores: options.patchScores !== undefined };
+  const { order, stopWhenCertain } = options;
+  const parameters = {
+    ...predictionParameters(options),
+    ...(order !== undefined && { order }),
+    ...(stopWhenCertain !== undefined && {
+      stopWhenCertain: stopWhenCertain === true ? {} : { negative: stopWhenCertain },
+    }),
+  };
+  return { parameters, includePatchScores: options.patchScores !== undefined };
 }

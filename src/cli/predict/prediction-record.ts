@@ -1,4 +1,4 @@
-import { Decision, type SucceededPrediction } from '@sentinode/client';
+import { Decision, type EarlyStop, type SucceededPrediction } from '@sentinode/client';
 
 /** A line of `predict --json`. */
 export interface PredictionRecord {
@@ -19,6 +19,8 @@ export interface PredictionRecord {
   readonly seconds: Readonly<Record<string, number>>;
   /** Of the time from opening the slide to its last score, the share in which the engine worked for it, 0 to 1. */
   readonly engineBusyShare: number;
+  /** When the decision was certain before all patches were scored. */
+  readonly earlyStop?: EarlyStop;
   readonly warnings?: readonly string[];
   /** With `--keep`: where the server has them. */
   readonly slideId?: string;
@@ -46,6 +48,7 @@ export function predictionRecord(
     tissuePatches: result.tissue?.patches ?? 0,
     seconds: { ...(uploadSeconds !== undefined && { upload: uploadSeconds }), ...result.seconds },
     engineBusyShare: result.engineBusyShare,
+    ...(result.earlyStop !== undefined && { earlyStop: result.earlyStop }),
     ...(result.warnings.length > 0 && { warnings: result.warnings }),
     ...(kept && { slideId, predictionId: id }),
   };

@@ -1,11 +1,11 @@
-import type { SlideScoreEvent } from '../../ports/compute-host.js';
+import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { Supervisor } from '../supervisor.js';
 import type { ChildLink } from './child-link.js';
 import { ChildLostError } from './child-lost-error.js';
 import { engineCrashed } from './with-one-retry.js';
 
-/** Scores a slide on `link` from patch `skip` on. */
-export type ScoreFrom = (link: ChildLink, skip: number) => AsyncIterable<SlideScoreEvent>;
+/** Scores a slide on `link` without what `scored` holds, in the order in which it was scored. */
+export type ScoreFrom = (link: ChildLink, scored: readonly SlideScoreBatch[]) => AsyncIterable<SlideScoreEvent>;
 
 /**
  * Scores a slide; when the child dies, goes on in the next one after the scores already given, once; then
@@ -17,29 +17,35 @@ export async function* resumeOnce(
   score: ScoreFrom,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<SlideScoreEvent, void, undefined> {
-  const seen = { patches: 0, others: new Set<string>() };
+  const seen: Seen = { scored: [], others: new Set<string>() };
   const link = await supervisor.link(signal);
   try {
-    yield* unseen(score(link, 0), seen);
+    yield* unseen(score(link, []), seen);
     return;
   } catch (error) {
     if (!(error instanceof ChildLostError)) throw error;
   }
   const next = await supervisor.link(signal);
   try {
-    yield* unseen(score(next, seen.patches), seen);
+    yield* unseen(score(next, seen.scored), seen);
   } catch (error) {
     throw error instanceof ChildLostError ? engineCrashed(error) : error;
   }
 }
 
+interface Seen {
+  /** 16 bytes a patch and two models: a few MiB of the largest slides. */
+  readonly scored: SlideScoreBatch[];
+  readonly others: Set<string>;
+}
+
 async function* unseen(
   events: AsyncIterable<SlideScoreEvent>,
-  seen: { patches: number; readonly others: Set<string> },
+  seen: Seen,
 ): AsyncGenerator<SlideScoreEvent, void, undefined> {
   for await (const event of events) {
     if (event.kind === 'scores') {
-      seen.patches += event.batch.columns.length;
+      seen.scored.push(event.batch);
       yield event;
       continue;
     }

@@ -15,6 +15,7 @@ import type { ComputeHandlers } from './compute-handlers.js';
 import { scorePatches, type PatchScoring } from './score-patches.js';
 import { scoreSlide } from './score-slide.js';
 import { createSlideCache, type SlideCache } from './slide-cache.js';
+import { createSlideCrowd } from './slide-crowd.js';
 
 /** A viewer turns between a few slides; each idle one holds a file handle and its tile cache. */
 const MAX_IDLE_SLIDES = 4;
@@ -86,6 +87,7 @@ function scoringHandlers(
   models: ModelShelf,
   slides: SlideCache,
 ): Pick<ComputeHandlers, 'scorePatches' | 'scoreSlide'> {
+  const crowd = createSlideCrowd();
   return {
     scorePatches: async ({ patches, modelKeys, ...how }, signal) => {
       const asked = modelKeys.map(models.get);
@@ -97,7 +99,15 @@ function scoringHandlers(
       const asked = args.modelKeys.map(models.get);
       const { runs, ...told } = recordRuns(meter, asked, 'slide');
       const { lane } = where;
-      const scoring = { slides, readScaledRegion: timedReads(read, meter), lane, models: asked, signal, ...told };
+      const scoring = {
+        slides,
+        readScaledRegion: timedReads(read, meter),
+        lane,
+        models: asked,
+        crowd,
+        signal,
+        ...told,
+      };
       return withRuns(scoreSlide(args, scoring), runs);
     },
   };

@@ -11,7 +11,8 @@ export interface CellBatch {
 }
 
 export interface PatchBatchSource {
-  readonly blocks: readonly PatchBlock[];
+  /** Taken one at a time, as the next is to be read. */
+  readonly blocks: Iterable<PatchBlock>;
   readonly gridColumns: number;
   readonly patchSizePx: number;
   /** Pixels of a block: exactly patchSizePx a cell. */

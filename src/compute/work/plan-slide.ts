@@ -19,8 +19,12 @@ import { scanTissue } from './scan-tissue.js';
 export interface SlidePlan {
   readonly grid: PatchGrid;
   readonly tissue: TissueMask;
+  /** Cells to score, ascending. */
+  readonly sample: Uint32Array;
   /** The sample, in reading order. */
   readonly blocks: readonly PatchBlock[];
+  /** Side of the largest block that is read at once, in cells. */
+  readonly blockCells: number;
 }
 
 export interface PlanRequest {
@@ -31,8 +35,8 @@ export interface PlanRequest {
   readonly tissueRule: TissueRule;
 }
 
-/** Side of a block in pixels of the level that is read: 12 MiB as RGB, and several tiles of any usual size. */
-const BLOCK_SIDE_PX = 2048;
+/** Side of a block in pixels of the level that is read: 3 MiB as RGB, and several tiles of any usual size. */
+const BLOCK_SIDE_PX = 1024;
 /** Larger blocks gain nothing once every inner tile is decoded once, and delay the first batch. */
 const MAX_BLOCK_CELLS = 8;
 
@@ -51,17 +55,14 @@ export async function planSlide(
   await turn(signal);
   const sample = samplePatches(tissue.mask, grid.columns, request.sampling);
   await turn(signal);
-  return { grid, tissue, blocks: patchBlocks(sample, grid.columns, blockCells(levels, grid, patchSizePx)) };
+  const blockCells = blockSide(levels, grid, patchSizePx);
+  return { grid, tissue, sample, blocks: patchBlocks(sample, grid.columns, blockCells), blockCells };
 }
 
 /** Each step takes seconds on the largest grids (6 s of 33 million cells): heartbeats and cancels get through between. */
 async function turn(signal: AbortSignal): Promise<void> {
   await setImmediate();
   throwIfAborted(signal);
-}
-
-function patchesOf(plan: SlidePlan): number {
-  return plan.blocks.reduce((sum, block) => sum + block.cells.length, 0);
 }
 
 /** The plan as the service hears of it. */
@@ -77,7 +78,7 @@ export function tissueEvent(plan: SlidePlan, model: ModelManifest, warnings: rea
     method: tissue.method,
     areaMm2: tissueAreaMm2(tissue.tissuePatches, model.patchSizePx, model),
     tissuePatches: tissue.tissuePatches,
-    patchesTotal: patchesOf(plan),
+    patchesTotal: plan.sample.length,
     warnings,
   };
 }
@@ -93,7 +94,7 @@ export function skipPatches(blocks: readonly PatchBlock[], skip: number): readon
   });
 }
 
-function blockCells(levels: readonly SlideLevel[], grid: PatchGrid, patchSizePx: number): number {
+function blockSide(levels: readonly SlideLevel[], grid: PatchGrid, patchSizePx: number): number {
   const level = levels[nearestFinerLevel(levels, grid.cellLevel0X / patchSizePx, grid.cellLevel0Y / patchSizePx)];
   const cellSidePx = Math.max(
     patchSizePx,

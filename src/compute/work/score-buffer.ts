@@ -1,4 +1,5 @@
 import type { SlideScoreBatch } from '../../ports/compute-host.js';
+import { joinScores } from '../join-scores.js';
 
 /** Gathers scores until there is enough, or enough time has gone by, for a message. */
 export interface ScoreBuffer {
@@ -27,15 +28,7 @@ export function createScoreBuffer(maxDelayMs = MAX_DELAY_MS): ScoreBuffer {
       if (parts.length === 0) return undefined;
       const taken = parts;
       parts = [];
-      return {
-        columns: joinInts(taken.map((part) => part.columns)),
-        rows: joinInts(taken.map((part) => part.rows)),
-        probabilities: Float32Array.from(taken.flatMap((part) => [...part.probabilities])),
-      };
+      return joinScores(taken);
     },
   };
-}
-
-function joinInts(parts: readonly Uint32Array[]): Uint32Array {
-  return Uint32Array.from(parts.flatMap((part) => [...part]));
 }

@@ -2,9 +2,11 @@
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { requireSameScale } from '../../domain/ensemble/require-members.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import type { EarlyStop } from '../../domain/anytime/stop-rule.js';
 import { cellsRectangle } from '../../domain/geometry/grid.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
+import type { PatchBlock } from '../../domain/tiling/patch-blocks.js';
 import type { EngineRun, SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { ScoreSlideArgs } from '../messages.js';
@@ -12,11 +14,13 @@ import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
 import type { EngineLane } from './engine-lane.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { patchBatches, type CellBatch } from './patch-batches.js';
-import { planSlide, skipPatches, tissueEvent, type SlidePlan } from './plan-slide.js';
+import { orderPatches } from './order-patches.js';
+import { planSlide, tissueEvent, type SlidePlan } from './plan-slide.js';
 import { pullAhead } from '../../domain/async/pull-ahead.js';
 import { scoreBatch } from './score-batch.js';
 import { createScoreBuffer } from './score-buffer.js';
 import type { SlideCache } from './slide-cache.js';
+import type { SlideCrowd } from './slide-crowd.js';
 import { slidePreparation, slideWarnings, stainMethodsOf, type PrepareBatch } from './stain-preparation.js';
 import { surveyTissue } from './survey-tissue.js';
 import { unlikeTraining } from './unlike-training.js';
@@ -26,19 +30,21 @@ export interface SlideScoring {
   readonly readScaledRegion: ReadScaledRegion;
   readonly lane: EngineLane;
   readonly models: readonly LoadedModel[];
+  /** The slides that are scored at the moment, this one included from its first patch to its last. */
+  readonly crowd: SlideCrowd;
   readonly signal: AbortSignal;
   /** Told of each run of the engine. */
   readonly onRun?: (run: EngineRun) => void;
   readonly onWait?: (model: number) => () => void;
 }
 
-/** Batches decoded before the engine asks for them: at most 3 × 32 patches, 18 MiB at 256 px. */
-const BATCHES_AHEAD = 2;
-
 type Seconds = Extract<SlideScoreEvent, { kind: 'done' }>['seconds'];
 type MutableSeconds = { -readonly [K in keyof Seconds]: number };
 
-/** Scores in reading order, so that `args.skip` names exactly the patches that came before. Stops within one batch of an abort. */
+/**
+ * Scores in reading order, so that `args.skip` names exactly the patches that came before, or in the order asked for.
+ * Stops within one batch of an abort, and of the moment in which `args.stop` is met.
+ */
 export async function* scoreSlide(
   args: ScoreSlideArgs,
   scoring: SlideScoring,
@@ -47,6 +53,7 @@ export async function* scoreSlide(
   const seconds: MutableSeconds = { opening: 0, tissue: 0, scoring: 0, decoding: 0, computing: 0, waiting: 0 };
   yield { kind: 'phase', phase: 'opening' };
   const lease = await timed(seconds, 'opening', () => scoring.slides.acquire(args.files, scoring.signal));
+  let leave = (): void => undefined;
   try {
     yield { kind: 'phase', phase: 'tissue' };
     const { spacing, sampling, tissueRule = 'otsu' } = args;
@@ -57,9 +64,11 @@ export async function* scoreSlide(
     const { prepare, warnings } = await timed(seconds, 'tissue', () => prepareSlide(lease.reader, plan, scoring));
     yield tissueEvent(plan, manifest, warnings);
     yield { kind: 'phase', phase: 'scoring' };
-    yield* scorePlan(plan, lease.reader, args, { ...scoring, prepare }, seconds);
-    yield { kind: 'done', seconds };
+    leave = scoring.crowd.join();
+    const earlyStop = yield* scorePlan(plan, lease.reader, args, { ...scoring, prepare }, seconds);
+    yield { kind: 'done', seconds, ...(earlyStop && { earlyStop }) };
   } finally {
+    leave();
     lease.release();
   }
 }
@@ -87,22 +96,35 @@ async function* scorePlan(
   args: ScoreSlideArgs,
   scoring: PreparedScoring,
   seconds: MutableSeconds,
-): AsyncGenerator<SlideScoreEvent, void, undefined> {
+): AsyncGenerator<SlideScoreEvent, EarlyStop | undefined, undefined> {
   const start = performance.now();
   const sizer = createBatchSizer();
   const buffer = createScoreBuffer();
-  const batches = pullAhead(readPlan(plan, reader, args, scoring, sizer, seconds), BATCHES_AHEAD);
+  const ordered = orderPatches(plan, args, scoring.models.length);
+  const { crowd } = scoring;
+  const batches = pullAhead(readPlan(plan, reader, ordered.blocks, scoring, sizer, seconds), crowd.batchesAhead);
   const score = (batch: CellBatch): Promise<SlideScoreBatch> => scoreCells(batch, args, scoring, sizer, seconds);
-  // One batch waits at the engine while one is in it: what lies between two runs (maxima, messages) costs no time.
-  for await (const { scores } of pullAhead(startEach(batches, score, seconds), 1)) {
-    buffer.add(await scores);
-    throwIfAborted(scoring.signal);
-    const due = buffer.isDue() ? buffer.take() : undefined;
-    if (due !== undefined) yield { kind: 'scores', batch: due };
+  const started = pullAhead(startEach(batches, score, seconds), crowd.batchesAtEngine);
+  let earlyStop = ordered.verdict();
+  try {
+    while (earlyStop === undefined) {
+      const next = await started.next();
+      if (next.done === true) break;
+      const scores = await next.value.scores;
+      throwIfAborted(scoring.signal);
+      ordered.add(scores);
+      buffer.add(scores);
+      const due = buffer.isDue() ? buffer.take() : undefined;
+      if (due !== undefined) yield { kind: 'scores', batch: due };
+      earlyStop = ordered.verdict();
+    }
+  } finally {
+    await started.return();
   }
   const rest = buffer.take();
   if (rest !== undefined) yield { kind: 'scores', batch: rest };
   seconds.scoring = (performance.now() - start) / 1000;
+  return earlyStop;
 }
 
 /** Starts each batch as soon as it is there. Counts as waiting when none of ours is at the engine. */
@@ -137,14 +159,14 @@ async function* startEach(
 function readPlan(
   plan: SlidePlan,
   reader: SlideReader,
-  args: ScoreSlideArgs,
+  blocks: Iterable<PatchBlock>,
   scoring: SlideScoring,
   sizer: BatchSizer,
   seconds: MutableSeconds,
 ): AsyncGenerator<CellBatch, void, undefined> {
   const { patchSizePx } = requireCommonScale(scoring.models);
   return patchBatches({
-    blocks: skipPatches(plan.blocks, args.skip),
+    blocks,
     gridColumns: plan.grid.columns,
     patchSizePx,
     batchSize: sizer.size,

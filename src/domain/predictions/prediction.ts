@@ -1,4 +1,5 @@
 // A whole-slide prediction: what is asked, how it goes, what comes out.
+import type { EarlyStop, PatchOrderName, StopWhenCertain } from '../anytime/stop-rule.js';
 import type { Spacing } from '../image.js';
 import type { StoredError } from '../errors/stored-error.js';
 import type { PatchAggregation } from '../models/patch-aggregation.js';
@@ -21,6 +22,10 @@ export interface PredictionParameters {
   readonly ensembleVariant?: string;
   /** Absent: `otsu`. */
   readonly tissueRule?: TissueRule;
+  /** Absent: `reading`. */
+  readonly order?: PatchOrderName;
+  /** Absent: every patch is scored. */
+  readonly stopWhenCertain?: StopWhenCertain;
 }
 
 export type PredictionPhase = 'queued' | 'opening' | 'tissue' | 'scoring' | 'aggregating';
@@ -106,6 +111,8 @@ export interface PredictionResult {
   readonly seconds: PhaseSeconds;
   readonly provenance: Provenance;
   readonly warnings: readonly string[];
+  /** Present when the decision was certain before all patches were scored; scores are then of those scored. */
+  readonly earlyStop?: EarlyStop;
 }
 
 /** The stored row. Patch scores are kept beside it, not in it: there can be millions. */

@@ -1,3 +1,4 @@
+import type { EarlyStop } from '../anytime/stop-rule.js';
 import type { Spacing } from '../image.js';
 
 export interface WarningFacts {
@@ -9,6 +10,7 @@ export interface WarningFacts {
   readonly patchSpacing: Spacing;
   /** Models whose weights are not those that the ensemble was fitted on, as `name/version`. */
   readonly uncalibratedModels: readonly string[];
+  readonly earlyStop?: EarlyStop | undefined;
 }
 
 /** Pyramids and manifests round: a slide this little coarser than the models is not enlarged in any sense that matters. */
@@ -25,8 +27,16 @@ export function resultWarnings(facts: WarningFacts): readonly string[] {
   );
 }
 
-function samplingWarning({ patchesScored, tissuePatches }: WarningFacts): string | undefined {
+function samplingWarning({ patchesScored, tissuePatches, earlyStop }: WarningFacts): string | undefined {
+  if (earlyStop !== undefined) return earlyStopWarning(patchesScored, earlyStop);
   return patchesScored < tissuePatches ? `sampled ${patchesScored} of ${tissuePatches} patches` : undefined;
+}
+
+function earlyStopWarning(patchesScored: number, { patchesPlanned, certainty, lesionPatches }: EarlyStop): string {
+  const stopped = `stopped after ${patchesScored} of ${patchesPlanned} patches`;
+  return lesionPatches === undefined
+    ? `${stopped}: positive whatever the others score, and the probability is at least this`
+    : `${stopped}: a lesion of ${lesionPatches} patches or more would have been met with probability ${certainty}; a smaller one may be missed`;
 }
 
 function scaleWarning({ spacing, patchSpacing }: WarningFacts): string | undefined {

@@ -1,5 +1,6 @@
 import type { EvaluateCommand, EvaluatedSlide, LabelledFolder } from '../../app/evaluation/evaluation-types.js';
 import type { BootstrapOptions } from '../../domain/metrics/bootstrap-auc.js';
+import type { PredictionParameters } from '../../domain/predictions/prediction.js';
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { BootstrapSettings__Output } from '../../gen/sentinode/v1/BootstrapSettings.js';
@@ -7,6 +8,7 @@ import type { EvaluatedPatches__Output } from '../../gen/sentinode/v1/EvaluatedP
 import type { EvaluatedSlide__Output } from '../../gen/sentinode/v1/EvaluatedSlide.js';
 import type { EvaluateModelRequest__Output } from '../../gen/sentinode/v1/EvaluateModelRequest.js';
 import type { MetastasisSize__Output } from '../../gen/sentinode/v1/MetastasisSize.js';
+import type { PredictionParameters__Output } from '../../gen/sentinode/v1/PredictionParameters.js';
 import type { TumourLabel__Output } from '../../gen/sentinode/v1/TumourLabel.js';
 import { fromTumourLabel } from './evaluation-names.js';
 import { fromFindings, fromLesionTruth } from './evaluation-lesions.js';
@@ -28,10 +30,16 @@ export function fromEvaluateModelRequest(request: EvaluateModelRequest__Output):
     model: boundedText(request.model, 'model', MAX_NAME_CHARACTERS),
     ...(patches && { patches: fromEvaluatedPatches(patches, 'patches') }),
     slides: request.slides.map((slide, index) => fromEvaluatedSlide(slide, `slides[${index}]`)),
-    parameters: fromPredictionParameters(request.parameters),
+    parameters: fromEvaluatedParameters(request.parameters),
     bootstrap: fromBootstrap(request.bootstrap),
     frocLevel0Mpp: frocLevel0Mpp === 0 ? DEFAULT_LEVEL0_MPP : numberIn(frocLevel0Mpp, 'froc_level0_mpp', LEVEL0_MPP),
   };
+}
+
+/** Scores of slides that ended early are lower bounds: no curve can be drawn of them. */
+function fromEvaluatedParameters(parameters: PredictionParameters__Output | null): PredictionParameters {
+  if (parameters?.stopWhenCertain) throw invalidField('parameters.stop_when_certain', 'has no place in an evaluation');
+  return fromPredictionParameters(parameters);
 }
 
 export function fromEvaluatedPatches({ dir, tumourClasses }: EvaluatedPatches__Output, field: string): LabelledFolder {

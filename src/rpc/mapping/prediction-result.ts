@@ -11,6 +11,7 @@ import type { PredictionResult as PredictionResultMessage } from '../../gen/sent
 import type { Provenance as ProvenanceMessage } from '../../gen/sentinode/v1/Provenance.js';
 import type { SlidePatchScore as SlidePatchScoreMessage } from '../../gen/sentinode/v1/SlidePatchScore.js';
 import type { TissueSummary as TissueSummaryMessage } from '../../gen/sentinode/v1/TissueSummary.js';
+import { toEarlyStop } from './anytime.js';
 import { toDigest, toSpacing } from './common.js';
 import { toModelScore } from './patch.js';
 
@@ -36,6 +37,7 @@ export function toPredictionResult(
     provenance: toProvenance(result.provenance),
     patchScores: patchScores.map(toSlidePatchScore),
     warnings: [...result.warnings],
+    ...(result.earlyStop && { earlyStop: toEarlyStop(result.earlyStop) }),
   };
 }
 

@@ -21,6 +21,7 @@ import type { PredictionState as PredictionStateName } from '../../gen/sentinode
 import type { PredictSlideRequest__Output } from '../../gen/sentinode/v1/PredictSlideRequest.js';
 import type { Sampling as SamplingMessage, Sampling__Output } from '../../gen/sentinode/v1/Sampling.js';
 import { toRpcStatus } from '../errors/error-details.js';
+import { fromAnytime, toAnytime } from './anytime.js';
 import { toTimestamp } from './common.js';
 import { boundedText, integerIn, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromAggregation, toAggregation, toModelScore } from './patch.js';
@@ -53,6 +54,7 @@ export function fromPredictionParameters(parameters: PredictionParameters__Outpu
     ...(aggregation && { aggregation }),
     ...(ensembleVariant !== '' && { ensembleVariant }),
     ...(tissueRule && { tissueRule }),
+    ...fromAnytime(parameters),
   };
 }
 
@@ -91,12 +93,14 @@ function toParameters({
   aggregation,
   ensembleVariant,
   tissueRule,
+  ...anytime
 }: PredictionParameters): PredictionParametersMessage {
   return {
     sampling: toSampling(sampling),
     ...(aggregation && { aggregation: toAggregation(aggregation) }),
     ensembleVariant: ensembleVariant ?? '',
     tissueRule: toTissueRule(tissueRule),
+    ...toAnytime(anytime),
   };
 }
 

@@ -5,6 +5,7 @@ import type { ScoreSlideArgs } from '../../../src/compute/messages.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scoreSlide, type SlideScoring } from '../../../src/compute/work/score-slide.js';
 import { createSlideCache } from '../../../src/compute/work/slide-cache.js';
+import { createSlideCrowd } from '../../../src/compute/work/slide-crowd.js';
 import type { SlideScoreEvent } from '../../../src/ports/compute-host.js';
 import type { InferenceEngine } from '../../../src/ports/inference-engine.js';
 import type { LoadedModel } from '../../../src/ports/loaded-model.js';
@@ -31,11 +32,12 @@ export async function openBench(modelDirs: readonly string[]): Promise<Bench> {
   for (const dir of modelDirs) models.push(await loadModel(dir, engine));
   const slides = createSlideCache({ open: detectAndOpen, maxIdle: 0, idleMs: 1000 });
   const lane = createEngineLane(() => undefined);
+  const crowd = createSlideCrowd();
   return {
     engine,
     models,
     score: (mosaic, { args = {}, models: own = models, signal = new AbortController().signal } = {}) => {
-      const scoring: SlideScoring = { slides, readScaledRegion, lane, models: own, signal };
+      const scoring: SlideScoring = { slides, readScaledRegion, lane, models: own, crowd, signal };
       const spacing = { mppX: mosaic.mpp, mppY: mosaic.mpp };
       const base: ScoreSlideArgs = { files: mosaic.files, spacing, modelKeys: [], sampling: { mode: 'all' }, skip: 0 };
       return scoreSlide({ ...base, ...args }, scoring);

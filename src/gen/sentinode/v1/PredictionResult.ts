@@ -6,6 +6,7 @@ import type { TissueSummary as _sentinode_v1_TissueSummary, TissueSummary__Outpu
 import type { PhaseSeconds as _sentinode_v1_PhaseSeconds, PhaseSeconds__Output as _sentinode_v1_PhaseSeconds__Output } from '../../sentinode/v1/PhaseSeconds.js';
 import type { Provenance as _sentinode_v1_Provenance, Provenance__Output as _sentinode_v1_Provenance__Output } from '../../sentinode/v1/Provenance.js';
 import type { SlidePatchScore as _sentinode_v1_SlidePatchScore, SlidePatchScore__Output as _sentinode_v1_SlidePatchScore__Output } from '../../sentinode/v1/SlidePatchScore.js';
+import type { EarlyStop as _sentinode_v1_EarlyStop, EarlyStop__Output as _sentinode_v1_EarlyStop__Output } from '../../sentinode/v1/EarlyStop.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -57,6 +58,10 @@ export interface PredictionResult {
    * 0 to 1: the rest it waited for pixels or worked for others.
    */
   'engineBusyShare'?: (number | string);
+  /**
+   * Present when the decision was certain before every patch was scored.
+   */
+  'earlyStop'?: (_sentinode_v1_EarlyStop | null);
 }
 
 /**
@@ -108,4 +113,8 @@ export interface PredictionResult__Output {
    * 0 to 1: the rest it waited for pixels or worked for others.
    */
   'engineBusyShare': (number);
+  /**
+   * Present when the decision was certain before every patch was scored.
+   */
+  'earlyStop': (_sentinode_v1_EarlyStop__Output | null);
 }

@@ -126,6 +126,58 @@ export function tissueRuleToNumber(object: TissueRule): number {
   }
 }
 
+/** In which order a slide's patches are scored. With every patch scored the results are the same. */
+export const PatchOrder = {
+  /** UNSPECIFIED - `PATCH_ORDER_READING`, or with `stop_when_certain` `PATCH_ORDER_SUSPICIOUS_FIRST`. */
+  UNSPECIFIED: "PATCH_ORDER_UNSPECIFIED",
+  /** READING - Block by block from the top: the least decoding. */
+  READING: "PATCH_ORDER_READING",
+  /** SUSPICIOUS_FIRST - One random patch of every 4 × 4 first, then the surroundings of the highest scores: the slide's score rises early. */
+  SUSPICIOUS_FIRST: "PATCH_ORDER_SUSPICIOUS_FIRST",
+  UNRECOGNIZED: "UNRECOGNIZED",
+} as const;
+
+export type PatchOrder = typeof PatchOrder[keyof typeof PatchOrder];
+
+export namespace PatchOrder {
+  export type UNSPECIFIED = typeof PatchOrder.UNSPECIFIED;
+  export type READING = typeof PatchOrder.READING;
+  export type SUSPICIOUS_FIRST = typeof PatchOrder.SUSPICIOUS_FIRST;
+  export type UNRECOGNIZED = typeof PatchOrder.UNRECOGNIZED;
+}
+
+export function patchOrderFromJSON(object: any): PatchOrder {
+  switch (object) {
+    case 0:
+    case "PATCH_ORDER_UNSPECIFIED":
+      return PatchOrder.UNSPECIFIED;
+    case 1:
+    case "PATCH_ORDER_READING":
+      return PatchOrder.READING;
+    case 2:
+    case "PATCH_ORDER_SUSPICIOUS_FIRST":
+      return PatchOrder.SUSPICIOUS_FIRST;
+    case -1:
+    case "UNRECOGNIZED":
+    default:
+      return PatchOrder.UNRECOGNIZED;
+  }
+}
+
+export function patchOrderToNumber(object: PatchOrder): number {
+  switch (object) {
+    case PatchOrder.UNSPECIFIED:
+      return 0;
+    case PatchOrder.READING:
+      return 1;
+    case PatchOrder.SUSPICIOUS_FIRST:
+      return 2;
+    case PatchOrder.UNRECOGNIZED:
+    default:
+      return -1;
+  }
+}
+
 /** What a prediction is doing. */
 export const PredictionPhase = {
   /** UNSPECIFIED - Never sent. */
@@ -533,6 +585,39 @@ export interface StratifiedSample {
   seed: number;
 }
 
+/**
+ * Ends the scoring of a slide once its decision is certain. A positive decision is, as soon as the scores so far reach the
+ * threshold, for each further patch can only raise them; the probability told is then a lower bound.
+ */
+export interface StopWhenCertain {
+  /** When a negative decision may end it too; absent: never. It needs `PATCH_ORDER_SUSPICIOUS_FIRST`. */
+  negative: NegativeStop | undefined;
+}
+
+/**
+ * A negative decision before every patch is scored is certain only for lesions of some size: that so many patches, wherever
+ * they lie, would have been met by the random draws with the given probability.
+ */
+export interface NegativeStop {
+  /**
+   * Patches of the smallest lesion that must not be missed, each of which would by itself make the slide positive:
+   * 1 to 10,000.
+   */
+  lesionPatches: number;
+  /** Probability of having met it, 0.5 to 0.9999. */
+  certainty: number;
+}
+
+/** How scoring ended before every patch was scored. */
+export interface EarlyStop {
+  /** Patches that would have been scored; `patches_scored` says how many were. */
+  patchesPlanned: number;
+  /** 1 for a positive decision, which no further patch can change; else as `NegativeStop` asked. */
+  certainty: number;
+  /** As `NegativeStop` asked; 0 for a positive decision. */
+  lesionPatches: number;
+}
+
 /** What is asked of a slide. */
 export interface PredictionParameters {
   /** Which patches. */
@@ -547,6 +632,10 @@ export interface PredictionParameters {
   ensembleVariant: string;
   /** How tissue is told from glass. */
   tissueRule: TissueRule;
+  /** In which order patches are scored. */
+  order: PatchOrder;
+  /** Absent: every patch is scored. */
+  stopWhenCertain: StopWhenCertain | undefined;
 }
 
 /** Asks for a slide's prediction. */
@@ -758,6 +847,8 @@ export interface PredictionResult {
    * 0 to 1: the rest it waited for pixels or worked for others.
    */
   engineBusyShare: number;
+  /** Present when the decision was certain before every patch was scored. */
+  earlyStop: EarlyStop | undefined;
 }
 
 /** A whole-slide prediction. */
@@ -2246,8 +2337,218 @@ export const StratifiedSample: MessageFns<StratifiedSample> = {
   },
 };
 
+function createBaseStopWhenCertain(): StopWhenCertain {
+  return { negative: undefined };
+}
+
+export const StopWhenCertain: MessageFns<StopWhenCertain> = {
+  encode(message: StopWhenCertain, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.negative !== undefined) {
+      NegativeStop.encode(message.negative, writer.uint32(10).fork()).join();
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): StopWhenCertain {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseStopWhenCertain();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.negative = NegativeStop.decode(reader, reader.uint32());
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<StopWhenCertain>): StopWhenCertain {
+    return StopWhenCertain.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<StopWhenCertain>): StopWhenCertain {
+    const message = createBaseStopWhenCertain();
+    message.negative = (object.negative !== undefined && object.negative !== null)
+      ? NegativeStop.fromPartial(object.negative)
+      : undefined;
+    return message;
+  },
+};
+
+function createBaseNegativeStop(): NegativeStop {
+  return { lesionPatches: 0, certainty: 0 };
+}
+
+export const NegativeStop: MessageFns<NegativeStop> = {
+  encode(message: NegativeStop, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.lesionPatches !== 0) {
+      writer.uint32(8).uint32(message.lesionPatches);
+    }
+    if (message.certainty !== 0) {
+      writer.uint32(17).double(message.certainty);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): NegativeStop {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseNegativeStop();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.lesionPatches = reader.uint32();
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.certainty = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<NegativeStop>): NegativeStop {
+    return NegativeStop.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<NegativeStop>): NegativeStop {
+    const message = createBaseNegativeStop();
+    message.lesionPatches = object.lesionPatches ?? 0;
+    message.certainty = object.certainty ?? 0;
+    return message;
+  },
+};
+
+function createBaseEarlyStop(): EarlyStop {
+  return { patchesPlanned: 0, certainty: 0, lesionPatches: 0 };
+}
+
+export const EarlyStop: MessageFns<EarlyStop> = {
+  encode(message: EarlyStop, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.patchesPlanned !== 0) {
+      writer.uint32(8).int64(message.patchesPlanned);
+    }
+    if (message.certainty !== 0) {
+      writer.uint32(17).double(message.certainty);
+    }
+    if (message.lesionPatches !== 0) {
+      writer.uint32(24).uint32(message.lesionPatches);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): EarlyStop {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseEarlyStop();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 8) {
+              break;
+            }
+
+            message.patchesPlanned = longToNumber(reader.int64());
+            continue;
+          }
+          case 2: {
+            if (tag !== 17) {
+              break;
+            }
+
+            message.certainty = reader.double();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.lesionPatches = reader.uint32();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<EarlyStop>): EarlyStop {
+    return EarlyStop.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<EarlyStop>): EarlyStop {
+    const message = createBaseEarlyStop();
+    message.patchesPlanned = object.patchesPlanned ?? 0;
+    message.certainty = object.certainty ?? 0;
+    message.lesionPatches = object.lesionPatches ?? 0;
+    return message;
+  },
+};
+
 function createBasePredictionParameters(): PredictionParameters {
-  return { sampling: undefined, aggregation: undefined, ensembleVariant: "", tissueRule: TissueRule.UNSPECIFIED };
+  return {
+    sampling: undefined,
+    aggregation: undefined,
+    ensembleVariant: "",
+    tissueRule: TissueRule.UNSPECIFIED,
+    order: PatchOrder.UNSPECIFIED,
+    stopWhenCertain: undefined,
+  };
 }
 
 export const PredictionParameters: MessageFns<PredictionParameters> = {
@@ -2263,6 +2564,12 @@ export const PredictionParameters: MessageFns<PredictionParameters> = {
     }
     if (message.tissueRule !== TissueRule.UNSPECIFIED) {
       writer.uint32(32).int32(tissueRuleToNumber(message.tissueRule));
+    }
+    if (message.order !== PatchOrder.UNSPECIFIED) {
+      writer.uint32(40).int32(patchOrderToNumber(message.order));
+    }
+    if (message.stopWhenCertain !== undefined) {
+      StopWhenCertain.encode(message.stopWhenCertain, writer.uint32(50).fork()).join();
     }
     return writer;
   },
@@ -2312,6 +2619,22 @@ export const PredictionParameters: MessageFns<PredictionParameters> = {
             message.tissueRule = tissueRuleFromJSON(reader.int32());
             continue;
           }
+          case 5: {
+            if (tag !== 40) {
+              break;
+            }
+
+            message.order = patchOrderFromJSON(reader.int32());
+            continue;
+          }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.stopWhenCertain = StopWhenCertain.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2337,6 +2660,10 @@ export const PredictionParameters: MessageFns<PredictionParameters> = {
       : undefined;
     message.ensembleVariant = object.ensembleVariant ?? "";
     message.tissueRule = object.tissueRule ?? TissueRule.UNSPECIFIED;
+    message.order = object.order ?? PatchOrder.UNSPECIFIED;
+    message.stopWhenCertain = (object.stopWhenCertain !== undefined && object.stopWhenCertain !== null)
+      ? StopWhenCertain.fromPartial(object.stopWhenCertain)
+      : undefined;
     return message;
   },
 };
@@ -3560,6 +3887,7 @@ function createBasePredictionResult(): PredictionResult {
     patchScores: [],
     warnings: [],
     engineBusyShare: 0,
+    earlyStop: undefined,
   };
 }
 
@@ -3597,6 +3925,9 @@ export const PredictionResult: MessageFns<PredictionResult> = {
     }
     if (message.engineBusyShare !== 0) {
       writer.uint32(89).double(message.engineBusyShare);
+    }
+    if (message.earlyStop !== undefined) {
+      EarlyStop.encode(message.earlyStop, writer.uint32(98).fork()).join();
     }
     return writer;
   },
@@ -3702,6 +4033,14 @@ export const PredictionResult: MessageFns<PredictionResult> = {
             message.engineBusyShare = reader.double();
             continue;
           }
+          case 12: {
+            if (tag !== 98) {
+              break;
+            }
+
+            message.earlyStop = EarlyStop.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3736,6 +4075,9 @@ export const PredictionResult: MessageFns<PredictionResult> = {
     message.patchScores = object.patchScores?.map((e) => SlidePatchScore.fromPartial(e)) || [];
     message.warnings = object.warnings?.map((e) => e) || [];
     message.engineBusyShare = object.engineBusyShare ?? 0;
+    message.earlyStop = (object.earlyStop !== undefined && object.earlyStop !== null)
+      ? EarlyStop.fromPartial(object.earlyStop)
+      : undefined;
     return message;
   },
 };

@@ -1,0 +1,33 @@
+// How much each of the slides that are scored at the same time may hold ahead of the engine, which they share.
+
+export interface SlideCrowd {
+  /** A slide's scoring begins; returns how it ends. */
+  join(): () => void;
+  /** Batches decoded before they are asked for. */
+  batchesAhead(): number;
+  /** Batches that stand at the engine beside the one whose scores are awaited. */
+  batchesAtEngine(): number;
+}
+
+/**
+ * One slide alone is read two batches ahead, which hides a slow tile, and has a batch waiting at the engine, so that what
+ * lies between two runs (maxima, messages) costs no time. Of several each one's run is the other's time to read: then
+ * less is held for each, and 20 slides hold no more than a few.
+ */
+const BATCHES_AHEAD = 2;
+/** From so many slides on, the others' batches keep the engine busy. */
+const CROWD = 3;
+
+export function createSlideCrowd(): SlideCrowd {
+  let slides = 0;
+  return {
+    join: () => {
+      slides += 1;
+      return () => {
+        slides -= 1;
+      };
+    },
+    batchesAhead: () => Math.floor(BATCHES_AHEAD / Math.max(1, slides)),
+    batchesAtEngine: () => (slides < CROWD ? 1 : 0),
+  };
+}
