@@ -7,6 +7,7 @@ import { encodeImage } from '../../src/image/encode-image.js';
 import { sharp } from '../../src/image/sharp.js';
 import { iccProfile } from '../support/icc-profiles.js';
 import { dicomSlide, picture as dicomPicture } from './dicom/support/dicom-set.js';
+import { element } from './dicom/support/elements.js';
 import type { TestInstance } from './dicom/support/write-dicom.js';
 import { writeMirax } from './openslide/support/write-mirax.js';
 import { openslideSuite, openWithOpenslide } from './openslide/support/openslide-suite.js';
@@ -159,6 +160,23 @@ describe('a DICOM series', () => {
     const reader = await openSlide(set);
     await expectPictures(reader, { label, macro });
     expect(differenceOf(await readLevel(reader), dicomPicture).max).toBe(0);
+  });
+
+  it('but no thumbnail that is said to have words in its picture', async () => {
+    const burnedIn = (value: string): Pick<TestInstance, 'changes'> => ({
+      changes: [element(0x00280301, 'CS', value)],
+    });
+    const kindsOf = async (value: string): Promise<unknown> => {
+      const thumbnail = { pictures: [macro], flavour: 'THUMBNAIL', ...burnedIn(value) };
+      const set = await dicomSlide({ pictures: [dicomPicture] }, thumbnail, {
+        pictures: [label],
+        flavour: 'LABEL',
+        ...burnedIn('YES'),
+      });
+      return (await openSlide(set)).facts.associatedImages;
+    };
+    expect(await kindsOf('NO')).toEqual(['label', 'thumbnail']);
+    expect(await kindsOf('YES')).toEqual(['label']);
   });
 
   it('with profiles of their own', async () => {

@@ -11,6 +11,7 @@ import type { TransferSyntax } from './transfer-syntax.js';
 
 const VALUES: ReadonlySet<number> = new Set([
   TAG.imageType,
+  TAG.burnedInAnnotation,
   TAG.sopInstanceUid,
   TAG.manufacturer,
   TAG.manufacturerModelName,
@@ -110,7 +111,7 @@ function createHeader(dataset: Dataset, name: string): Header {
   };
 }
 
-type Identity = 'sopInstanceUid' | 'seriesUid' | 'instanceNumber' | 'flavour' | 'properties';
+type Identity = 'sopInstanceUid' | 'seriesUid' | 'instanceNumber' | 'flavour' | 'burnedIn' | 'properties';
 
 function identityOf(dataset: Dataset): Pick<DicomInstance, Identity> {
   const words = [
@@ -122,6 +123,7 @@ function identityOf(dataset: Dataset): Pick<DicomInstance, Identity> {
     seriesUid: textOf(dataset, TAG.seriesInstanceUid),
     instanceNumber: numberOf(dataset, TAG.instanceNumber) ?? 0,
     flavour: textsOf(dataset, TAG.imageType)[2] ?? '',
+    burnedIn: textOf(dataset, TAG.burnedInAnnotation) === 'YES',
     properties: new Map(words.filter(([, text]) => text !== '')),
   };
 }

@@ -15,6 +15,8 @@ export interface DicomInstance {
   readonly instanceNumber: number;
   /** The third value of Image Type: `VOLUME`, `LABEL`, `OVERVIEW`, `THUMBNAIL`; empty where none is stated. */
   readonly flavour: string;
+  /** Its pixels are said to hold words that may name a patient. */
+  readonly burnedIn: boolean;
   /** Of the whole picture. */
   readonly size: ImageSize;
   /** Of each frame. */

@@ -29,6 +29,7 @@ openslideSuite('a MIRAX slide', () => {
   it('has its facts from Slidedat.ini, X and Y apart', async () => {
     const reader = await openSlide(await writeMirax({ mpp: [0.2325, 0.2327] }));
     expect(reader.facts).toEqual({
+      associatedImages: ['macro'],
       format: 'mirax',
       widthPx: 512,
       heightPx: 384,

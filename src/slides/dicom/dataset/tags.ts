@@ -28,6 +28,7 @@ export const TAG = {
   bitsAllocated: 0x0028_0100,
   bitsStored: 0x0028_0101,
   pixelRepresentation: 0x0028_0103,
+  burnedInAnnotation: 0x0028_0301,
   iccProfile: 0x0028_2000,
   pixelMeasures: 0x0028_9110,
   zOffset: 0x0040_074a,

@@ -32,12 +32,18 @@ export function associatedPictures<Instance extends DicomInstance>(
 ): AssociatedReaders {
   const byKind = new Map<AssociatedKind, Instance[]>();
   for (const instance of instances) {
-    const kind = KINDS.get(instance.flavour);
+    const kind = kindOf(instance);
     if (kind !== undefined) byKind.set(kind, [...(byKind.get(kind) ?? []), instance]);
   }
   return new Map(
     [...byKind].map(([kind, ofKind]) => [kind, (signal) => readAssociated(firstPicture(ofKind), access, signal)]),
   );
+}
+
+/** A thumbnail is shown where labels are not: one with words in its picture is none. */
+function kindOf({ flavour, burnedIn }: DicomInstance): AssociatedKind | undefined {
+  const kind = KINDS.get(flavour);
+  return kind === 'thumbnail' && burnedIn ? undefined : kind;
 }
 
 function firstPicture<Instance extends DicomInstance>(instances: readonly Instance[]): DicomPicture<Instance> {
