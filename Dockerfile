@@ -54,7 +54,7 @@ COPY scripts/openslide scripts/openslide
 COPY scripts/openslide.sh scripts/
 RUN scripts/openslide.sh
 
-# ---- faster decoders of JPEG and JPEG 2000 ---------------------------------------------------------------------------
+# ---- the faster decoder of JPEG -----------------------------------------------------------------------------------------
 FROM tools AS codecs
 COPY scripts/lib scripts/lib
 COPY scripts/codecs scripts/codecs
@@ -65,7 +65,7 @@ RUN scripts/codecs.sh
 FROM ${NODE_IMAGE} AS runtime
 # hadolint ignore=DL3008
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends tini \
+  && apt-get install --yes --no-install-recommends libopenjp2-7 tini \
   && rm -rf /var/lib/apt/lists/* \
   && install --directory --owner=node --group=node /data
 WORKDIR /app

@@ -30,7 +30,7 @@ serve: setup ## Run the server (stops on Ctrl-C)
 test: setup ## Set up all engines and run every test and check
 	scripts/tensorflow.sh || echo 'test: no libtensorflow here; the tests that need it are reported as skipped'
 	scripts/openslide.sh || echo 'test: no libopenslide here; the tests that need it are reported as skipped'
-	scripts/codecs.sh || echo 'test: no native decoders here; the tests that need them are reported as skipped'
+	scripts/codecs.sh || echo 'test: no libjpeg-turbo here; the tests that need it are reported as skipped'
 	scripts/orthanc.sh || echo 'test: no Orthanc here; the tests that need it are reported as skipped'
 	scripts/install-tools.sh linters || echo 'test: no linters here; the checks that need them are reported as skipped'
 	scripts/install-tools.sh grpc || echo 'test: no grpcurl and ghz here; their examples are reported as skipped'
@@ -64,7 +64,7 @@ tensorflow: ## Provide the tensorflow engine in .tensorflow/ (idempotent, digest
 openslide: ## Provide OpenSlide (MIRAX, NDPI, SCN, CZI …) in .openslide/ (idempotent, digest-checked)
 	scripts/openslide.sh
 
-codecs: ## Provide native JPEG and JPEG 2000 decoders in .codecs/: slides read faster (idempotent, digest-checked)
+codecs: ## Provide libjpeg-turbo in .codecs/: JPEG slides are read faster (idempotent, digest-checked)
 	scripts/codecs.sh
 
 orthanc: ## Provide Orthanc for the tests of slides in archives in .orthanc/ (Debian, Ubuntu; no root)

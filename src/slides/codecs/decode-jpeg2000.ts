@@ -2,6 +2,7 @@ import type { Raster } from '../../image/decode-raster.js';
 import { ImageError } from '../../image/image-error.js';
 import { readJpeg2000Header } from './jpeg2000-header.js';
 import { decodeInWorker } from './jpeg2000-pool.js';
+import { decodeByOpenjpeg } from './native/openjpeg.js';
 import { ycbcrToRgb } from './ycbcr-to-rgb.js';
 
 export interface Jpeg2000Tile {
@@ -15,7 +16,7 @@ export interface Jpeg2000Tile {
   readonly ycbcr: 'never' | 'always' | 'unless-transformed';
 }
 
-/** Decodes a tile in a worker thread. The wasm decoder itself turns subsampled YCbCr into RGB, and only that. */
+/** Decodes a tile off the event loop: by the native library, else in a worker thread, where failures get their words. */
 export async function decodeJpeg2000(compressed: Uint8Array<ArrayBuffer>, tile: Jpeg2000Tile): Promise<Raster> {
   const header = readJpeg2000Header(compressed);
   const { widthPx, heightPx, components } = header;
@@ -24,7 +25,9 @@ export async function decodeJpeg2000(compressed: Uint8Array<ArrayBuffer>, tile: 
   }
   if (components !== tile.samples)
     throw new ImageError(`the JPEG 2000 image has ${components} components, not ${tile.samples}`);
-  const decoded = await decodeInWorker(compressed);
+  // The wasm decoder itself turns subsampled YCbCr into RGB, and only that.
+  const decoded =
+    (header.subsampled ? undefined : await decodeByOpenjpeg(compressed, header)) ?? (await decodeInWorker(compressed));
   if (decoded.length !== widthPx * heightPx * components)
     throw new ImageError('the JPEG 2000 data decodes to another size than it states');
   const data =
