@@ -19,7 +19,7 @@ export const PEERS_HELP = `One slide and one network, by us and by what others w
 
   npm run bench:peers -- [options]
 
-SimpleNet with the same seeded weights on the same drawn slide (20,480 px square, a quarter tissue, some 1,650 patches of
+SimpleNet with the same seeded weights on the same drawn slide (20,480 px square, a quarter tissue, some 1,600 patches of
 256 px): PredictSlide over gRPC; a script with openslide-python and onnxruntime on the plain graph; WSInfer 0.6; TIAToolbox 2.1.
 The torch ones also with glibc told to keep large blocks ("malloc"), which makes them faster. Each is installed from PyPI into
 .tools/peers when its turn first comes: 0.2, 6 and 6.5 GB, for torch comes with CUDA's libraries.

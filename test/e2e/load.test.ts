@@ -28,7 +28,8 @@ suiteThatNeeds(hasGhz, 'ghz: scripts/install-tools.sh grpc')('a load test', () =
     folder = await mkdtemp(join(tmpdir(), 'sentinode-load-test-'));
     ({ stdout } = await load('--seconds', '1', '--concurrency', '2,1', '--batch', '4', '--stream-patches', '8'));
     report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as LoadReport;
-  });
+    // Six points, each with a process of ghz and calls that are waited for: a busy machine takes minutes.
+  }, 300_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
