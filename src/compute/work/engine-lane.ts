@@ -5,7 +5,8 @@ import { createLaneQueues, type LanePriority } from './lane-queues.js';
 
 export interface EngineLane {
   /**
-   * Runs `task` when its turn comes; `urgent` before `interactive` before `bulk`, first come first served inside each.
+   * Runs `task` when its turn comes; `urgent` before `interactive` before `bulk`. Inside each those of different signals
+   * take turns, so that slides that run together get on alike; those of one are first come first served.
    * An abort takes a waiting task out; a running one ends first. Throws QUEUE_FULL when too many wait.
    */
   run<T>(priority: LanePriority, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
@@ -13,7 +14,7 @@ export interface EngineLane {
    * The same for who settles it elsewhere: `start` must not reject, and is called in a later turn. Returns how to leave
    * before the turn comes, which tells whether it had not.
    */
-  enter(priority: LanePriority, start: () => Promise<void>): () => boolean;
+  enter(priority: LanePriority, start: () => Promise<void>, owner?: object): () => boolean;
   /**
    * An urgent task is on its way, but its patches are still being decoded: until it has entered nothing less urgent
    * begins, or else the batch of a slide would. Returns how to withdraw; ends by itself after MAX_EXPECTED_MS.
@@ -57,12 +58,13 @@ export function createEngineLane(observer: LaneObserver | LaneObserver['onComput
     isRunning = false;
   }
 
-  const enter: EngineLane['enter'] = (priority, start) => {
+  const enter: EngineLane['enter'] = (priority, start, owner) => {
     const tell = (): void => onWaiting(priority, queues.count(priority));
-    const leave = queues.enter(priority, () => {
+    const begin = (): Promise<void> => {
       tell();
       return start();
-    });
+    };
+    const leave = queues.enter(priority, begin, owner);
     tell();
     void drain();
     return () => {
@@ -86,11 +88,12 @@ function runIn<T>(
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     throwIfAborted(signal);
-    const leave = enter(priority, async () => {
+    const start = async (): Promise<void> => {
       signal?.removeEventListener('abort', giveUp);
       if (signal?.aborted === true) reject(abortError(signal));
       else await task().then(resolve, reject);
-    });
+    };
+    const leave = enter(priority, start, signal);
     const giveUp = (): void => {
       if (leave() && signal !== undefined) reject(abortError(signal));
     };

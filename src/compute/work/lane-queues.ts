@@ -3,10 +3,13 @@ import type { WorkPriority } from '../../ports/compute-host.js';
 
 export type LanePriority = WorkPriority;
 
-/** Those who wait for the lane: `urgent` before `interactive` before `bulk`, first come first served inside each. */
+/**
+ * Those who wait for the lane: `urgent` before `interactive` before `bulk`; inside each the owners take turns, and what
+ * has no owner, or is of one, goes first come first served.
+ */
 export interface LaneQueues<T> {
   /** Returns how to leave again, which tells whether it still waited. Throws QUEUE_FULL when too many wait. */
-  enter(priority: LanePriority, waiting: T): () => boolean;
+  enter(priority: LanePriority, waiting: T, owner?: object): () => boolean;
   /** `atLeast`: nothing less urgent is taken. */
   takeNext(atLeast?: LanePriority): T | undefined;
   count(priority: LanePriority): number;
@@ -21,8 +24,13 @@ const MAX_PASSED_OVER = 8;
 /** First served first. */
 const ORDER: readonly LanePriority[] = ['urgent', 'interactive', 'bulk'];
 
+interface Entry<T> {
+  readonly waiting: T;
+  readonly owner: object;
+}
+
 interface Line<T> {
-  readonly waiting: T[];
+  readonly waiting: Entry<T>[];
   passedOver: number;
 }
 
@@ -32,32 +40,52 @@ export function createLaneQueues<T>(): LaneQueues<T> {
     interactive: { waiting: [], passedOver: 0 },
     bulk: { waiting: [], passedOver: 0 },
   };
+  const takeTurn = createTurns();
   return {
-    enter: (priority, waiting) => {
+    enter: (priority, waiting, owner = {}) => {
       const queue = lines[priority].waiting;
       if (queue.length >= MAX_WAITING) throw queueFull();
-      queue.push(waiting);
+      const entry = { waiting, owner };
+      queue.push(entry);
       return () => {
-        const index = queue.indexOf(waiting);
+        const index = queue.indexOf(entry);
         if (index >= 0) queue.splice(index, 1);
         return index >= 0;
       };
     },
     takeNext: (atLeast = 'bulk') => {
       const allowed = ORDER.slice(0, ORDER.indexOf(atLeast) + 1).map((priority) => lines[priority]);
-      return takeFrom(allowed);
+      const line = nextLine(allowed);
+      return line && takeTurn(line.waiting)?.waiting;
     },
     count: (priority) => lines[priority].waiting.length,
   };
 }
 
-function takeFrom<T>(lines: readonly Line<T>[]): T | undefined {
+function nextLine<T>(lines: readonly Line<T>[]): Line<T> | undefined {
   const some = lines.filter(({ waiting }) => waiting.length > 0);
   const next = some.findLast(({ passedOver }) => passedOver >= MAX_PASSED_OVER) ?? some[0];
   if (next === undefined) return undefined;
   next.passedOver = 0;
   for (const line of some.slice(some.indexOf(next) + 1)) line.passedOver += 1;
-  return next.waiting.shift();
+  return next;
+}
+
+/** Takes the entry whose owner has waited longest since its last turn; of several, and of one owner, the first. */
+function createTurns(): <T>(waiting: Entry<T>[]) => Entry<T> | undefined {
+  const lastTurns = new WeakMap<object, number>();
+  let turn = 0;
+  return (waiting) => {
+    const turnOf = ({ owner }: (typeof waiting)[number]): number => lastTurns.get(owner) ?? 0;
+    const longest = Math.min(...waiting.map(turnOf));
+    const [next] = waiting.splice(
+      waiting.findIndex((entry) => turnOf(entry) === longest),
+      1,
+    );
+    turn += 1;
+    if (next !== undefined) lastTurns.set(next.owner, turn);
+    return next;
+  };
 }
 
 function queueFull(): AppError {

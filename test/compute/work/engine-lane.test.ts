@@ -162,3 +162,20 @@ test('tells how many wait', async () => {
   await done;
   expect(counts).toEqual(['bulk 1', 'urgent 1', 'bulk 0', 'urgent 0']);
 });
+
+test('slides that run together take turns, however many batches each has ready', async () => {
+  const lane = createEngineLane(() => undefined);
+  const order: string[] = [];
+  const slides = ['a', 'b', 'c'].map((name) => ({ name, signal: new AbortController().signal }));
+  const first = gate();
+  const waiting = [lane.run('bulk', () => first.opened)];
+  // A slide that is quick to decode has all its batches there before the others have one.
+  for (const { name, signal } of slides) {
+    for (let batch = 0; batch < 4; batch += 1) {
+      waiting.push(lane.run('bulk', () => Promise.resolve(void order.push(name)), signal));
+    }
+  }
+  first.open();
+  await Promise.all(waiting);
+  expect(order.join('')).toBe('abcabcabcabc');
+});
