@@ -10,6 +10,7 @@ const adapters = [
   'training',
   'models',
   'metrics',
+  'tracing',
   'export',
   'doctor',
   'system',

@@ -10,6 +10,8 @@ import { writeReadyFile } from './compose/ready-file.js';
 import { softwareVersion } from './compose/software-version.js';
 import { isLoopback, type Config } from './config.js';
 import { LOCAL_PRINCIPAL } from './domain/principal.js';
+import type { WatchedService } from './metrics/create-service-metrics.js';
+import { openTracing } from './tracing/open-tracing.js';
 import { createLog } from './log/create-log.js';
 import type { AppPorts } from './app/app-ports.js';
 import type { Log } from './ports/log.js';
@@ -32,25 +34,34 @@ export interface RunningServer {
  * log and ListModels tell. Rejects with CONFIG_INVALID or ENGINE_UNAVAILABLE; then nothing is left running.
  */
 export async function startServer(config: Config, options: StartOptions = {}): Promise<RunningServer> {
-  const log = createLog({ level: config.logLevel, pretty: config.logPretty });
+  const traces = await openTracing({ process: 'service', softwareVersion: softwareVersion() });
+  const { tracing } = traces;
+  const log = createLog({ level: config.logLevel, pretty: config.logPretty, fields: tracing.logFields });
+  traces.reportTo(log);
   const stack = createCloseableStack(log);
+  stack.push('traces', traces.close);
   try {
-    return await start(config, log, stack, options);
+    return await start(config, { log, tracing, ...options }, stack);
   } catch (error) {
     await stack.close();
     throw error;
   }
 }
 
-async function start(config: Config, log: Log, stack: CloseableStack, options: StartOptions): Promise<RunningServer> {
+async function start(
+  config: Config,
+  { log, tracing, ...options }: Pick<AppPorts, 'log' | 'tracing'> & StartOptions,
+  stack: CloseableStack,
+): Promise<RunningServer> {
   // Certificates before ports, ports before anything that takes long: an operator learns of a slip at once.
   const tls = await tlsOf(config);
   const door = await openDoor({ listen: config.listen, ...(tls !== undefined && { tls }) });
   stack.push('door', door.release);
   warnOfOpenDoors(config, log);
   const meter = await openMeter(config);
-  const http = await openHttp({ config, tls, log, metrics: meter.metrics }, stack);
-  const ports = await openPorts(config, { log, metrics: meter.metrics, ...options }, stack);
+  const { metrics } = meter;
+  const http = await openHttp({ config, tls, log, metrics }, stack);
+  const ports = await openPorts(config, { log, metrics, tracing, ...options }, stack);
   const app = createApplication(ports, settingsOf(config));
   const drainMs = config.drainSeconds * 1000;
   let stopJobs = (): Promise<void> => app.stop(0);
@@ -64,12 +75,7 @@ async function start(config: Config, log: Log, stack: CloseableStack, options: S
     await Promise.all([rpc.close(drainMs), http?.close(drainMs)]);
   });
   await app.modelsLoaded();
-  const metricsPage = meter.watch?.({
-    softwareVersion: softwareVersion(),
-    state: app.state,
-    engine: ports.compute.status,
-    compute: ports.compute.metrics,
-  });
+  const metricsPage = meter.watch?.(watched(app, ports));
   if (http !== undefined) await serveHttp(http, { app, viewer: config.httpViewer, metricsPage });
   const addresses = addressesOf(rpc, http);
   if (config.readyFile !== undefined) {
@@ -83,6 +89,10 @@ async function start(config: Config, log: Log, stack: CloseableStack, options: S
       log.info({}, 'stopped');
     },
   };
+}
+
+function watched({ state }: Application, { compute }: AppPorts): WatchedService {
+  return { softwareVersion: softwareVersion(), state, engine: compute.status, compute: compute.metrics };
 }
 
 function settingsOf(config: Config): ApplicationSettings {
@@ -111,7 +121,12 @@ function addressesOf({ host, port }: RpcServer, http: HttpServer | undefined): A
   return { host, port, ...(http !== undefined && { http: { host: http.host, port: http.port } }) };
 }
 
-function listen(config: Config, door: Door, app: Application, { log, metrics, newId }: AppPorts): Promise<RpcServer> {
+function listen(
+  config: Config,
+  door: Door,
+  app: Application,
+  { log, metrics, tracing, newId }: AppPorts,
+): Promise<RpcServer> {
   return startRpcServer({
     door,
     maxReceiveMessageBytes: config.maxReceiveMessageBytes,
@@ -126,6 +141,7 @@ function listen(config: Config, door: Door, app: Application, { log, metrics, ne
     readiness: app.readiness,
     log,
     metrics,
+    tracing,
     newCallId: newId,
   });
 }

@@ -2,6 +2,7 @@ import { AppError } from '../../src/domain/errors/app-error.js';
 import { openDoor } from '../../src/rpc/door.js';
 import type { ReceiveWindows } from '../../src/rpc/receive-windows.js';
 import { NO_METRICS } from '../../src/metrics/no-metrics.js';
+import { NO_TRACING } from '../../src/tracing/no-tracing.js';
 import { startRpcServer, type RpcServer, type UseCases } from '../../src/rpc/server.js';
 
 const MAX_MESSAGE_BYTES = 16 * 2 ** 20;
@@ -23,6 +24,7 @@ export async function startDiscardingServer(windows: ReceiveWindows): Promise<Rp
     useCases: { slides } as UseCases,
     readiness: { isReady: () => true, detail: () => 'ready', onChange: () => quiet },
     metrics: NO_METRICS,
+    tracing: NO_TRACING,
     log: { debug: quiet, info: quiet, warn: quiet, error: quiet },
     newCallId: () => 'bench',
   });

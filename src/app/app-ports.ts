@@ -12,6 +12,7 @@ import type { ServiceMetrics } from '../ports/metrics.js';
 import type { ModelRepository } from '../ports/model-repository.js';
 import type { PathGuard } from '../ports/path-guard.js';
 import type { MetadataStore } from '../ports/record-store.js';
+import type { Tracing } from '../ports/tracing.js';
 import type { Trainer } from '../ports/trainer.js';
 
 export interface AppPorts {
@@ -33,4 +34,5 @@ export interface AppPorts {
   readonly digests: Digests;
   readonly log: Log;
   readonly metrics: ServiceMetrics;
+  readonly tracing: Tracing;
 }

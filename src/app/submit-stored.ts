@@ -1,6 +1,7 @@
 import { createDeferred } from '../domain/async/deferred.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { JobRunner, SubmitOptions } from '../ports/job-runner.js';
+import type { Tracing } from '../ports/tracing.js';
 
 /** Work whose row is on disk before it begins; `Stored` is what storing it hands over. */
 export interface StoredWork<Stored> {
@@ -8,6 +9,8 @@ export interface StoredWork<Stored> {
   readonly tenant: string;
   /** As a job's. */
   readonly patches?: number;
+  /** Of the span that it runs in. */
+  readonly name: string;
   /** Called once the queue has taken the work. */
   store(): Promise<Stored>;
   run(stored: Stored, signal: AbortSignal): Promise<void>;
@@ -15,29 +18,40 @@ export interface StoredWork<Stored> {
 
 export interface StoredQueue {
   readonly jobs: JobRunner;
+  readonly tracing: Tracing;
   /** Work that this process holds, waiting or running; each resolves once its end is written down. */
   readonly running: Map<string, Promise<void>>;
 }
 
 /** Throws QUEUE_FULL before anything is stored; when it cannot be stored, the work never runs. */
 export async function submitStored<Stored>(
-  { jobs, running }: StoredQueue,
+  { jobs, running, tracing }: StoredQueue,
   work: StoredWork<Stored>,
   options: SubmitOptions,
 ): Promise<void> {
-  const { id, tenant, patches } = work;
+  const { id, tenant, name, patches } = work;
+  // A part of the call that asks for it, though it may outlive that.
+  const queued = tracing.begin('queue', { attributes: { 'sentinode.work': name } });
   const stored = createDeferred<{ readonly value: Stored } | undefined>();
   const ended = createDeferred<undefined>();
   const run = async (signal: AbortSignal): Promise<void> => {
+    queued.end();
+    const span = tracing.begin(name, { parent: queued.context });
     try {
       const outcome = await stored.promise;
-      if (outcome !== undefined) await work.run(outcome.value, signal);
+      if (outcome !== undefined) await tracing.inside(span, () => work.run(outcome.value, signal));
     } finally {
+      span.end();
       running.delete(id);
       ended.resolve(undefined);
     }
   };
-  jobs.submit({ id, tenant, ...(patches !== undefined && { patches }), run }, options);
+  try {
+    jobs.submit({ id, tenant, ...(patches !== undefined && { patches }), run }, options);
+  } catch (error) {
+    queued.end({ failure: 'refused' });
+    throw error;
+  }
   running.set(id, ended.promise);
   try {
     stored.resolve({ value: await work.store() });

@@ -18,7 +18,7 @@ export interface StartOptions {
   readonly computeChild?: ChildModule;
 }
 
-type Opening = Pick<AppPorts, 'log' | 'metrics'> & StartOptions;
+type Opening = Pick<AppPorts, 'log' | 'metrics' | 'tracing'> & StartOptions;
 
 /** A second run beside it would halve the speed of both and double their memory. */
 const RUNS_A_DEVICE = 1;
@@ -26,7 +26,7 @@ const RUNS_A_DEVICE = 1;
 /** Opens everything that the use cases stand on; each part closes with the stack. Throws CONFIG_INVALID or ENGINE_UNAVAILABLE. */
 export async function openPorts(
   config: Config,
-  { log, metrics, ...options }: Opening,
+  { log, metrics, tracing, ...options }: Opening,
   stack: CloseableStack,
 ): Promise<AppPorts> {
   const { systemClock: clock } = await import('../system/clock.js');
@@ -38,7 +38,7 @@ export async function openPorts(
 
   const storage = await openEmbeddedStorage({ dataDir: config.dataDir, log, clock });
   stack.push('storage', storage.close);
-  const compute = await openCompute(config, { log, metrics, ...options }, stack);
+  const compute = await openCompute(config, { log, metrics, tracing, ...options }, stack);
   return {
     blobs: storage.blobs,
     metadata: storage.metadata,
@@ -54,6 +54,7 @@ export async function openPorts(
     digests,
     log,
     metrics,
+    tracing,
   };
 }
 
@@ -78,7 +79,7 @@ async function openJobs(config: Config, log: Log): Promise<Pick<AppPorts, 'jobs'
 
 async function openCompute(
   config: Config,
-  { log, metrics, computeChild }: Opening,
+  { log, metrics, tracing, computeChild }: Opening,
   stack: CloseableStack,
 ): Promise<ComputeHost> {
   const { startComputeHost } = await import('../compute/host.js');
@@ -91,6 +92,7 @@ async function openCompute(
     log,
     onChildEnd: metrics.computeChildEnded,
     ...(computeChild && { childModule: computeChild }),
+    trace: tracing.current,
   });
   stack.push('compute', compute.close);
   return compute;

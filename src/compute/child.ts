@@ -2,6 +2,7 @@
 import type { ChildOptions } from './child-options.js';
 import { endNow, serveWork, type OpenedAdapters } from './serve-work.js';
 import type { ComputeAdapters } from './work/adapters.js';
+import { packageVersion } from '../process/package-version.js';
 
 /** Long enough for the caller's error to leave first. */
 const LAST_WORDS_MS = 500;
@@ -21,11 +22,14 @@ async function openAdapters(options: ChildOptions): Promise<OpenedAdapters> {
   const { renderSlideHeatmap } = await import('../slides/render-slide-heatmap.js');
   const { loadModel } = await import('../models/load-model.js');
   const { createComputeMetrics } = await import('../metrics/create-compute-metrics.js');
+  const { openTracing } = await import('../tracing/open-tracing.js');
+  const { tracing, close } = await openTracing({ process: 'compute', softwareVersion: packageVersion() });
   const { engine, reason, engines } = await openEngineThread(options.engine, threadsOf(options));
   const archives = createArchives(options.archives);
   const adapters: ComputeAdapters = {
     engine,
     meter: createComputeMetrics(),
+    tracing,
     openSlide: createSlideOpener(createSlideFormats({ onStuck: endStuckProcess, archives })),
     findSeries: async (query, signal) => findSeries(archives.get(query.archive), query, signal),
     readScaledRegion,
@@ -33,7 +37,7 @@ async function openAdapters(options: ChildOptions): Promise<OpenedAdapters> {
     renderSlideHeatmap,
     loadModel,
   };
-  return { adapters, status: { engine: engine.id, device: engine.device, reason, engines } };
+  return { adapters, close, status: { engine: engine.id, device: engine.device, reason, engines } };
 }
 
 function threadsOf({ threads }: ChildOptions): { readonly threads?: number } {

@@ -16,6 +16,7 @@ import type {
   SlideScoreEvent,
 } from '../ports/compute-host.js';
 import type { Log } from '../ports/log.js';
+import type { TraceContext } from '../ports/tracing.js';
 import { encodeChildOptions, type ChildOptions } from './child-options.js';
 import { joinScores } from './join-scores.js';
 import type { ScoreSlideArgs } from './messages.js';
@@ -30,6 +31,8 @@ type Defaulted = 'archives' | 'batching';
 
 export interface ComputeHostOptions extends Omit<ChildOptions, Defaulted>, Partial<Pick<ChildOptions, Defaulted>> {
   readonly log: Log;
+  /** The span of whoever asks; its work in the child becomes a part of it. */
+  readonly trace?: () => TraceContext | undefined;
   /** Told when the child has ended without being asked to, before the next one is started. */
   readonly onChildEnd?: (cause: 'crash' | 'hang') => void;
   readonly limits?: Partial<SupervisorLimits & HangLimits>;
@@ -88,6 +91,7 @@ function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, 
         }),
         log,
         limits,
+        options.trace,
       ),
     prepare: (link) => reloadModels(link, models, log),
   });

@@ -19,6 +19,7 @@ import type {
 } from '../ports/compute-host.js';
 import type { MetricsReport } from '../ports/metrics.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
+import type { TraceContext } from '../ports/tracing.js';
 import type { WireError } from '../process/wire-error.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
 import type { TissueRule } from '../domain/tissue/tissue-rule.js';
@@ -117,7 +118,13 @@ export type ComputeRequest = {
 export type PlainRequest = Extract<ComputeRequest, { kind: PlainKind }>;
 
 export type MessageToChild =
-  | { readonly type: 'request'; readonly id: number; readonly request: ComputeRequest }
+  /** `trace`: the caller's span; absent where nothing is traced. */
+  | {
+      readonly type: 'request';
+      readonly id: number;
+      readonly request: ComputeRequest;
+      readonly trace?: TraceContext;
+    }
   /** The caller has gone; the child answers with CANCELLED within one batch. */
   | { readonly type: 'cancel'; readonly id: number }
   /** One `scores` event was consumed; see MAX_UNACKNOWLEDGED_SCORES. */

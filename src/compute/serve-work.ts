@@ -8,10 +8,13 @@ import { createHandlers } from './work/create-handlers.js';
 import { createEngineBatcher } from './work/engine-batcher.js';
 import { createEngineLane } from './work/engine-lane.js';
 import { createRequestRouter } from './work/request-router.js';
+import { traceRequests } from './work/trace-request.js';
 
 export interface OpenedAdapters {
   readonly adapters: ComputeAdapters;
   readonly status: EngineStatus;
+  /** What is to be sent before the process ends; bounded in time. */
+  readonly close?: () => Promise<void>;
 }
 
 /** Well under the silence that the supervisor takes for a hang. */
@@ -38,16 +41,19 @@ export function serveWork(open: (options: ChildOptions) => Promise<OpenedAdapter
 async function serve(open: (options: ChildOptions) => Promise<OpenedAdapters>): Promise<void> {
   // Ctrl-C and service managers signal the whole group: the service drains first and closes the channel then.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
-  process.on('disconnect', endNow);
+  let close = (): Promise<void> => Promise.resolve();
+  process.on('disconnect', () => void close().finally(endNow));
   const options = decodeChildOptions(process.argv[2]);
-  const { adapters, status } = await open(options);
-  const { meter } = adapters;
+  const { adapters, status, ...opened } = await open(options);
+  close = opened.close ?? close;
+  const { meter, tracing } = adapters;
   const onComputing = (active: boolean): void => {
     send({ type: 'computing', active });
     meter.computing(active);
   };
   const lane = createEngineLane({ onComputing, onWaiting: meter.waiting });
-  const route = createRequestRouter(createHandlers(adapters, lane, createEngineBatcher(lane, options.batching)), send);
+  const handlers = createHandlers(adapters, lane, createEngineBatcher(lane, options.batching));
+  const route = createRequestRouter(handlers, send, traceRequests(tracing));
   process.on('message', (message) => {
     route(message as MessageToChild);
   });

@@ -12,6 +12,7 @@ import type { InferenceUseCases } from '../app/inference/inference-types.js';
 import type { EvaluationUseCases } from '../app/evaluation/evaluation-types.js';
 import type { Log } from '../ports/log.js';
 import type { ServiceMetrics } from '../ports/metrics.js';
+import type { Tracing } from '../ports/tracing.js';
 import { callKinds } from './calls/call-kinds.js';
 import { createCallRegistry, type CallRegistry } from '../app/calls/call-registry.js';
 import { acceptMalformed } from './calls/malformed-request.js';
@@ -54,6 +55,7 @@ export interface RpcServerOptions {
   readonly readiness: Readiness;
   readonly log: Log;
   readonly metrics: Pick<ServiceMetrics, 'callStarted' | 'callEnded'>;
+  readonly tracing: Tracing;
   readonly newCallId: () => string;
 }
 
@@ -93,10 +95,10 @@ function grpcOptions(options: RpcServerOptions): ServerOptions {
 
 function addServices(
   server: Server,
-  { useCases, newCallId, log, metrics }: RpcServerOptions,
+  { useCases, newCallId, log, metrics, tracing }: RpcServerOptions,
   registry: CallRegistry,
 ): void {
-  const kinds = callKinds({ registry, newCallId, ...measureCalls(metrics, callLogger(log)) });
+  const kinds = callKinds({ registry, newCallId, tracing, ...measureCalls(metrics, callLogger(log)) });
   const { slides, predictions, models, training, evaluation, ensembles, inference } = useCases;
   const add = (name: ServiceName, handlers: object): void => {
     server.addService(acceptMalformed(serviceDefinition(name)), { ...handlers });

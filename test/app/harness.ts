@@ -13,6 +13,7 @@ import { hashSmallFiles } from '../../src/storage/embedded/hash-small-files.js';
 import { fileSetOf } from '../../src/training/data/file-set-of.js';
 import { createEnsembleStore } from '../../src/models/ensemble-store.js';
 import { NO_METRICS } from '../../src/metrics/no-metrics.js';
+import { NO_TRACING } from '../../src/tracing/no-tracing.js';
 import { createModelRepository } from '../../src/models/model-repository.js';
 import { openEmbeddedStorage, type EmbeddedStorage } from '../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../src/system/clock.js';
@@ -143,6 +144,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       digests: systemDigests,
       log,
       metrics: NO_METRICS,
+      tracing: NO_TRACING,
     },
     {
       maxUploadBytes: 100 * 1024 * 1024,

@@ -17,8 +17,8 @@ export interface SentinodeClientOptions {
   readonly tls?: boolean | TlsOptions;
   /** Bearer token for every call. Over plain text it is accepted only for this machine itself. */
   readonly token?: string;
-  /** Metadata for every call, such as a trace id. */
-  readonly metadata?: Readonly<Record<string, string>>;
+  /** Metadata for every call; a function is asked anew for each, such as for the trace that the call is a part of. */
+  readonly metadata?: Readonly<Record<string, string>> | (() => Readonly<Record<string, string>>);
   /** Deadline of unary calls that set none, in milliseconds; 30,000 by default, 0 for none. */
   readonly defaultTimeoutMs?: number;
   /** How safe calls are tried again; 5 attempts, 200 ms to 5 s apart, by default. */

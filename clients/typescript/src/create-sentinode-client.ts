@@ -84,8 +84,10 @@ export function createSentinodeClient(options: SentinodeClientOptions): Sentinod
   };
 }
 
-function clientMetadata({ metadata = {}, token }: SentinodeClientOptions): ReadonlyMap<string, string> {
-  const entries = new Map(Object.entries(metadata));
-  if (token !== undefined) entries.set('authorization', `Bearer ${token}`);
-  return entries;
+function clientMetadata({ metadata = {}, token }: SentinodeClientOptions): () => ReadonlyMap<string, string> {
+  return () => {
+    const entries = new Map(Object.entries(typeof metadata === 'function' ? metadata() : metadata));
+    if (token !== undefined) entries.set('authorization', `Bearer ${token}`);
+    return entries;
+  };
 }

@@ -40,6 +40,7 @@ function submit(
     id,
     tenant,
     patches: mostPatches(ports, prediction, slide),
+    name: 'predict slide',
     store: async () => {
       await store();
       return beat(ports, id, tracker);

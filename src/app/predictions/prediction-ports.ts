@@ -9,7 +9,7 @@ import type { Watchers } from './watchers.js';
 /** What the prediction use cases share. */
 export interface PredictionPorts extends Pick<
   AppPorts,
-  'blobs' | 'metadata' | 'compute' | 'jobs' | 'clock' | 'newId' | 'digests' | 'log' | 'metrics'
+  'blobs' | 'metadata' | 'compute' | 'jobs' | 'clock' | 'newId' | 'digests' | 'log' | 'metrics' | 'tracing'
 > {
   readonly serving: Serving;
   readonly watchers: Watchers;

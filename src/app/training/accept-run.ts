@@ -1,7 +1,7 @@
 // From a run to a job in the queue, with its row and first event on disk before it begins.
 import type { TrainingRun } from '../../domain/training/training-run.js';
 import type { SubmitOptions } from '../../ports/job-runner.js';
-import { submitStored } from '../submit-stored.js';
+import { submitStored, type StoredWork } from '../submit-stored.js';
 import { executeRun } from './execute-run.js';
 import type { TrainingPorts } from './training-ports.js';
 
@@ -25,7 +25,14 @@ function submit(
   options: SubmitOptions,
   store: () => Promise<void>,
 ): Promise<void> {
-  const queue = { jobs: ports.trainingJobs, running: ports.runningTrainings };
+  const queue = { jobs: ports.trainingJobs, running: ports.runningTrainings, tracing: ports.tracing };
   const { id, tenant } = run;
-  return submitStored(queue, { id, tenant, store, run: (_, signal) => executeRun(ports, run, signal) }, options);
+  const work: StoredWork<void> = {
+    id,
+    tenant,
+    name: 'train',
+    store,
+    run: (_, signal) => executeRun(ports, run, signal),
+  };
+  return submitStored(queue, work, options);
 }

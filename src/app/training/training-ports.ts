@@ -14,6 +14,7 @@ export interface TrainingPorts extends Pick<
   | 'clock'
   | 'log'
   | 'metrics'
+  | 'tracing'
 > {
   readonly describe: ModelParts['describe'];
   /** Runs that this process holds, waiting or running; each resolves once its end is written down. */

@@ -3,7 +3,15 @@ import type { ChildProcess } from 'node:child_process';
 import type { Deferred } from '../../domain/async/deferred.js';
 import type { EngineStatus, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { Log } from '../../ports/log.js';
-import type { ComputeArgs, ComputeResult, MessageFromChild, PlainKind, ScoreSlideArgs } from '../messages.js';
+import type { TraceContext } from '../../ports/tracing.js';
+import type {
+  ComputeArgs,
+  ComputeResult,
+  MessageFromChild,
+  MessageToChild,
+  PlainKind,
+  ScoreSlideArgs,
+} from '../messages.js';
 import { reviveError } from '../../process/wire-error.js';
 import { callChild, streamFromChild, type Send } from './child-calls.js';
 import { ChildLostError } from './child-lost-error.js';
@@ -42,7 +50,13 @@ interface Debts {
   readonly exited: Deferred<ChildExit>;
 }
 
-export function createChildLink(child: ChildProcess, log: Log, limits: HangLimits): ChildLink {
+/** `trace` gives the span of whoever asks. */
+export function createChildLink(
+  child: ChildProcess,
+  log: Log,
+  limits: HangLimits,
+  trace: () => TraceContext | undefined = () => undefined,
+): ChildLink {
   const debts: Debts = {
     calls: createPendingCalls(),
     started: createQuietDeferred(),
@@ -61,7 +75,7 @@ export function createChildLink(child: ChildProcess, log: Log, limits: HangLimit
   logOutput(child.stdout, 'stdout', log);
   logOutput(child.stderr, 'stderr', log);
   // An error here means that the child is going; its exit rejects what is pending.
-  const send: Send = (message) => child.send(message, () => undefined);
+  const send: Send = (message) => child.send(traced(message, trace), () => undefined);
   return {
     pid: child.pid,
     started: debts.started.promise,
@@ -73,6 +87,12 @@ export function createChildLink(child: ChildProcess, log: Log, limits: HangLimit
     },
     kill,
   };
+}
+
+function traced(message: MessageToChild, current: () => TraceContext | undefined): MessageToChild {
+  if (message.type !== 'request') return message;
+  const trace = current();
+  return trace === undefined ? message : { ...message, trace };
 }
 
 function listen(child: ChildProcess, debts: Debts, watch: HangWatch, log: Log, isHung: () => boolean): void {

@@ -5,6 +5,7 @@ import type { EncodedImage, RgbImage } from '../../domain/image.js';
 import type { HeatmapWork } from '../../ports/compute-host.js';
 import type { ComputeMetrics, MetricsReport } from '../../ports/metrics.js';
 import type { InferenceEngine } from '../../ports/inference-engine.js';
+import type { Tracing } from '../../ports/tracing.js';
 import type { ReadScaledRegion, SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 
@@ -31,6 +32,7 @@ export interface ComputeAdapters {
   readonly readThumbnail: ReadThumbnail;
   readonly renderSlideHeatmap: RenderSlideHeatmap;
   readonly meter: ComputeMeter;
+  readonly tracing: Tracing;
   readonly engine: InferenceEngine;
   /** Reads, checks, loads and replays a model folder. */
   readonly loadModel: (modelDir: string, engine: InferenceEngine) => Promise<LoadedModel>;

@@ -82,22 +82,23 @@ function modelHandlers(
 }
 
 function scoringHandlers(
-  { meter, readScaledRegion: read }: ComputeAdapters,
+  adapters: ComputeAdapters,
   where: Pick<PatchScoring, 'lane' | 'batcher'>,
   models: ModelShelf,
   slides: SlideCache,
 ): Pick<ComputeHandlers, 'scorePatches' | 'scoreSlide'> {
+  const { meter, readScaledRegion: read } = adapters;
   const crowd = createSlideCrowd();
   return {
     scorePatches: async ({ patches, modelKeys, ...how }, signal) => {
       const asked = modelKeys.map(models.get);
-      const { runs, ...told } = recordRuns(meter, asked, 'patches');
+      const { runs, ...told } = recordRuns(adapters, asked, 'patches');
       const scoring = { aggregation: undefined, ...how, ...where, models: asked, signal, ...told };
       return { patches: await scorePatches(patches, scoring), runs };
     },
     scoreSlide: (args, signal) => {
       const asked = args.modelKeys.map(models.get);
-      const { runs, ...told } = recordRuns(meter, asked, 'slide');
+      const { runs, ...told } = recordRuns(adapters, asked, 'slide');
       const { lane } = where;
       const scoring = {
         slides,

@@ -2,6 +2,7 @@
 import { DEFAULT_BATCHING, type BatchingPolicy } from '../../domain/scheduling/batching.js';
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { EngineNetwork, PatchBatch } from '../../ports/inference-engine.js';
+import type { TraceContext } from '../../ports/tracing.js';
 import { createBatchLine, type BatchLine } from './batch-line.js';
 import type { EngineLane } from './engine-lane.js';
 import { throwIfExpired } from './expiry.js';
@@ -15,6 +16,8 @@ export interface BatchRequest {
   readonly expiresMs?: number | undefined;
   /** What decoding and preparing the patches took. */
   readonly inputMs: number;
+  /** Absent where it is not traced. */
+  readonly trace?: TraceContext | undefined;
   /** Told right before the engine begins with it. */
   readonly onBegin?: (() => void) | undefined;
 }

@@ -3,24 +3,44 @@ import type { EngineRun, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { ComputeMetrics, ModelLabel, PatchSource } from '../../ports/metrics.js';
 import type { ReadScaledRegion } from '../../ports/slide-reader.js';
+import type { TraceContext, Tracing } from '../../ports/tracing.js';
+import type { OnRun } from './score-batch.js';
+import { traceRuns } from './trace-runs.js';
+
+export interface RunWatchers {
+  readonly meter: ComputeMetrics;
+  readonly tracing: Tracing;
+}
 
 export interface RunRecord {
   /** Grows; `withRuns` empties it. */
   readonly runs: EngineRun[];
-  readonly onRun: (run: EngineRun) => void;
+  readonly onRun: OnRun;
+  /** The request's span. */
+  readonly trace: TraceContext | undefined;
   readonly onWait: (model: number) => () => void;
 }
 
-export function recordRuns(meter: ComputeMetrics, models: readonly LoadedModel[], source: PatchSource): RunRecord {
+/** Right when the request begins: what is inside of its span is told as its part. */
+export function recordRuns(
+  { meter, tracing }: RunWatchers,
+  models: readonly LoadedModel[],
+  source: PatchSource,
+): RunRecord {
   const labels = models.map(({ manifest: { name, version } }) => ({ name, version: String(version) }));
   const runs: EngineRun[] = [];
+  const traceRun = traceRuns(tracing, source);
   return {
     runs,
     onWait: (model) => waitOnce(meter, labels[model]),
-    onRun: (run) => {
+    trace: tracing.current(),
+    onRun: (run, sharedWith = []) => {
       runs.push(run);
       const label = labels[run.model];
-      if (label !== undefined) meter.ran(label, source, run);
+      if (label !== undefined) {
+        meter.ran(label, source, run);
+        traceRun(run, label, sharedWith);
+      }
       // The models of a call share what was decoded. A slide's blocks are timed where they are read.
       if (run.model === 0 && source === 'patches') meter.decoded(source, run.inputMs / 1000);
     },

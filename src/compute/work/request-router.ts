@@ -12,6 +12,7 @@ import {
 } from '../messages.js';
 import { callPlain, type ComputeHandlers } from './compute-handlers.js';
 import { createCredit, type Credit } from './credit.js';
+import type { TraceRequest } from './trace-request.js';
 
 interface Running {
   readonly controller: AbortController;
@@ -22,16 +23,20 @@ interface Running {
 export function createRequestRouter(
   handlers: ComputeHandlers,
   send: (message: MessageFromChild) => void,
+  trace: TraceRequest = (_, work) => work(),
 ): (message: MessageToChild) => void {
   const running = new Map<number, Running>();
 
-  async function answer(id: number, request: ComputeRequest): Promise<void> {
+  async function answer(message: Extract<MessageToChild, { readonly type: 'request' }>): Promise<void> {
+    const { id, request } = message;
     const own: Running = { controller: new AbortController(), credit: createCredit(MAX_UNACKNOWLEDGED_SCORES) };
     running.set(id, own);
     try {
-      const value = await run(handlers, request, own, (event) => {
-        send({ type: 'event', id, event });
-      });
+      const value = await trace(message, () =>
+        run(handlers, request, own, (event) => {
+          send({ type: 'event', id, event });
+        }),
+      );
       send({ type: 'result', id, value });
     } catch (error) {
       send({ type: 'error', id, error: toWireError(error) });
@@ -43,7 +48,7 @@ export function createRequestRouter(
   return (message) => {
     switch (message.type) {
       case 'request':
-        void answer(message.id, message.request);
+        void answer(message);
         return;
       case 'cancel':
         running.get(message.id)?.controller.abort(new AppError('CANCELLED', 'The work was cancelled.'));

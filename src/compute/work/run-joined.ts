@@ -1,4 +1,5 @@
 import type { EngineNetwork, PatchBatch } from '../../ports/inference-engine.js';
+import type { TraceContext } from '../../ports/tracing.js';
 
 /** A request that waits for a run. */
 export interface WaitingRequest {
@@ -7,6 +8,8 @@ export interface WaitingRequest {
   /** By `machineMs`. */
   readonly expiresMs?: number | undefined;
   readonly inputMs: number;
+  /** The request's span; absent where it is not traced. */
+  readonly trace?: TraceContext | undefined;
   /** Told right before the engine begins. */
   readonly onBegin?: (() => void) | undefined;
   /** By `performance.now`. */
@@ -24,6 +27,8 @@ export interface RequestRun {
   readonly computingMs: number;
   /** The whole run; absent where another of its requests tells of it, so that it is counted once. */
   readonly run?: { readonly patches: number; readonly inputMs: number };
+  /** Spans of the other requests in it. */
+  readonly sharedWith?: readonly TraceContext[];
 }
 
 /** Computes the requests in one run and settles each; never rejects. When the run fails each has one of its own. */
@@ -61,6 +66,7 @@ function share(requests: readonly WaitingRequest[], values: Float32Array, starte
   // Whose caller has gone gets no answer, and with it the count would go.
   const teller = requests.find(({ signal }) => !signal.aborted) ?? requests[0];
   const perPatch = values.length / patches;
+  const traces = requests.flatMap(({ trace }) => trace ?? []);
   let first = 0;
   for (const request of requests) {
     const end = first + request.batch.count;
@@ -69,6 +75,7 @@ function share(requests: readonly WaitingRequest[], values: Float32Array, starte
       waitingMs: startedMs - request.enteredMs,
       computingMs,
       ...(request === teller && { run: { patches, inputMs } }),
+      sharedWith: traces.filter((trace) => trace !== request.trace),
     });
     first = end;
   }

@@ -7,6 +7,7 @@ import type { LanePriority } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { RequestRun } from './run-joined.js';
 import type { PrepareBatch } from './stain-preparation.js';
+import type { TraceContext } from '../../ports/tracing.js';
 import { timedRun } from './timed-run.js';
 
 export interface BatchScores {
@@ -15,6 +16,9 @@ export interface BatchScores {
   /** Engine time alone, without the wait for a turn. */
   readonly computingSeconds: number;
 }
+
+/** Told of each run; `sharedWith`: spans of the other requests in it. */
+export type OnRun = (run: EngineRun, sharedWith?: readonly TraceContext[]) => void;
 
 export interface BatchScoring {
   readonly models: readonly LoadedModel[];
@@ -30,7 +34,9 @@ export interface BatchScoring {
   readonly expiresMs?: number | undefined;
   /** What the batch took before it came here, of which `onRun` tells. */
   readonly inputMs?: number;
-  readonly onRun?: ((run: EngineRun) => void) | undefined;
+  readonly onRun?: OnRun | undefined;
+  /** The request's span, for others whose run it shares. */
+  readonly trace?: TraceContext | undefined;
   /** Told that the batch waits for the engine with this model; gives what is to be told when it begins, or never will. */
   readonly onWait?: ((model: number) => () => void) | undefined;
 }
@@ -45,7 +51,7 @@ export async function scoreBatch(batch: PatchBatch, scoring: BatchScoring): Prom
     const prepared = scoring.prepare(batch, model);
     const ownInputMs = inputMs + performance.now() - startedMs;
     const onBegin = scoring.onWait?.(index);
-    const { centres, run, waitingMs, computingMs } = await centresOf(model, prepared, {
+    const { centres, run, waitingMs, computingMs, sharedWith } = await centresOf(model, prepared, {
       ...scoring,
       inputMs: ownInputMs,
       onBegin,
@@ -54,15 +60,8 @@ export async function scoreBatch(batch: PatchBatch, scoring: BatchScoring): Prom
     computingSeconds += computingMs / 1000;
     const scores = aggregateCentres(centres, batch.count, scoring.aggregation ?? model.manifest.aggregation);
     for (const [patch, score] of scores.entries()) probabilities[patch * models.length + index] = score;
-    scoring.onRun?.({
-      model: index,
-      patches: batch.count,
-      ...(run && { execution: run }),
-      waitingMs,
-      inputMs: ownInputMs,
-      computingMs,
-      outputMs: performance.now() - computedMs,
-    });
+    const ms = { waitingMs, inputMs: ownInputMs, computingMs, outputMs: performance.now() - computedMs };
+    scoring.onRun?.({ model: index, patches: batch.count, ...(run && { execution: run }), ...ms }, sharedWith);
   }
   return { probabilities, computingSeconds };
 }
@@ -72,9 +71,9 @@ async function centresOf(
   batch: PatchBatch,
   scoring: BatchScoring & BatchRequest,
 ): Promise<RequestRun> {
-  const { lane, batcher, priority, signal, expiresMs, inputMs, onBegin } = scoring;
+  const { lane, batcher, priority, signal, expiresMs, inputMs, trace, onBegin } = scoring;
   if (batcher !== undefined) {
-    return batcher.centreProbabilities(network, batch, { priority, signal, expiresMs, inputMs, onBegin });
+    return batcher.centreProbabilities(network, batch, { priority, signal, expiresMs, inputMs, trace, onBegin });
   }
   const compute = (): Promise<Float32Array> => {
     onBegin?.();

@@ -7,14 +7,15 @@ import type { PatchContent } from '../../domain/predictions/patch.js';
 import { largestBatch } from '../../domain/scheduling/batching.js';
 import { decodePatch } from '../../image/decode-patch.js';
 import type { TwoStains } from '../../domain/stain/stain-statistics.js';
-import type { EngineRun, PatchProbabilities, WorkPriority } from '../../ports/compute-host.js';
+import type { PatchProbabilities, WorkPriority } from '../../ports/compute-host.js';
+import type { TraceContext } from '../../ports/tracing.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
 import type { EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { throwIfExpired } from './expiry.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { pullAhead } from '../../domain/async/pull-ahead.js';
-import { scoreBatch } from './score-batch.js';
+import { scoreBatch, type OnRun } from './score-batch.js';
 import { timedRun } from './timed-run.js';
 import { patchesIn, patchStains, type PatchStains } from './stain-preparation.js';
 
@@ -31,7 +32,8 @@ export interface PatchScoring {
   readonly expiresMs?: number | undefined;
   /** Absent: `interactive`. */
   readonly priority?: WorkPriority;
-  readonly onRun?: (run: EngineRun) => void;
+  readonly onRun?: OnRun;
+  readonly trace?: TraceContext | undefined;
   readonly onWait?: (model: number) => () => void;
 }
 

@@ -7,7 +7,7 @@ import { cellsRectangle } from '../../domain/geometry/grid.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
 import type { PatchBlock } from '../../domain/tiling/patch-blocks.js';
-import type { EngineRun, SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
+import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { ScoreSlideArgs } from '../messages.js';
 import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
@@ -17,7 +17,7 @@ import { patchBatches, type CellBatch } from './patch-batches.js';
 import { orderPatches } from './order-patches.js';
 import { planSlide, tissueEvent, type SlidePlan } from './plan-slide.js';
 import { pullAhead } from '../../domain/async/pull-ahead.js';
-import { scoreBatch } from './score-batch.js';
+import { scoreBatch, type OnRun } from './score-batch.js';
 import { createScoreBuffer } from './score-buffer.js';
 import type { SlideCache } from './slide-cache.js';
 import type { SlideCrowd } from './slide-crowd.js';
@@ -34,7 +34,7 @@ export interface SlideScoring {
   readonly crowd: SlideCrowd;
   readonly signal: AbortSignal;
   /** Told of each run of the engine. */
-  readonly onRun?: (run: EngineRun) => void;
+  readonly onRun?: OnRun;
   readonly onWait?: (model: number) => () => void;
 }
 

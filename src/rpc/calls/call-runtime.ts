@@ -1,5 +1,6 @@
 import type { status } from '@grpc/grpc-js';
 import type { CallFailure } from '../../app/calls/to-call-failure.js';
+import type { Tracing } from '../../ports/tracing.js';
 import type { CallRegistry } from '../../app/calls/call-registry.js';
 
 /** How one call went, as far as a log or a metric may know it. */
@@ -15,6 +16,7 @@ export interface CallRecord {
 /** What every call shares. */
 export interface CallRuntime {
   readonly registry: CallRegistry;
+  readonly tracing: Tracing;
   newCallId(): string;
   /** `method` as in `CallRecord`. */
   onCallStart(method: string): void;

@@ -6,6 +6,7 @@ import { STATUS_CODES } from '../errors/status-codes.js';
 import { callerRequestId } from '../../app/calls/caller-request-id.js';
 import { toCallFailure, type CallFailure } from '../../app/calls/to-call-failure.js';
 import { abortWithCall } from './abort-with-call.js';
+import { beginCallSpan, endCallSpan } from './call-span.js';
 import type { CallRuntime } from './call-runtime.js';
 import type { SurfaceCall } from './surface-call.js';
 
@@ -33,8 +34,20 @@ export async function runCall<T>(
   runtime: CallRuntime,
   body: (scope: CallScope) => Promise<T>,
 ): Promise<CallOutcome<T>> {
-  const startedMs = performance.now();
   const callId = callerRequestId(call.metadata.get(REQUEST_ID_HEADER)[0]) ?? runtime.newCallId();
+  const span = beginCallSpan(runtime.tracing, call, callId);
+  const outcome = await runtime.tracing.inside(span, () => runNamed(call, callId, runtime, body));
+  endCallSpan(span, outcome.ok ? status.OK : outcome.status.code);
+  return outcome;
+}
+
+async function runNamed<T>(
+  call: SurfaceCall,
+  callId: string,
+  runtime: CallRuntime,
+  body: (scope: CallScope) => Promise<T>,
+): Promise<CallOutcome<T>> {
+  const startedMs = performance.now();
   const end = abortWithCall(call);
   const { signal } = end;
   runtime.onCallStart(call.getPath());

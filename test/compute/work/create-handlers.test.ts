@@ -6,6 +6,7 @@ import { createDeferred } from '../../../src/domain/async/deferred.js';
 import { AppError } from '../../../src/domain/errors/app-error.js';
 import type { InferenceEngine } from '../../../src/ports/inference-engine.js';
 import type { LoadedModel } from '../../../src/ports/loaded-model.js';
+import { NO_TRACING } from '../../../src/tracing/no-tracing.js';
 import { sampleManifest } from '../../app/model-folders.js';
 
 const unasked = (): never => {
@@ -31,6 +32,7 @@ describe('loading a model', () => {
       readThumbnail: unasked,
       renderSlideHeatmap: unasked,
       engine,
+      tracing: NO_TRACING,
       meter: { ran: unasked, decoded: unasked, pending: unasked, waiting: unasked, computing: unasked, report: unasked },
       loadModel: async () => {
         await gate.promise;

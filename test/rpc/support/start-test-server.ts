@@ -1,5 +1,6 @@
 // The real transport over use cases that a test writes itself.
 import { NO_METRICS } from '../../../src/metrics/no-metrics.js';
+import { NO_TRACING } from '../../../src/tracing/no-tracing.js';
 import { openDoor } from '../../../src/rpc/door.js';
 import { startRpcServer, type RpcServer, type RpcServerOptions, type UseCases } from '../../../src/rpc/server.js';
 import type { Readiness } from '../../../src/app/use-cases.js';
@@ -37,6 +38,7 @@ export async function startTestServer(
     readiness,
     log,
     metrics: NO_METRICS,
+    tracing: NO_TRACING,
     newCallId: () => `call-${(calls += 1)}`,
     ...options,
   });
