@@ -3,12 +3,13 @@ import { createApplication, type Application, type ApplicationSettings } from '.
 import type { CallContext } from './app/use-cases.js';
 import { batchingOf } from './compose/batching-of.js';
 import { createCloseableStack, type CloseableStack } from './compose/closeable-stack.js';
-import { openHttp, serveHttp } from './compose/open-http.js';
+import { openHttp, serveHttp, type ServedByHttp } from './compose/open-http.js';
 import { openMeter } from './compose/open-meter.js';
 import { openPorts, type StartOptions } from './compose/open-ports.js';
 import { writeReadyFile } from './compose/ready-file.js';
 import { softwareVersion } from './compose/software-version.js';
-import { isLoopback, type Config } from './config.js';
+import { isLoopback, loadDebugToken, type Config } from './config.js';
+import { takeProfile } from './process/take-profile.js';
 import { LOCAL_PRINCIPAL } from './domain/principal.js';
 import type { WatchedService } from './metrics/create-service-metrics.js';
 import { openTracing } from './tracing/open-tracing.js';
@@ -53,15 +54,11 @@ async function start(
   { log, tracing, ...options }: Pick<AppPorts, 'log' | 'tracing'> & StartOptions,
   stack: CloseableStack,
 ): Promise<RunningServer> {
-  // Certificates before ports, ports before anything that takes long: an operator learns of a slip at once.
-  const tls = await tlsOf(config);
-  const door = await openDoor({ listen: config.listen, ...(tls !== undefined && { tls }) });
-  stack.push('door', door.release);
-  warnOfOpenDoors(config, log);
+  const { tls, debugToken, door } = await openEntrance(config, log, stack);
   const meter = await openMeter(config);
-  const { metrics } = meter;
-  const http = await openHttp({ config, tls, log, metrics }, stack);
-  const ports = await openPorts(config, { log, metrics, tracing, ...options }, stack);
+  const watchers = { log, metrics: meter.metrics, tracing };
+  const http = await openHttp({ config, tls, ...watchers }, stack);
+  const ports = await openPorts(config, { ...watchers, ...options }, stack);
   const app = createApplication(ports, settingsOf(config));
   const drainMs = config.drainSeconds * 1000;
   let stopJobs = (): Promise<void> => app.stop(0);
@@ -75,8 +72,10 @@ async function start(
     await Promise.all([rpc.close(drainMs), http?.close(drainMs)]);
   });
   await app.modelsLoaded();
-  const metricsPage = meter.watch?.(watched(app, ports));
-  if (http !== undefined) await serveHttp(http, { app, viewer: config.httpViewer, metricsPage });
+  if (http !== undefined) {
+    const metricsPage = meter.watch?.(watched(app, ports));
+    await serveHttp(http, { app, viewer: config.httpViewer, metricsPage, profiled: profiledBy(debugToken, ports) });
+  }
   const addresses = addressesOf(rpc, http);
   if (config.readyFile !== undefined) {
     stack.push('ready file', await writeReadyFile(config.readyFile, { ...addresses, pid: process.pid }));
@@ -89,6 +88,26 @@ async function start(
       log.info({}, 'stopped');
     },
   };
+}
+
+interface Entrance {
+  readonly tls: TlsIdentity | undefined;
+  readonly debugToken: string | undefined;
+  readonly door: Door;
+}
+
+/** Certificates before ports, ports before anything that takes long: an operator learns of a slip at once. */
+async function openEntrance(config: Config, log: Log, stack: CloseableStack): Promise<Entrance> {
+  const tls = await tlsOf(config);
+  const debugToken = await loadDebugToken(config);
+  const door = await openDoor({ listen: config.listen, ...(tls !== undefined && { tls }) });
+  stack.push('door', door.release);
+  warnOfOpenDoors(config, log);
+  return { tls, debugToken, door };
+}
+
+function profiledBy(token: string | undefined, { compute }: AppPorts): ServedByHttp['profiled'] {
+  return token === undefined ? undefined : { token, service: takeProfile, compute: compute.profile };
 }
 
 function watched({ state }: Application, { compute }: AppPorts): WatchedService {

@@ -1,6 +1,7 @@
 import type { Application } from '../app/application.js';
 import { isLoopback, type Config } from '../config.js';
 import type { Route } from '../http/route.js';
+import type { ProfiledProcesses } from '../http/routes/profile-routes.js';
 import type { HttpServer } from '../http/server.js';
 import type { Log } from '../ports/log.js';
 import type { MetricsPage, ServiceMetrics } from '../ports/metrics.js';
@@ -44,13 +45,17 @@ export interface ServedByHttp {
   readonly viewer: boolean;
   /** Absent: no metrics are served. */
   readonly metricsPage: MetricsPage | undefined;
+  /** Absent: nobody may profile. */
+  readonly profiled: ProfiledProcesses | undefined;
 }
 
 /** From now on it answers. */
-export async function serveHttp(http: HttpServer, { app, viewer, metricsPage }: ServedByHttp): Promise<void> {
+export async function serveHttp(http: HttpServer, { app, viewer, metricsPage, profiled }: ServedByHttp): Promise<void> {
   const { metricsRoute } = await import('../http/routes/metrics-route.js');
+  const { profileRoutes } = await import('../http/routes/profile-routes.js');
   http.serve([
     ...(metricsPage === undefined ? [] : [metricsRoute(metricsPage)]),
+    ...(profiled === undefined ? [] : profileRoutes(profiled)),
     ...(viewer ? await slideRoutes(app) : []),
   ]);
 }

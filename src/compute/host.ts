@@ -118,7 +118,7 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
   return {
     status: () => requireStatus(supervisor.status()),
     onHealthChange: supervisor.onHealthChange,
-    metrics: async (signal) => (await supervisor.link(signal)).call('readMetrics', undefined, signal),
+    ...inspection(supervisor),
     ready: async () => {
       await supervisor.link();
     },
@@ -149,6 +149,14 @@ function createHost(supervisor: Supervisor, models: Map<string, string>, log: Lo
     renderAssociated: (files, kind, maxSidePx, format, signal) =>
       retry((link) => link.call('renderAssociated', { files, kind, maxSidePx, format }, signal), signal),
     renderHeatmap: (work, signal) => retry((link) => link.call('renderHeatmap', work, signal), signal),
+  };
+}
+
+/** Of the child that is up; another one's figures are no answer. */
+function inspection(supervisor: Supervisor): Pick<ComputeHost, 'profile' | 'metrics'> {
+  return {
+    profile: async (request, signal) => (await supervisor.link(signal)).call('profile', request, signal),
+    metrics: async (signal) => (await supervisor.link(signal)).call('readMetrics', undefined, signal),
   };
 }
 

@@ -18,6 +18,7 @@ import type {
   WorkPriority,
 } from '../ports/compute-host.js';
 import type { MetricsReport } from '../ports/metrics.js';
+import type { ProfileRequest } from '../ports/profiler.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
 import type { TraceContext } from '../ports/tracing.js';
 import type { WireError } from '../process/wire-error.js';
@@ -41,6 +42,8 @@ export interface ComputeCalls {
   readonly renderThumbnail: { readonly args: ThumbnailArgs; readonly result: EncodedImage };
   readonly renderRegion: { readonly args: RegionArgs; readonly result: EncodedImage };
   readonly renderAssociated: { readonly args: AssociatedArgs; readonly result: EncodedImage };
+  /** Of this child's main thread. */
+  readonly profile: { readonly args: ProfileRequest; readonly result: Uint8Array };
   /** What this child has measured so far. */
   readonly readMetrics: { readonly args: undefined; readonly result: MetricsReport };
   readonly renderHeatmap: { readonly args: HeatmapWork; readonly result: EncodedImage };

@@ -82,6 +82,13 @@ export const SETTINGS = {
     placeholder: 'true|false',
     help: 'Whether the HTTP port serves Prometheus metrics at /metrics (docs/metrics.md); nothing is served, nor counted, while the HTTP port is off. They hold counts and times alone, so that whoever may see slides may see them.',
   }),
+  debugTokenFile: setting({
+    schema: path.optional(),
+    default: undefined,
+    placeholder: 'file',
+    kind: 'path',
+    help: 'File with the administrator’s token, at least 32 characters, which /debug/pprof of the HTTP port asks for: CPU profiles and heaps of the running service (docs/profiling.md). Off unless given, for a heap holds whatever the process does. Beyond loopback it needs TLS.',
+  }),
   dataDir: setting({
     schema: path,
     default: 'data',

@@ -35,7 +35,9 @@ export async function answerRequest(
   if (method === 'OPTIONS' && isAllowedOrigin(headers.origin, options))
     return { status: 204, headers: PREFLIGHT_HEADERS };
   if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed(method);
-  const answer = await orAborted(route.answer({ parts, query: url.searchParams }, context), context.signal);
+  const { authorization } = headers;
+  const asked = { parts, query: url.searchParams, ...(authorization !== undefined && { authorization }) };
+  const answer = await orAborted(route.answer(asked, context), context.signal);
   return reply(answer, request, context);
 }
 

@@ -5,6 +5,8 @@ export interface RouteRequest {
   /** The named groups of the route's path. */
   readonly parts: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** The header of that name. */
+  readonly authorization?: string;
 }
 
 export interface Answer {

@@ -10,6 +10,7 @@ import type { AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineAvailability, EngineId } from './inference-engine.js';
 import type { MetricsReport } from './metrics.js';
+import type { TakeProfile } from './profiler.js';
 import type { SlideFileSet } from './slide-reader.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
 import type { TissueRule } from '../domain/tissue/tissue-rule.js';
@@ -186,6 +187,8 @@ export interface ComputeHost {
   renderHeatmap(work: HeatmapWork, signal?: AbortSignal): Promise<EncodedImage>;
   /** What the child has measured; rejects with the signal, as when the engine holds its event loop for longer. */
   metrics(signal: AbortSignal): Promise<MetricsReport>;
+  /** Of the child's main thread, not of the engine's. */
+  readonly profile: TakeProfile;
   /** Resolves when a child is up and every live handle is loaded in it. */
   ready(): Promise<void>;
   /** Tells of each change; `false` while the child is down. Returns the unsubscribe function. */

@@ -3,7 +3,7 @@ import { detectResources, envDetector, resourceFromAttributes } from '@opentelem
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { createExporter } from './create-exporter.js';
 import { createTracing } from './create-tracing.js';
-import type { OpenTracing, TracedProcess } from './open-tracing.js';
+import type { OpenTracing, TracedProcess } from './traced-process.js';
 
 /** A collector that is away must not hold up a stop. */
 const LAST_EXPORT_MS = 1_000;

@@ -146,6 +146,7 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
     untilHeld: async () => {
       await held.promise;
     },
+    profile: () => Promise.reject(new AppError('NOT_SUPPORTED', 'a scripted engine has no process')),
     metrics: () => Promise.reject(new AppError('NOT_SUPPORTED', 'a scripted engine measures nothing')),
     assess: (outcome) => {
       if (outcome instanceof AppError) assessFailure = outcome;

@@ -32,6 +32,8 @@ export function callPlain(
       return handlers.renderRegion(request.args, signal);
     case 'renderAssociated':
       return handlers.renderAssociated(request.args, signal);
+    case 'profile':
+      return handlers.profile(request.args, signal);
     case 'readMetrics':
       return handlers.readMetrics(request.args, signal);
     case 'renderHeatmap':

@@ -8,6 +8,7 @@ import { createEngineBatcher, type EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { makePicture } from './make-picture.js';
 import { createModelShelf, type ModelShelf } from './model-shelf.js';
+import { takeProfile } from '../../process/take-profile.js';
 import { recordRuns, timedReads, withRuns } from './record-runs.js';
 import { renderAssociated } from './render-associated.js';
 import { renderRegion } from './render-region.js';
@@ -39,6 +40,7 @@ export function createHandlers(
         assessSlide(reader, spacing, { readThumbnail, readScaledRegion: read, signal }),
       ),
     ...scoringHandlers(adapters, { lane, batcher }, models, slides),
+    profile: takeProfile,
     readMetrics: () => adapters.meter.report(),
     ...pictureHandlers(adapters, slides),
   };

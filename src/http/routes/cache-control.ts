@@ -3,3 +3,6 @@
  * shared cache.
  */
 export const CACHE_CONTROL = 'private, max-age=3600';
+
+/** What is of the moment, or of nobody but who asked. */
+export const NEVER_KEPT = 'no-store';

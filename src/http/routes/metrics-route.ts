@@ -1,4 +1,5 @@
 import type { MetricsPage } from '../../ports/metrics.js';
+import { NEVER_KEPT } from './cache-control.js';
 import type { Route } from '../route.js';
 
 /** Counts and times for a scraper such as Prometheus. */
@@ -6,6 +7,6 @@ export function metricsRoute(page: MetricsPage): Route {
   return {
     name: '/metrics',
     path: /^\/metrics$/,
-    answer: () => Promise.resolve({ contentType: page.contentType, cacheControl: 'no-store', body: () => page.text() }),
+    answer: () => Promise.resolve({ contentType: page.contentType, cacheControl: NEVER_KEPT, body: () => page.text() }),
   };
 }

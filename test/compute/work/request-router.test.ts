@@ -27,6 +27,7 @@ function handlersWith(own: Partial<ComputeHandlers>): ComputeHandlers {
     assessSlide: unasked,
     scorePatches: unasked,
     readMetrics: unasked,
+    profile: unasked,
     renderThumbnail: unasked,
     renderRegion: unasked,
     renderAssociated: unasked,
