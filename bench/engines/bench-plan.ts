@@ -1,9 +1,14 @@
 import type { EngineId } from '../../src/ports/inference-engine.js';
 
+export type Subject = EngineId | 'raw' | 'plain';
+
 /** What one child measures. */
 export interface BenchPlan {
-  /** `raw`: onnxruntime by itself on the onnx engine's centre graph, its input made once. */
-  readonly subject: EngineId | 'raw';
+  /**
+   * `raw`: onnxruntime by itself on the onnx engine's centre graph, its input made once; `plain`: the same on the training
+   * graph as it stands, softmax and whole map.
+   */
+  readonly subject: Subject;
   readonly networks: readonly string[];
   readonly batches: readonly number[];
   /** Spent on each cell, at least. */
@@ -13,7 +18,7 @@ export interface BenchPlan {
 }
 
 export interface BenchRow {
-  readonly subject: EngineId | 'raw';
+  readonly subject: Subject;
   readonly network: string;
   readonly batch: number;
   /** Median over the calls. */

@@ -7,6 +7,7 @@ import { loadEngine } from '../../src/engines/open-engine.js';
 import { centreGraph, servingGraph } from '../../src/engines/serving-graph/serving-graph.js';
 import type { InferenceEngine, NetworkDefinition, PatchBatch } from '../../src/ports/inference-engine.js';
 import { firstPatches, seededBatch, seededNetwork } from '../../test/engines/seeded-network.js';
+import { plainModel, PLAIN_INPUT } from './plain-model.js';
 import type { BenchPlan, BenchRow } from './bench-plan.js';
 
 /** Scores one batch once. */
@@ -17,19 +18,24 @@ async function engineCall(engine: InferenceEngine, definition: NetworkDefinition
   return (batch) => network.centreProbabilities(batch);
 }
 
-async function rawCall(definition: NetworkDefinition, patchSizePx: number): Promise<Call> {
-  const graph = centreGraph(servingGraph(definition), patchSizePx, definition.centreSizePx);
+async function rawCall(model: Uint8Array, inputName: string, patchSizePx: number): Promise<Call> {
   // Its own defaults but for the threads, which the engine sets too.
-  const session = await ort.InferenceSession.create(buildOnnxModel(graph, patchSizePx), {
+  const session = await ort.InferenceSession.create(model, {
     intraOpNumThreads: computeThreads(),
   });
   const feeds = new Map<PatchBatch, ort.InferenceSession.FeedsType>();
   return (batch) => {
     const shape = [batch.count, patchSizePx, patchSizePx, 3];
-    const feed = feeds.get(batch) ?? { [INPUT_NAME]: new ort.Tensor('uint8', batch.data, shape) };
+    const feed = feeds.get(batch) ?? { [inputName]: new ort.Tensor('uint8', batch.data, shape) };
     feeds.set(batch, feed);
     return session.run(feed);
   };
+}
+
+function onnxruntimeCall(subject: 'raw' | 'plain', definition: NetworkDefinition, patchSizePx: number): Promise<Call> {
+  if (subject === 'plain') return rawCall(plainModel(definition, patchSizePx), PLAIN_INPUT, patchSizePx);
+  const graph = centreGraph(servingGraph(definition), patchSizePx, definition.centreSizePx);
+  return rawCall(buildOnnxModel(graph, patchSizePx), INPUT_NAME, patchSizePx);
 }
 
 type Cost = Pick<BenchRow, 'msPerPatch' | 'cpuMsPerPatch'>;
@@ -61,12 +67,14 @@ async function measure({
   patchSizePx,
   centreSizePx,
 }: BenchPlan): Promise<BenchRow[]> {
-  const engine = subject === 'raw' ? undefined : await loadEngine(subject);
+  const engine = subject === 'raw' || subject === 'plain' ? undefined : await loadEngine(subject);
   const rows: BenchRow[] = [];
   for (const network of networks) {
     if (!isArchitectureId(network)) throw new Error(`no network ${network}`);
     const definition = seededNetwork(network, centreSizePx);
-    const call = await (engine ? engineCall(engine, definition) : rawCall(definition, patchSizePx));
+    const call = await (engine === undefined
+      ? onnxruntimeCall(subject === 'plain' ? 'plain' : 'raw', definition, patchSizePx)
+      : engineCall(engine, definition));
     const largest = seededBatch(Math.max(...batches), patchSizePx);
     for (const batch of batches) {
       const cost = await costOf(call, firstPatches(largest, batch), seconds);
