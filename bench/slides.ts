@@ -1,5 +1,6 @@
 // Patches a second of whole slides read in order, ours against OpenSlide, TiffSlide and libvips on the same files:
-// `npm run bench:slides -- [--seconds 1.5] [--rounds 1] [--readers sentinode,openslide] [--slides jpeg.svs,bench.mrxs]`.
+// `npm run bench:slides -- [--seconds 1.5] [--rounds 1] [--readers sentinode,openslide] [--slides jpeg.svs,bench.mrxs]
+// [--scales level0,model] [--threads 1,2]`; the slides are jpeg.svs, jpeg2000.svs, jpeg.tif, deflate.tif, jpeg.dcm and bench.mrxs.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -20,7 +21,6 @@ import { writeBenchSlides, type BenchSlide } from './slides/write-bench-slides.j
 /** The models' own scale. */
 const MODEL_MPP = 0.972;
 const PATCH_PX = 256;
-const THREADS = [1, 2] as const;
 
 const { values } = parseArgs({
   options: {
@@ -28,13 +28,18 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '1' },
     readers: { type: 'string', default: READERS.join(',') },
     slides: { type: 'string', default: '' },
+    scales: { type: 'string', default: 'level0,model' },
+    threads: { type: 'string', default: '1,2' },
   },
 });
 
 function scalesOf({ mpp }: BenchSlide): Record<string, PatchScale> {
+  const wanted = values.scales.split(',');
   return {
-    'level 0': { sidePx: PATCH_PX, outputPx: PATCH_PX },
-    [`${MODEL_MPP} µm/px`]: { sidePx: Math.round((PATCH_PX * MODEL_MPP) / mpp), outputPx: PATCH_PX },
+    ...(wanted.includes('level0') && { 'level 0': { sidePx: PATCH_PX, outputPx: PATCH_PX } }),
+    ...(wanted.includes('model') && {
+      [`${MODEL_MPP} µm/px`]: { sidePx: Math.round((PATCH_PX * MODEL_MPP) / mpp), outputPx: PATCH_PX },
+    }),
   };
 }
 
@@ -42,7 +47,7 @@ async function measure(slide: BenchSlide, readers: readonly ReaderName[]): Promi
   const scales = scalesOf(slide);
   const rows: ReadingRow[] = [];
   for (let round = 0; round < Number(values.rounds); round += 1) {
-    for (const threads of THREADS) {
+    for (const threads of values.threads.split(',').map(Number)) {
       // There and back: what drifts on the machine meets all readers alike.
       for (const reader of round % 2 === 0 ? readers : readers.toReversed()) {
         const plan: ReadingPlan = { reader, path: slide.path, threads, scales, seconds: Number(values.seconds) };
@@ -55,18 +60,19 @@ async function measure(slide: BenchSlide, readers: readonly ReaderName[]): Promi
   return rows;
 }
 
-function isWanted(slide: BenchSlide): boolean {
-  return values.slides === '' || values.slides.split(',').includes(path.basename(slide.path));
+function isWanted(file: string): boolean {
+  return values.slides === '' || values.slides.split(',').includes(file);
 }
 
 const install = fileURLToPath(new URL('./slides/install-readers.sh', import.meta.url));
 execFileSync(install, { stdio: 'inherit' });
+execFileSync(fileURLToPath(new URL('../scripts/codecs.sh', import.meta.url)), { stdio: 'inherit' });
 const readers = READERS.filter((reader) => values.readers.split(',').includes(reader));
 const before = loadavg()[0] ?? NaN;
 const folder = await mkdtemp(path.join(tmpdir(), 'sentinode-bench-slides-'));
 try {
   const rows: ReadingRow[] = [];
-  for (const slide of (await writeBenchSlides(folder)).filter(isWanted)) rows.push(...(await measure(slide, readers)));
+  for (const slide of await writeBenchSlides(folder, isWanted)) rows.push(...(await measure(slide, readers)));
   console.log(tableOf(rows));
   // Figures taken beside other work say little: the reader needs to know.
   console.log(

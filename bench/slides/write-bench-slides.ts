@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
+import type { RgbImage } from '../../src/domain/image.js';
 import { openFileSource } from '../../src/slides/file-source.js';
 import { readJpegHeader } from '../../src/slides/codecs/jpeg-header.js';
 import { detectAndOpen } from '../../src/slides/registry.js';
@@ -11,11 +12,19 @@ import type { TiffDirectory } from '../../src/slides/tiff/directory.js';
 import { joined } from '../../test/slides/dicom/support/elements.js';
 import { writeDicom } from '../../test/slides/dicom/support/write-dicom.js';
 import { makeMirax } from '../../test/slides/openslide/support/write-mirax.js';
-import { cutTiles, paint } from '../../test/slides/support/test-pictures.js';
+import { cutTiles } from '../../test/slides/support/test-pictures.js';
 import { writeTiff, type TestImage } from '../../test/slides/support/write-tiff.js';
 
 const FIXTURES = fileURLToPath(new URL('../../test/fixtures/slides', import.meta.url));
 const APERIO_MPP = 0.499;
+const BIG_TIFF_HEADER_BYTES = 16;
+
+// Tiles a side: level 0 takes each reader some ten seconds, so that none comes to its end in a turn.
+const TIFF_SIDE = 128;
+const JPEG_2000_SIDE = 64;
+// Their frames and images are all stored.
+const DICOM_SIDE = 32;
+const MIRAX_SIDE = 32;
 
 export interface BenchSlide {
   readonly name: string;
@@ -51,6 +60,22 @@ function repeated(chunks: readonly Uint8Array[], side: number): readonly Uint8Ar
   return Array.from({ length: side * side }, (_, i) => chunks[i % chunks.length] ?? new Uint8Array(0));
 }
 
+const TILE_OFFSETS = 324;
+const TILE_BYTE_COUNTS = 325;
+
+/** The same in a TIFF, which may name one place many times: the file stays small, and every tile is decoded all the same. */
+function repeatedPlaces(chunks: readonly Uint8Array[], side: number): Readonly<Record<number, readonly number[]>> {
+  // The writer puts tiles behind its header, at even offsets.
+  let at = BIG_TIFF_HEADER_BYTES;
+  const places = chunks.map(({ length }) => {
+    const place = [at, length] as const;
+    at += length + (length % 2);
+    return place;
+  });
+  const all = Array.from({ length: side * side }, (_, i) => places[i % places.length] ?? ([0, 0] as const));
+  return { [TILE_OFFSETS]: all.map(([offset]) => offset), [TILE_BYTE_COUNTS]: all.map(([, length]) => length) };
+}
+
 function tiffImage({ directory, chunks }: StoredTiles, side: number, description: string): TestImage {
   const { tileWidthPx, tileHeightPx } = directory.tiling;
   const tables = directory.jpegTables;
@@ -58,10 +83,11 @@ function tiffImage({ directory, chunks }: StoredTiles, side: number, description
     widthPx: side * tileWidthPx,
     heightPx: side * tileHeightPx,
     tile: [tileWidthPx, tileHeightPx],
-    chunks: repeated(chunks, side),
+    chunks,
     compression: directory.compression,
     photometric: directory.photometric,
     tags: {
+      ...repeatedPlaces(chunks, side),
       ...(directory.photometric === 6 ? { 530: [2, 2] } : {}),
       ...(tables === undefined ? {} : { 347: tables }),
       ...resolutionTags,
@@ -82,11 +108,14 @@ async function deflateImage(side: number): Promise<TestImage> {
   const reader = await detectAndOpen({ rootDir: FIXTURES, names: ['CMU-1-Small-Region.svs'] });
   const picture = await reader.readRegion({ level: 0, x: 300, y: 300, widthPx: 1024, heightPx: 1024 });
   await reader.close();
-  const chunks = repeated(
-    cutTiles(picture, [256, 256]).map((tile) => deflateSync(tile)),
-    side,
-  );
-  return { widthPx: side * 256, heightPx: side * 256, tile: [256, 256], chunks, compression: 8, tags: resolutionTags };
+  const chunks = cutTiles(picture, [256, 256]).map((tile) => deflateSync(tile));
+  const tags = { ...resolutionTags, ...repeatedPlaces(chunks, side) };
+  return { widthPx: side * 256, heightPx: side * 256, tile: [256, 256], chunks, compression: 8, tags };
+}
+
+/** For its size: other frames take the place of its own. */
+function blank(widthPx: number, heightPx: number): RgbImage {
+  return { data: new Uint8Array(widthPx * heightPx * 3), widthPx, heightPx };
 }
 
 /** The SVS' tiles as frames, each with the tables that they share. */
@@ -98,7 +127,7 @@ async function dicomOf({ directory, chunks }: StoredTiles, side: number): Promis
   });
   const { tileWidthPx, tileHeightPx } = tiling;
   return writeDicom({
-    pictures: [paint(tileWidthPx * side, tileHeightPx * side, () => [0, 0, 0])],
+    pictures: [blank(tileWidthPx * side, tileHeightPx * side)],
     tile: [tileWidthPx, tileHeightPx],
     codec: 'jpeg',
     photometric: 'RGB',
@@ -124,22 +153,26 @@ async function writeMiraxOf(folder: string, side: number): Promise<string> {
   return path.join(folder, 'bench.mrxs');
 }
 
-/** Writes all of them into the folder. */
-export async function writeBenchSlides(folder: string): Promise<readonly BenchSlide[]> {
+/** Writes those whose file names are wanted into the folder. */
+export async function writeBenchSlides(
+  folder: string,
+  isWanted: (file: string) => boolean,
+): Promise<readonly BenchSlide[]> {
   const jpeg = await tilesOf('CMU-1-Small-Region.svs');
   const jpeg2000 = await tilesOf('tcga-cr-7395-region.svs');
-  const generic = tiffImage(jpeg, 32, '');
-  const files: readonly (readonly [name: string, file: string, bytes: Uint8Array])[] = [
-    ['Aperio SVS, JPEG', 'jpeg.svs', writeTiff([tiffImage(jpeg, 32, APERIO)]).bytes],
-    ['Aperio SVS, JPEG 2000', 'jpeg2000.svs', writeTiff([tiffImage(jpeg2000, 24, APERIO)]).bytes],
-    ['pyramidal TIFF, JPEG', 'jpeg.tif', writeTiff([generic], { bigTiff: true }).bytes],
-    ['pyramidal TIFF, Deflate', 'deflate.tif', writeTiff([await deflateImage(32)], { bigTiff: true }).bytes],
-    ['DICOM, JPEG', 'jpeg.dcm', await dicomOf(jpeg, 32)],
+  const bigTiff = (image: TestImage): Uint8Array => writeTiff([image], { bigTiff: true }).bytes;
+  const files: readonly (readonly [name: string, file: string, write: () => Uint8Array | Promise<Uint8Array>])[] = [
+    ['Aperio SVS, JPEG', 'jpeg.svs', () => bigTiff(tiffImage(jpeg, TIFF_SIDE, APERIO))],
+    ['Aperio SVS, JPEG 2000', 'jpeg2000.svs', () => bigTiff(tiffImage(jpeg2000, JPEG_2000_SIDE, APERIO))],
+    ['pyramidal TIFF, JPEG', 'jpeg.tif', () => bigTiff(tiffImage(jpeg, TIFF_SIDE, ''))],
+    ['pyramidal TIFF, Deflate', 'deflate.tif', async () => bigTiff(await deflateImage(TIFF_SIDE))],
+    ['DICOM, JPEG', 'jpeg.dcm', () => dicomOf(jpeg, DICOM_SIDE)],
   ];
   const slides: BenchSlide[] = [];
-  for (const [name, file, bytes] of files) {
-    await writeFile(path.join(folder, file), bytes);
+  for (const [name, file, write] of files.filter(([, file]) => isWanted(file))) {
+    await writeFile(path.join(folder, file), await write());
     slides.push({ name, path: path.join(folder, file), mpp: APERIO_MPP });
   }
-  return [...slides, { name: 'MIRAX, JPEG', path: await writeMiraxOf(folder, 32), mpp: APERIO_MPP }];
+  if (!isWanted('bench.mrxs')) return slides;
+  return [...slides, { name: 'MIRAX, JPEG', path: await writeMiraxOf(folder, MIRAX_SIDE), mpp: APERIO_MPP }];
 }
