@@ -21,9 +21,10 @@ export function paintArgb(source: ArgbImage, background: Rgb, target: RgbImage, 
   }
 }
 
+/** By index: iterating over the words takes three times as long. */
 function paintRow(source: Uint32Array, background: Rgb, target: Uint8Array, offset: number): void {
-  let at = offset;
-  for (const pixel of source) {
+  for (let i = 0, at = offset; i < source.length; i += 1, at += 3) {
+    const pixel = source[i]!;
     const uncovered = 255 - (pixel >>> 24);
     if (uncovered === 0) {
       target[at] = pixel >>> 16;
@@ -34,7 +35,6 @@ function paintRow(source: Uint32Array, background: Rgb, target: Uint8Array, offs
       target[at + 1] = over(pixel >>> 8, uncovered, background[1]);
       target[at + 2] = over(pixel, uncovered, background[2]);
     }
-    at += 3;
   }
 }
 
