@@ -5,6 +5,7 @@ import { AppError } from '../../domain/errors/app-error.js';
 import type { EarlyStop } from '../../domain/anytime/stop-rule.js';
 import { cellsRectangle } from '../../domain/geometry/grid.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
+import { runPatches } from '../../domain/scheduling/batching.js';
 import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
 import type { PatchBlock } from '../../domain/tiling/patch-blocks.js';
 import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
@@ -98,7 +99,7 @@ async function* scorePlan(
   seconds: MutableSeconds,
 ): AsyncGenerator<SlideScoreEvent, EarlyStop | undefined, undefined> {
   const start = performance.now();
-  const sizer = createBatchSizer();
+  const sizer = createBatchSizer(runPatches(requireCommonScale(scoring.models).patchSizePx));
   const buffer = createScoreBuffer();
   const ordered = orderPatches(plan, args, scoring.models.length);
   const { crowd } = scoring;

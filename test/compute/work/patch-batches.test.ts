@@ -72,6 +72,13 @@ describe('the batch sizer', () => {
     expect(sizer.size()).toBe(1);
   });
 
+  test('stays within a run of the engine, which holds fewer large patches', () => {
+    const sizer = createBatchSizer(2);
+    expect(sizer.size()).toBe(2);
+    sizer.report(2, 0.001);
+    expect(sizer.size()).toBe(2);
+  });
+
   test('settles where a batch takes at most a quarter of a second', () => {
     const sizer = createBatchSizer();
     const sizes: number[] = [];
