@@ -194,6 +194,15 @@ suiteThatNeeds(hasPromtool, 'promtool: scripts/install-tools.sh promtool')('prom
 });
 
 describe('a server', () => {
+  it('counts a compute child that was killed, and goes on telling of the next', async () => {
+    process.kill(server.computePid(), 'SIGKILL');
+    const now = async (): Promise<Exposition> => parseExposition(await scrape());
+    const cause = 'crash';
+    await expect.poll(async () => (await now()).value('sentinode_compute_restarts_total', { cause })).toBe(1);
+    await expect.poll(async () => (await now()).value('sentinode_compute_answered')).toBe(1);
+    expect((await now()).value('sentinode_compute_restarts_total', { cause: 'hang' })).toBe(0);
+  });
+
   it('without slides on its HTTP port still has metrics', async () => {
     const other = await startServerProcess({ flags: ['--http-listen', '127.0.0.1:0', '--http-viewer', 'false'] });
     const statuses = await Promise.all(
