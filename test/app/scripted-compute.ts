@@ -108,7 +108,10 @@ export function createScriptedCompute(beforeLoad: () => Promise<unknown> = () =>
       await waitAtGate(signal);
       throwIfAborted(signal);
     }
-    yield { kind: 'done', seconds: { opening: 0.1, tissue: 0.2, scoring: 0.5, decoding: 0.3, computing: 0.4, waiting: 0.1 } };
+    yield {
+      kind: 'done',
+      seconds: { opening: 0.1, tissue: 0.2, scoring: 0.5, decoding: 0.3, computing: 0.4, waiting: 0.1 },
+    };
   }
 
   const scorePatches: ComputeHost['scorePatches'] = async (work, signal) => {

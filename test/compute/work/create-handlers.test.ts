@@ -33,7 +33,14 @@ describe('loading a model', () => {
       renderSlideHeatmap: unasked,
       engine,
       tracing: NO_TRACING,
-      meter: { ran: unasked, decoded: unasked, pending: unasked, waiting: unasked, computing: unasked, report: unasked },
+      meter: {
+        ran: unasked,
+        decoded: unasked,
+        pending: unasked,
+        waiting: unasked,
+        computing: unasked,
+        report: unasked,
+      },
       loadModel: async () => {
         await gate.promise;
         return { manifest: sampleManifest('m', 1), network };
