@@ -63,6 +63,8 @@ export async function inspectDirectory(
   const tags = new Map<number, TagPlace>();
   for (let at = 0; at < entriesBytes; at += layout.entryBytes) {
     const tag = entries.uint16(at);
+    // Readers differ in which of two they take: what one refuses, the next would show as missing tiles.
+    if (tags.has(tag)) throw corrupt(`${name} has tag ${tag} twice`);
     tags.set(
       tag,
       checkedPlace(entries, at, header, offset + layout.countBytes + at, `tag ${tag} of ${name}`, file.sizeBytes),

@@ -56,6 +56,15 @@ const CONTAINERS: readonly BrokenSlide[] = [
     message: /form a loop: directory 2 is directory 0 again/,
   },
   {
+    name: 'a tag that stands twice',
+    bytes: () =>
+      patched((view, { directoryOffsets: [directory = 0] }) => {
+        view.setUint16(entryOf(view, directory, 262), 325, true);
+      }),
+    reason: 'SLIDE_CORRUPT',
+    message: /directory 0 has tag 325 twice/,
+  },
+  {
     name: 'a directory that is its own sub-directory',
     bytes: () =>
       patched(

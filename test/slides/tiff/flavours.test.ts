@@ -30,6 +30,12 @@ describe('Aperio', () => {
     expect(facts).toMatchObject({ format: 'aperio-svs', spacing: { mppX: 0.2525, mppY: 0.2525 }, objectivePower: 40 });
   });
 
+  it('takes no more properties of a description than scanners write', async () => {
+    const many = 'Aperio|MPP = 0.25' + '|'.repeat(2000) + 'AppMag = 40';
+    const facts = await factsOf(blank(600, 600, described(many)));
+    expect(facts).toMatchObject({ spacing: { mppX: 0.25, mppY: 0.25 }, objectivePower: 0 });
+  });
+
   it.each(['Aperio Image Library', 'Aperio|MPP = none', 'Aperio|MPP = 0', 'Aperio|MPP = 250'])(
     'has no spacing by %s',
     async (text) => {

@@ -29,9 +29,12 @@ export const aperio: TiffFlavour = {
   },
 };
 
+/** Scanners write some fifty; millions of empty ones would take hundreds of MiB. */
+const MAX_PROPERTIES = 1000;
+
 function readProperties(description: string): ReadonlyMap<string, string> {
   const pairs = description
-    .split('|')
+    .split('|', MAX_PROPERTIES + 1)
     .slice(1)
     .map((pair) => pair.split('='));
   return new Map(pairs.map(([key = '', ...value]) => [key.trim(), value.join('=').trim()]));
