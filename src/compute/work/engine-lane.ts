@@ -27,7 +27,7 @@ export interface LaneObserver {
   /** A task has entered, left or begun: so many of its priority wait now. */
   onWaiting?(priority: LanePriority, count: number): void;
   /** Right before and right after each task. */
-  onComputing(active: boolean): void;
+  onComputing?(active: boolean): void;
 }
 
 /** A patch is decoded in some milliseconds. Longer than this the engine must not stand idle for one. */
@@ -35,9 +35,7 @@ const MAX_EXPECTED_MS = 50;
 
 type Start = () => Promise<void>;
 
-/** `observer`: a bare function is `onComputing`. */
-export function createEngineLane(observer: LaneObserver | LaneObserver['onComputing']): EngineLane {
-  const { onComputing, onWaiting = () => undefined } = asObserver(observer);
+export function createEngineLane({ onComputing, onWaiting }: LaneObserver = {}): EngineLane {
   const queues = createLaneQueues<Start>();
   const expected = createExpectations(() => void drain());
   let isRunning = false;
@@ -50,16 +48,16 @@ export function createEngineLane(observer: LaneObserver | LaneObserver['onComput
     for (let start = takeNext(); start !== undefined; start = takeNext()) {
       // Whoever has just entered knows how to leave before the task begins.
       await Promise.resolve();
-      onComputing(true);
+      onComputing?.(true);
       await start();
-      onComputing(false);
+      onComputing?.(false);
       await pollOnce();
     }
     isRunning = false;
   }
 
   const enter: EngineLane['enter'] = (priority, start, owner) => {
-    const tell = (): void => onWaiting(priority, queues.count(priority));
+    const tell = (): void => onWaiting?.(priority, queues.count(priority));
     const begin = (): Promise<void> => {
       tell();
       return start();
@@ -122,10 +120,6 @@ function createExpectations(onEnd: () => void): Expectations {
       return withdraw;
     },
   };
-}
-
-function asObserver(observer: LaneObserver | LaneObserver['onComputing']): LaneObserver {
-  return typeof observer === 'function' ? { onComputing: observer } : observer;
 }
 
 /**

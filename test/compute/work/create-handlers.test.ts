@@ -46,10 +46,7 @@ describe('loading a model', () => {
         return { manifest: sampleManifest('m', 1), network };
       },
     };
-    const handlers = createHandlers(
-      adapters,
-      createEngineLane(() => undefined),
-    );
+    const handlers = createHandlers(adapters, createEngineLane());
     const controller = new AbortController();
     const load = handlers.loadModel({ key: 'k', modelDir: '/m' }, controller.signal);
     // One turn: the load has begun, so that it ends as a whole.

@@ -25,7 +25,7 @@ interface Child {
 }
 
 function openChild(policy: Partial<BatchingPolicy> = {}): Child {
-  const lane = createEngineLane(() => undefined);
+  const lane = createEngineLane();
   const batcher = createEngineBatcher(lane, { ...DEFAULT_BATCHING, ...policy });
   const runs: EngineRun[] = [];
   const common = {
@@ -255,7 +255,7 @@ it('a real engine gives the same scores in joined batches as alone', async () =>
   const engine = await createOnnxEngine({ threads: 1 });
   onTestFinished(() => engine.dispose());
   const network = await engine.load(seededNetwork('simplenet', 32, 7));
-  const lane = createEngineLane(() => undefined);
+  const lane = createEngineLane();
   const batcher = createEngineBatcher(lane);
   const { data } = seededBatch(6, PATCH_PX);
   const bytes = PATCH_PX ** 2 * 3;

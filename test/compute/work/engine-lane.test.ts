@@ -17,7 +17,7 @@ function gate(): Gate {
 describe('the engine lane', () => {
   test('runs one task at a time and tells of each', async () => {
     const log: string[] = [];
-    const lane = createEngineLane((active) => log.push(active ? 'computing' : 'free'));
+    const lane = createEngineLane({ onComputing: (active) => log.push(active ? 'computing' : 'free') });
     const task = (name: string) => async () => {
       log.push(`${name} begins`);
       await new Promise(setImmediate);
@@ -29,7 +29,7 @@ describe('the engine lane', () => {
   });
 
   test('patches go before slides that wait, in their order, but cannot starve them', async () => {
-    const lane = createEngineLane(() => undefined);
+    const lane = createEngineLane();
     const order: string[] = [];
     const first = gate();
     const waiting = [lane.run('bulk', () => first.opened)];
@@ -49,7 +49,7 @@ describe('the engine lane', () => {
   });
 
   test('urgent work goes before all that waits, but can starve none of it', async () => {
-    const lane = createEngineLane(() => undefined);
+    const lane = createEngineLane();
     const order: string[] = [];
     const first = gate();
     const waiting = [lane.run('bulk', () => first.opened)];
@@ -70,7 +70,7 @@ describe('the engine lane', () => {
   });
 
   test('an abort takes a waiting task out without running it', async () => {
-    const lane = createEngineLane(() => undefined);
+    const lane = createEngineLane();
     const first = gate();
     const running = lane.run('bulk', () => first.opened);
     const abort = new AbortController();
@@ -94,7 +94,7 @@ describe('the engine lane', () => {
   });
 
   test('a failing task fails alone', async () => {
-    const lane = createEngineLane(() => undefined);
+    const lane = createEngineLane();
     const failing = lane.run('bulk', () => Promise.reject(new Error('engine')));
     const next = lane.run('bulk', () => Promise.resolve('fine'));
     await expect(failing).rejects.toThrow('engine');
@@ -102,7 +102,7 @@ describe('the engine lane', () => {
   });
 
   test('refuses the 257th waiting task with QUEUE_FULL and a time to come back', async () => {
-    const lane = createEngineLane(() => undefined);
+    const lane = createEngineLane();
     const first = gate();
     const accepted = [lane.run('interactive', () => first.opened)];
     for (let index = 0; index < 256; index += 1) accepted.push(lane.run('interactive', () => Promise.resolve()));
@@ -117,7 +117,7 @@ describe('the engine lane', () => {
 
 describe('an urgent task that is on its way', () => {
   test('goes before a slide’s next batch, though its patches are still being decoded', async () => {
-    const lane = createEngineLane(() => undefined);
+    const lane = createEngineLane();
     const order: string[] = [];
     const note = (name: string) => (): Promise<void> => Promise.resolve(void order.push(name));
     const first = gate();
@@ -133,7 +133,7 @@ describe('an urgent task that is on its way', () => {
   });
 
   test('holds nothing up once it has withdrawn', async () => {
-    const lane = createEngineLane(() => undefined);
+    const lane = createEngineLane();
     const arrived = lane.expectUrgent();
     const slide = lane.run('bulk', () => Promise.resolve('done'));
     arrived();
@@ -142,7 +142,7 @@ describe('an urgent task that is on its way', () => {
   });
 
   test('holds nothing up for long when it never comes', async () => {
-    const lane = createEngineLane(() => undefined);
+    const lane = createEngineLane();
     lane.expectUrgent();
     await expect(lane.run('bulk', () => Promise.resolve('done'))).resolves.toBe('done');
   });
@@ -151,7 +151,6 @@ describe('an urgent task that is on its way', () => {
 test('tells how many wait', async () => {
   const counts: string[] = [];
   const lane = createEngineLane({
-    onComputing: () => undefined,
     onWaiting: (priority, count) => counts.push(`${priority} ${count}`),
   });
   const abort = new AbortController();
@@ -164,7 +163,7 @@ test('tells how many wait', async () => {
 });
 
 test('slides that run together take turns, however many batches each has ready', async () => {
-  const lane = createEngineLane(() => undefined);
+  const lane = createEngineLane();
   const order: string[] = [];
   const slides = ['a', 'b', 'c'].map((name) => ({ name, signal: new AbortController().signal }));
   const first = gate();

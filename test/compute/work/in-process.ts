@@ -31,7 +31,7 @@ export async function openBench(modelDirs: readonly string[]): Promise<Bench> {
   const models: LoadedModel[] = [];
   for (const dir of modelDirs) models.push(await loadModel(dir, engine));
   const slides = createSlideCache({ open: detectAndOpen, maxIdle: 0, idleMs: 1000 });
-  const lane = createEngineLane(() => undefined);
+  const lane = createEngineLane();
   const crowd = createSlideCrowd();
   return {
     engine,

@@ -19,7 +19,7 @@ test('of several broken patches the first is named, however fast the others fail
   // Takes its time to be decoded, and is of another size then.
   const slow: PatchContent = { kind: 'encoded', data: (await encodeImage(whiteImage(2000, 2000), 'png')).data };
   const junk: PatchContent = { kind: 'encoded', data: Uint8Array.of(1, 2, 3) };
-  const lane = createEngineLane(() => undefined);
+  const lane = createEngineLane();
   const scored = scorePatches([good, good, slow, good, junk], {
     models: [model],
     aggregation: undefined,

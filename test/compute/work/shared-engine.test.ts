@@ -38,7 +38,7 @@ function openWork(): {
   readonly lane: ReturnType<typeof createEngineLane>;
   slide(model: LoadedModel): Promise<void>;
 } {
-  const lane = createEngineLane(() => undefined);
+  const lane = createEngineLane();
   const crowd = createSlideCrowd();
   const slides = createSlideCache({ open: detectAndOpen, maxIdle: 1, idleMs: 60_000 });
   const spacing = { mppX: coarseMosaic.mpp, mppY: coarseMosaic.mpp };
