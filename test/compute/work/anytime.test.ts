@@ -1,29 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joinScores } from '../../../src/compute/join-scores.js';
 import type { ScoreSlideArgs } from '../../../src/compute/messages.js';
 import type { StopRule } from '../../../src/domain/anytime/stop-rule.js';
 import type { SlideScoreBatch, SlideScoreEvent } from '../../../src/ports/compute-host.js';
 import { fineMosaic } from '../../support/mosaics.js';
-import { writeSeededModel } from '../../support/seeded-model.js';
-import { openBench, scoresByCell, type Bench } from './in-process.js';
+import { scoresByCell } from './in-process.js';
+import { seededBench } from './seeded-bench.js';
 
 const TIMEOUT_MS = 60_000;
 const SUSPICIOUS: Partial<ScoreSlideArgs> = { order: 'suspicious-first' };
-let modelsDir: string;
-let bench: Bench;
-
-beforeAll(async () => {
-  modelsDir = await mkdtemp(path.join(tmpdir(), 'sentinode-test-'));
-  bench = await openBench([(await writeSeededModel(modelsDir, 'simplenet')).dir]);
-}, TIMEOUT_MS);
-
-afterAll(async () => {
-  await bench.engine.dispose();
-  await rm(modelsDir, { recursive: true, force: true });
-});
+const bench = seededBench();
 
 interface Scored {
   readonly scores: SlideScoreBatch;

@@ -1,28 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { aggregateCentres } from '../../../src/compute/work/score-batch.js';
 import type { EngineNetwork } from '../../../src/ports/inference-engine.js';
 import type { LoadedModel } from '../../../src/ports/loaded-model.js';
 import { coarseMosaic, fineMosaic, type Mosaic } from '../../support/mosaics.js';
-import { SEEDED_PATCH_PX, writeSeededModel } from '../../support/seeded-model.js';
-import { openBench, scoresByCell, type Bench } from './in-process.js';
+import { SEEDED_PATCH_PX } from '../../support/seeded-model.js';
+import { scoresByCell } from './in-process.js';
+import { seededBench } from './seeded-bench.js';
 
 const TIMEOUT_MS = 60_000;
-let modelsDir: string;
-let bench: Bench;
-
-beforeAll(async () => {
-  modelsDir = await mkdtemp(path.join(tmpdir(), 'sentinode-test-'));
-  bench = await openBench([(await writeSeededModel(modelsDir, 'simplenet')).dir]);
-}, TIMEOUT_MS);
-
-afterAll(async () => {
-  await bench.engine.dispose();
-  await rm(modelsDir, { recursive: true, force: true });
-});
+const bench = seededBench();
 
 /** The patch at a cell, cut from the file by libvips alone: `page` is the level at 0.972 µm/px. */
 async function cutPatch(mosaic: Mosaic, page: number, cell: string): Promise<Uint8Array> {

@@ -1,8 +1,5 @@
 // A model whose manifest names a stain sees every patch in that stain; a model that names none sees it as it is.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { patchesIn } from '../../../src/compute/work/stain-preparation.js';
@@ -19,8 +16,8 @@ import { tissuePixels } from '../../../src/domain/stain/tissue-pixels.js';
 import { stainPixels } from '../../domain/stain/stain-fixtures.js';
 import { collect } from '../../support/collect.js';
 import { coarseMosaic } from '../../support/mosaics.js';
-import { SEEDED_PATCH_PX, writeSeededModel } from '../../support/seeded-model.js';
-import { openBench, type Bench } from './in-process.js';
+import { SEEDED_PATCH_PX } from '../../support/seeded-model.js';
+import { seededBench } from './seeded-bench.js';
 
 const TARGET: StainStatistics = {
   method: 'macenko',
@@ -30,18 +27,7 @@ const TARGET: StainStatistics = {
   maxEosin: 1.1,
 };
 
-let modelsDir: string;
-let bench: Bench;
-
-beforeAll(async () => {
-  modelsDir = await mkdtemp(path.join(tmpdir(), 'sentinode-test-'));
-  bench = await openBench([(await writeSeededModel(modelsDir, 'simplenet')).dir]);
-});
-
-afterAll(async () => {
-  await bench.engine.dispose();
-  await rm(modelsDir, { recursive: true, force: true });
-});
+const bench = seededBench();
 
 /** The bench's model with this stain, and the pixels that it is shown. */
 function watched(
@@ -116,7 +102,7 @@ describe('a model that knows what it was trained on', () => {
 
 describe('patches', () => {
   const signal = new AbortController().signal;
-  const lane = createEngineLane(() => undefined);
+  const lane = createEngineLane();
   const batcher = createEngineBatcher(lane);
 
   async function patchOf(
