@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { RgbImage } from '../../../src/domain/image.js';
 import { openBytes, readLevel } from '../support/open-slide.js';
+import { splitTables } from '../support/split-tables.js';
 import { cutStrips, cutTiles, differenceOf, gradient, paint, planeOf, waves } from '../support/test-pictures.js';
 import { writeTiff, type TestImage } from '../support/write-tiff.js';
 
@@ -20,22 +21,6 @@ async function expectPicture(image: TestImage, picture: RgbImage, tolerance = 0)
 function jpegOf(samples: Uint8Array, width: number, height: number, options: { rgb?: boolean } = {}): Promise<Buffer> {
   const image = sharp(samples, { raw: { width, height, channels: 3 } });
   return image.jpeg({ quality: 100, chromaSubsampling: options.rgb === true ? '4:4:4' : '4:2:0' }).toBuffer();
-}
-
-/** Moves the tables out of a JPEG stream, as TIFF's JPEGTables has them. */
-function splitTables(jpeg: Uint8Array): { readonly tables: Uint8Array; readonly rest: Uint8Array } {
-  const tables: number[] = [0xff, 0xd8];
-  const rest: number[] = [0xff, 0xd8];
-  let at = 2;
-  while (jpeg[at + 1] !== 0xda) {
-    const end = at + 2 + (jpeg[at + 2] ?? 0) * 256 + (jpeg[at + 3] ?? 0);
-    const isTable = jpeg[at + 1] === 0xdb || jpeg[at + 1] === 0xc4;
-    const isApplication = (jpeg[at + 1] ?? 0) >= 0xe0;
-    if (isTable) tables.push(...jpeg.subarray(at, end));
-    else if (!isApplication) rest.push(...jpeg.subarray(at, end));
-    at = end;
-  }
-  return { tables: Uint8Array.from([...tables, 0xff, 0xd9]), rest: Uint8Array.from([...rest, ...jpeg.subarray(at)]) };
 }
 
 describe('layouts', () => {

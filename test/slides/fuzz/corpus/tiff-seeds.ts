@@ -5,7 +5,8 @@ import type { RgbImage } from '../../../../src/domain/image.js';
 import { cutStrips, cutTiles, planeOf } from '../../support/test-pictures.js';
 import { writeTiff, type TestImage } from '../../support/write-tiff.js';
 import { halfPicture, picture } from './tissue.js';
-import { jpegOf, splitTables } from './jpeg-of.js';
+import { splitTables } from '../../support/split-tables.js';
+import { jpegOf } from './jpeg-of.js';
 import type { SeedFiles } from './seed-files.js';
 
 const TILE = 32;
