@@ -1,40 +1,11 @@
-import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
-import { describe, expect, it } from 'vitest';
-import { repositoryRoot } from '../architecture/cruise-source.js';
-import { suiteThatNeeds } from '../support/suite-that-needs.js';
-import { temporaryFolder } from '../support/temporary-folder.js';
+import { describeLibraryScript } from './describe-library-script.js';
 
-const script = path.join(repositoryRoot, 'scripts/openslide.sh');
-const needs = ['bash', 'cat', 'cmp', 'cut', 'dirname', 'grep', 'rm', 'sha256sum', 'uname'];
-
-async function run(env: Readonly<Record<string, string>>): Promise<string> {
-  const { stdout } = await promisify(execFile)(script, [], { env: { ...process.env, ...env } });
-  return stdout;
-}
-
-describe('scripts/openslide.sh', () => {
-  it('says what to install where there is no Python, and leaves nothing behind', async () => {
-    const directory = await temporaryFolder();
-    const bin = path.join(directory, 'bin');
-    await mkdir(bin);
-    for (const name of needs) {
-      await writeFile(path.join(bin, name), `#!/bin/sh\nPATH="$REAL_PATH" exec ${name} "$@"\n`, { mode: 0o755 });
-    }
-    const prefix = path.join(directory, 'prefix');
-    const env = { SENTINODE_OPENSLIDE_PREFIX: prefix, REAL_PATH: process.env['PATH'] ?? '', PATH: bin };
-    const running = promisify(execFile)('/bin/bash', [script], { env });
-    await expect(running).rejects.toThrow(/python3 is missing: OpenSlide comes from PyPI/);
-    expect(await readdir(directory)).toEqual(['bin']);
-  });
-});
-
-const prefix = process.env['SENTINODE_OPENSLIDE_PREFIX'] ?? path.join(repositoryRoot, '.openslide');
-suiteThatNeeds(existsSync(path.join(prefix, 'stamp')), 'libopenslide 4: make openslide')('run again', () => {
-  it('sees that nothing is to do', async () => {
-    expect(await run({})).toMatch(/is already there: nothing to do/);
-  });
+describeLibraryScript({
+  script: 'scripts/openslide.sh',
+  prefixVariable: 'SENTINODE_OPENSLIDE_PREFIX',
+  folder: '.openslide',
+  fetchedBy: 'Python',
+  refusal: /python3 is missing: OpenSlide comes from PyPI/,
+  library: 'libopenslide 4: make openslide',
+  nothingToDo: /is already there: nothing to do/,
 });
