@@ -46,7 +46,7 @@ interface Sample {
 
 async function sample(server: BenchServer): Promise<Sample> {
   const { service, compute } = await server.memory();
-  return { serviceMib: service.mib, computeMib: compute.mib };
+  return { serviceMib: service.residentMib, computeMib: compute.residentMib };
 }
 
 /** From the first slide's start to the last one's end. */

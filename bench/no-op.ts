@@ -14,7 +14,8 @@ import { SCORE_PATCHES, scoreRequest } from './patch-load/score-request.js';
 import type { PatchFormat } from './patch-load/tissue-patches.js';
 import { medianOf } from './predict-slide/median-of.js';
 import { writeBenchModels } from './predict-slide/write-bench-models.js';
-import { family, processorSeconds } from './processes/process-cost.js';
+import { present } from '../test/support/present.js';
+import { treeUse } from '../test/support/process-use.js';
 
 const WARM_UP_SECONDS = 2;
 const PATCH_PX = 256;
@@ -34,7 +35,7 @@ interface Subject {
   readonly name: string;
   readonly address: string;
   readonly method: string;
-  readonly pids: readonly number[];
+  readonly pid: number;
 }
 
 interface Row {
@@ -52,8 +53,10 @@ async function addressOf(child: ChildProcess): Promise<string> {
 }
 
 async function turn(subject: Subject, request: Buffer, seconds: number): Promise<Row> {
-  const cpu = async (): Promise<number> =>
-    (await Promise.all(subject.pids.map(processorSeconds))).reduce((sum, value) => sum + value, 0);
+  const cpu = async (): Promise<number> => {
+    const { root, children } = present(await treeUse(subject.pid), subject.name);
+    return root.cpuSeconds + children.cpuSeconds;
+  };
   const before = await cpu();
   const { address, method } = subject;
   const load = await runLoad({ address, method, request, concurrency: Number(values.concurrency), seconds });
@@ -80,9 +83,9 @@ async function measure(folder: string): Promise<readonly Row[]> {
   try {
     const [ours, echo] = await Promise.all([addressOf(service), addressOf(plain)]);
     const subjects: readonly Subject[] = [
-      { name: 'service', address: ours, method: SCORE_PATCHES, pids: await family(service.pid ?? 0) },
-      { name: 'echo', address: echo, method: ECHO, pids: [plain.pid ?? 0] },
-      { name: 'same answer', address: echo, method: ANSWER, pids: [plain.pid ?? 0] },
+      { name: 'service', address: ours, method: SCORE_PATCHES, pid: service.pid ?? 0 },
+      { name: 'echo', address: echo, method: ECHO, pid: plain.pid ?? 0 },
+      { name: 'same answer', address: echo, method: ANSWER, pid: plain.pid ?? 0 },
     ];
     const format = values.format as PatchFormat;
     const request = await scoreRequest({ patches: Number(values.batch), sizePx: PATCH_PX, format });

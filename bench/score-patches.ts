@@ -13,7 +13,7 @@ import type { PatchFormat } from './patch-load/tissue-patches.js';
 import { medianOf } from './predict-slide/median-of.js';
 import { takeLoopTurn } from './predict-slide/take-loop-turn.js';
 import { writeBenchModels } from './predict-slide/write-bench-models.js';
-import { processorSeconds } from './processes/process-cost.js';
+import { cpuOf } from './processes/bench-server.js';
 
 const PATCH_PX = 256;
 const WARM_UP_SECONDS = 2;
@@ -43,16 +43,14 @@ interface Row {
 }
 
 async function serviceRow(server: ServerProcess, format: PatchFormat, seconds: number): Promise<Row> {
-  const cpuSeconds = async (): Promise<number> =>
-    (await processorSeconds(server.pid)) + (await processorSeconds(server.computePid()));
   const request = await scoreRequest({ patches: batch, sizePx: PATCH_PX, format });
-  const before = await cpuSeconds();
+  const before = await cpuOf(server);
   const turn = await runLoad({ address: server.address, method: SCORE_PATCHES, request, concurrency, seconds });
   const patches = turn.calls * batch;
   return {
     subject: format,
     patchesPerSecond: patches / turn.seconds,
-    cpuMsPerPatch: (((await cpuSeconds()) - before) * 1000) / patches,
+    cpuMsPerPatch: (((await cpuOf(server)) - before) * 1000) / patches,
     clientCpuMsPerPatch: (turn.clientCpuSeconds * 1000) / patches,
     p50Ms: quantile(turn.latenciesMs, 0.5),
     p99Ms: quantile(turn.latenciesMs, 0.99),

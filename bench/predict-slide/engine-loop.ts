@@ -11,7 +11,8 @@ import { readJsonFile } from '../../src/models/read-json-file.js';
 import { readVersion, versionDir } from '../../src/models/version-folders.js';
 import { seededBatch } from '../../test/engines/seeded-network.js';
 import { plainModel, PLAIN_INPUT } from '../engines/plain-model.js';
-import { residentMemory } from '../processes/process-cost.js';
+import { present } from '../../test/support/present.js';
+import { processUse } from '../../test/support/process-use.js';
 import type { LoopPlan, LoopTurn } from './loop-plan.js';
 
 /** As many as the service gathers at most; each run then takes what the engine takes at once. */
@@ -47,7 +48,7 @@ async function timeLoop(
   }
   const seconds = (performance.now() - started) / 1000;
   const { user, system } = process.cpuUsage(cpuStart);
-  const { peakMib } = await residentMemory(process.pid);
+  const { peakMib } = present(await processUse(process.pid), 'this process');
   return { patches: done, seconds, cpuSeconds: (user + system) / 1e6, peakMib };
 }
 

@@ -2,13 +2,15 @@
 import { createSentinodeClient, type SentinodeClient } from '@sentinode/client';
 import { seededBatch } from '../../test/engines/seeded-network.js';
 import { startServerProcess, type ServerProcess } from '../../test/e2e/support/server-process.js';
-import { processorSeconds, residentMemory, type ResidentMemory } from './process-cost.js';
+import { present } from '../../test/support/present.js';
+import { processUse, type ProcessUse } from '../../test/support/process-use.js';
 
 export interface BenchServer {
   readonly client: SentinodeClient;
   /** Processor seconds of the service and its compute child. */
   cpuSeconds(): Promise<number>;
-  memory(): Promise<{ readonly service: ResidentMemory; readonly compute: ResidentMemory }>;
+  /** What service and compute child hold, and have held at most. */
+  memory(): Promise<{ readonly service: ProcessUse; readonly compute: ProcessUse }>;
   close(): Promise<void>;
 }
 
@@ -18,10 +20,7 @@ export async function openServer(dataDir: string, flags: readonly string[]): Pro
   return {
     client,
     cpuSeconds: () => cpuOf(server),
-    memory: async () => {
-      const [service, compute] = await Promise.all([residentMemory(server.pid), residentMemory(server.computePid())]);
-      return { service, compute };
-    },
+    memory: () => usesOf(server),
     close: async () => {
       client.close();
       await server.stop();
@@ -29,9 +28,15 @@ export async function openServer(dataDir: string, flags: readonly string[]): Pro
   };
 }
 
-async function cpuOf(server: ServerProcess): Promise<number> {
-  const [service, compute] = await Promise.all([processorSeconds(server.pid), processorSeconds(server.computePid())]);
-  return service + compute;
+async function usesOf(server: ServerProcess): Promise<{ readonly service: ProcessUse; readonly compute: ProcessUse }> {
+  const [service, compute] = await Promise.all([processUse(server.pid), processUse(server.computePid())]);
+  return { service: present(service, 'the service'), compute: present(compute, 'its compute child') };
+}
+
+/** Processor seconds of the service and its compute child. */
+export async function cpuOf(server: ServerProcess): Promise<number> {
+  const { service, compute } = await usesOf(server);
+  return service.cpuSeconds + compute.cpuSeconds;
 }
 
 /** So many patches through every network: graphs are compiled and memory is taken before a clock starts. */

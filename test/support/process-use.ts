@@ -28,7 +28,8 @@ export async function treeUse(pid: number): Promise<TreeUse | undefined> {
   return { root, children: children.reduce<ProcessUse>((sum, use) => plus(sum, use ?? NOTHING), NOTHING) };
 }
 
-async function processUse(pid: number): Promise<ProcessUse | undefined> {
+/** Undefined where there is no /proc or no such process. */
+export async function processUse(pid: number): Promise<ProcessUse | undefined> {
   const [stat, status] = await Promise.all([read(`/proc/${pid}/stat`), read(`/proc/${pid}/status`)]);
   if (stat === undefined || status === undefined) return undefined;
   const fields = fieldsOf(stat);
