@@ -1,5 +1,6 @@
 import { createDeferred } from '../domain/async/deferred.js';
 import { AppError } from '../domain/errors/app-error.js';
+import type { WorkPriority } from '../domain/scheduling/work-priority.js';
 import type { JobRunner, SubmitOptions } from '../ports/job-runner.js';
 import type { Tracing } from '../ports/tracing.js';
 
@@ -9,6 +10,7 @@ export interface StoredWork<Stored> {
   readonly tenant: string;
   /** As a job's. */
   readonly patches?: number;
+  readonly priority?: WorkPriority;
   /** Of the span that it runs in. */
   readonly name: string;
   /** Called once the queue has taken the work. */
@@ -29,7 +31,7 @@ export async function submitStored<Stored>(
   work: StoredWork<Stored>,
   options: SubmitOptions,
 ): Promise<void> {
-  const { id, tenant, name, patches } = work;
+  const { id, tenant, name, patches, priority } = work;
   // A part of the call that asks for it, though it may outlive that.
   const queued = tracing.begin('queue', { attributes: { 'sentinode.work': name } });
   const stored = createDeferred<{ readonly value: Stored } | undefined>();
@@ -47,7 +49,7 @@ export async function submitStored<Stored>(
     }
   };
   try {
-    jobs.submit({ id, tenant, ...(patches !== undefined && { patches }), run }, options);
+    jobs.submit({ id, tenant, ...(patches !== undefined && { patches }), ...(priority && { priority }), run }, options);
   } catch (error) {
     queued.end({ failure: 'refused' });
     throw error;

@@ -5,7 +5,7 @@ import type { EncodedImage, ImageEncoding, PictureFormat } from '../domain/image
 import type { ModelManifest } from '../domain/models/model-manifest.js';
 import type { EnsembleFile } from '../ports/ensemble-store.js';
 import type { ModelCard } from '../ports/model-repository.js';
-import type { WorkPriority } from '../ports/compute-host.js';
+import type { WorkPriority } from '../domain/scheduling/work-priority.js';
 import type { Patch, PatchScore } from '../domain/predictions/patch.js';
 import type {
   NumberedPredictionEvent,
@@ -97,6 +97,8 @@ export interface PredictSlideCommand {
   readonly parameters: PredictionParameters;
   readonly requestId: string;
   readonly keepRunning: boolean;
+  /** Absent: `interactive`. No part of what is asked: whoever joins a prediction leaves its priority as it is. */
+  readonly priority?: WorkPriority;
 }
 
 export interface PredictionUseCases {

@@ -15,8 +15,8 @@ import type {
   ScoredPatches,
   SlideScoreBatch,
   SlideScoreEvent,
-  WorkPriority,
 } from '../ports/compute-host.js';
+import type { WorkPriority } from '../domain/scheduling/work-priority.js';
 import type { MetricsReport } from '../ports/metrics.js';
 import type { ProfileRequest } from '../ports/profiler.js';
 import type { SlideFileSet } from '../ports/slide-reader.js';
@@ -76,6 +76,8 @@ export interface ScoreSlideArgs {
   /** Absent: `reading`. */
   readonly order?: PatchOrderName;
   readonly stop?: StopRule;
+  /** Absent: `interactive`. */
+  readonly priority?: WorkPriority;
   /** Patches in reading order, from the first, that are scored already: where another child broke off. */
   readonly skip: number;
   /** Those patches and their scores, where an order or a stop rule needs them. */

@@ -169,13 +169,13 @@ export const SETTINGS = {
     schema: wholeNumber(1, 64),
     default: 1,
     placeholder: 'count',
-    help: 'Slides predicted at the same time. One uses the whole machine; more only make each slower.',
+    help: 'Slides predicted at the same time, of a priority and the more urgent ones: less urgent ones that run already give way instead. One uses the whole machine; more only make each slower.',
   }),
   maxQueuedPredictions: setting({
     schema: wholeNumber(0, 100_000),
     default: 64,
     placeholder: 'count',
-    help: 'Slides that may wait for their turn; the next is refused with QUEUE_FULL, so that a caller learns of an overload instead of waiting for hours.',
+    help: 'Slides that may wait for their turn, of a priority and the more urgent ones; the next is refused with QUEUE_FULL, so that a caller learns of an overload instead of waiting for hours.',
   }),
   maxQueuedPatches: setting({
     schema: wholeNumber(1, 1_000_000_000),

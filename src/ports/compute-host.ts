@@ -13,6 +13,7 @@ import type { MetricsReport } from './metrics.js';
 import type { TakeProfile } from './profiler.js';
 import type { SlideFileSet } from './slide-reader.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
+import type { WorkPriority } from '../domain/scheduling/work-priority.js';
 import type { TissueRule } from '../domain/tissue/tissue-rule.js';
 
 /** A model version loaded in the child; requests name handles, so that a swap never disturbs work under way. */
@@ -27,9 +28,6 @@ export interface EngineStatus {
   readonly reason: string;
   readonly engines: readonly EngineAvailability[];
 }
-
-/** `urgent` before `interactive` before `bulk`; each has a turn in the end, however many are before it. */
-export type WorkPriority = 'urgent' | 'interactive' | 'bulk';
 
 export interface ScorePatchesWork {
   readonly patches: readonly PatchContent[];
@@ -88,6 +86,8 @@ export interface ScoreSlideWork {
   readonly order?: PatchOrderName;
   /** Absent: every patch is scored. */
   readonly stop?: StopRule;
+  /** Absent: `interactive`. */
+  readonly priority?: WorkPriority;
 }
 
 /** Patches in the order asked; `probabilities` is (columns.length, models.length). */

@@ -1,11 +1,14 @@
 // A bounded queue of long work. Rows say what a job is; the runner only says when it runs.
 import type { AppError } from '../domain/errors/app-error.js';
+import type { WorkPriority } from '../domain/scheduling/work-priority.js';
 
 export interface Job {
   readonly id: string;
   readonly tenant: string;
   /** What it costs: at most so many patches; absent: nothing that is counted. */
   readonly patches?: number;
+  /** Absent: `interactive`. */
+  readonly priority?: WorkPriority;
   /**
    * Called once, when its turn comes; `signal.reason` is the AppError that stops it.
    * A job that is cancelled while it waits is called at once with an aborted signal, so that it ends in one place.
@@ -22,7 +25,10 @@ export interface SubmitOptions {
 export interface JobRunner {
   /** Takes the job in or throws QUEUE_FULL (with retryAfterMs) or SERVER_DRAINING; never both runs and throws. */
   submit(job: Job, options?: SubmitOptions): void;
-  /** From 1 while it waits, 0 while it runs; undefined when the runner does not hold it. */
+  /**
+   * From 1 while it waits, by priority and then by age, 0 while it runs; undefined when the runner does not hold it. One
+   * whom more urgent work has passed over often enough starts sooner than this tells.
+   */
   position(jobId: string): number | undefined;
   /** How many jobs run and how many wait. */
   load(): { readonly underWay: number; readonly waiting: number };

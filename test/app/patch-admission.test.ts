@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPatchAdmission, type PatchAdmission } from '../../src/app/predictions/patch-admission.js';
 import { createDeferred } from '../../src/domain/async/deferred.js';
-import type { WorkPriority } from '../../src/ports/compute-host.js';
+import type { WorkPriority } from '../../src/domain/scheduling/work-priority.js';
 
 const never = new Promise<never>(() => undefined);
 

@@ -1,3 +1,4 @@
+import { Priority } from '@sentinode/client';
 import { describe, expect, it } from 'vitest';
 import {
   parseAggregation,
@@ -6,6 +7,7 @@ import {
   parseNegativeStop,
   parseNumber,
   parsePatchOrder,
+  parsePriority,
   parseSampling,
   parseTissueRule,
 } from '../../src/cli/inputs/parse-options.js';
@@ -46,6 +48,17 @@ describe('parseNegativeStop', () => {
 
   it.each(['', '10', '0:0.9', '10001:0.9', '10:0.4', '10:1', '10:0.99999', '1.5:0.9'])('refuses %j', (text) => {
     expect(() => parseNegativeStop(text)).toThrow(/PATCHES:CERTAINTY/);
+  });
+});
+
+describe('parsePriority', () => {
+  it('knows the three', () => {
+    expect(['stat', 'routine', 'background'].map(parsePriority)).toEqual([
+      Priority.STAT,
+      Priority.ROUTINE,
+      Priority.BACKGROUND,
+    ]);
+    expect(() => parsePriority('STAT')).toThrow('stat, routine or background');
   });
 });
 

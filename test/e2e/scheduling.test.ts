@@ -4,8 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ModelInferRequest } from '../../src/gen/inference/ModelInferRequest.js';
 import { promised, rawClients, type RawClients } from '../rpc/support/raw-clients.js';
 import { until } from '../rpc/support/deferred.js';
-import { patches } from './support/fixtures.js';
+import { fixture, patches, SVS } from './support/fixtures.js';
+import { eventsOf, getPrediction, startScoring, uploadLongSlide } from './support/predict.js';
 import { startServerProcess, type ServerProcess } from './support/server-process.js';
+import { uploadSlide } from './support/upload.js';
 
 let server: ServerProcess;
 let clients: RawClients;
@@ -138,3 +140,19 @@ it('an urgent call is answered while a long one is under way', async () => {
   expect(isLongOver).toBe(false);
   await long;
 });
+
+it('a STAT slide is predicted while a background slide is under way, and says its priority', async () => {
+  const slow = await startScoring(clients, {
+    slideId: await uploadLongSlide(clients),
+    priority: 'PRIORITY_BACKGROUND',
+  });
+  const slideId = (await uploadSlide(clients, await fixture(SVS))).id;
+  const events = await eventsOf(clients, { slideId, priority: 'PRIORITY_STAT' });
+  const running = await getPrediction(clients, slow.id);
+  expect(running).toMatchObject({ state: 'PREDICTION_STATE_RUNNING', priority: 'PRIORITY_BACKGROUND' });
+  expect(events.at(-1)?.finished).toMatchObject({ state: 'PREDICTION_STATE_SUCCEEDED', priority: 'PRIORITY_STAT' });
+  await expect(slow.ended).resolves.toMatchObject({ finished: { state: 'PREDICTION_STATE_SUCCEEDED' } });
+  // Whoever says nothing is a routine caller.
+  const routine = await eventsOf(clients, { slideId });
+  expect(routine.at(-1)?.finished?.priority).toBe('PRIORITY_ROUTINE');
+}, 180_000);

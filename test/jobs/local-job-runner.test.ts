@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/domain/errors/app-error.js';
+import type { WorkPriority } from '../../src/domain/scheduling/work-priority.js';
 import { createLocalJobRunner } from '../../src/jobs/local/local-job-runner.js';
 import type { Job, JobRunner } from '../../src/ports/job-runner.js';
 import { recordingLog } from '../storage/recording-log.js';
@@ -12,7 +13,7 @@ interface ControlledJob extends Job {
 }
 
 /** Runs until it is told to end, or until its signal fires. */
-function controlledJob(id: string, tenant = 'local'): ControlledJob {
+function controlledJob(id: string, tenant = 'local', priority?: WorkPriority): ControlledJob {
   let finish = (): void => undefined;
   let tell: (signal: AbortSignal) => void = () => undefined;
   const finished = new Promise<void>((resolve) => (finish = resolve));
@@ -20,6 +21,7 @@ function controlledJob(id: string, tenant = 'local'): ControlledJob {
   return {
     id,
     tenant,
+    ...(priority && { priority }),
     started,
     finish,
     run: async (signal) => {
@@ -178,5 +180,86 @@ describe('the local job runner', () => {
     next.finish();
     await jobs.drain(1_000);
     expect(log.lines).toMatchObject([{ level: 'error', fields: { jobId: 'bad' } }]);
+  });
+});
+
+describe('priorities', () => {
+  const of = (priority: WorkPriority, id: string): ControlledJob => controlledJob(id, 'local', priority);
+
+  it('let the more urgent go first, of equals the older', async () => {
+    const jobs = runner(1, 10);
+    const running = of('urgent', 'running');
+    const waiting = [
+      of('bulk', 'b1'),
+      of('interactive', 'i1'),
+      of('bulk', 'b2'),
+      of('urgent', 'u1'),
+      of('urgent', 'u2'),
+    ];
+    for (const job of [running, ...waiting]) jobs.submit(job);
+    const byPlace = waiting.toSorted((a, b) => (jobs.position(a.id) ?? 0) - (jobs.position(b.id) ?? 0));
+    expect(byPlace.map(({ id }) => id)).toEqual(['u1', 'u2', 'i1', 'b1', 'b2']);
+    const order: string[] = [];
+    for (const job of waiting) void job.started.then(() => order.push(job.id));
+    for (const job of [running, ...byPlace]) {
+      await job.started;
+      job.finish();
+    }
+    expect(order).toEqual(['u1', 'u2', 'i1', 'b1', 'b2']);
+  });
+
+  it('let a job start beside less urgent ones, never beside as many that are as urgent', async () => {
+    const jobs = runner(1, 10);
+    const [bulk, routine, other, stat] = [
+      of('bulk', 'b'),
+      of('interactive', 'i'),
+      of('interactive', 'j'),
+      of('urgent', 'u'),
+    ];
+    for (const job of [bulk, routine, other, stat]) jobs.submit(job);
+    await Promise.all([bulk.started, routine.started, stat.started]);
+    expect(jobs.position('j')).toBe(1);
+    expect(jobs.load()).toEqual({ underWay: 3, waiting: 1 });
+    // What goes before it still runs.
+    stat.finish();
+    await expect.poll(() => jobs.position('u')).toBeUndefined();
+    expect(jobs.position('j')).toBe(1);
+    routine.finish();
+    await other.started;
+    await jobs.drain(0);
+  });
+
+  it('starve nobody: after eight before it a job starts beside the next', async () => {
+    const jobs = runner(1, 20);
+    const urgent = Array.from({ length: 11 }, (_, index) => of('urgent', `u${index}`));
+    const bulk = of('bulk', 'b');
+    for (const job of [...urgent.slice(0, 1), bulk, ...urgent.slice(1)]) jobs.submit(job);
+    let hasStarted = false;
+    void bulk.started.then(() => (hasStarted = true));
+    for (const job of urgent.slice(0, 8)) {
+      await job.started;
+      expect(hasStarted).toBe(false);
+      job.finish();
+    }
+    await bulk.started;
+    await urgent[8]?.started;
+    expect(jobs.position('u9')).toBe(1);
+    await jobs.drain(0);
+  });
+
+  it('keep room in the queue for the more urgent', async () => {
+    const jobs = runner(1, 1);
+    const submit = (priority: WorkPriority, id: string) => (): void => {
+      jobs.submit(of(priority, id));
+    };
+    submit('urgent', 'running')();
+    submit('bulk', 'b')();
+    expect(submit('bulk', 'c')).toThrow(expect.objectContaining({ reason: 'QUEUE_FULL' }) as Error);
+    submit('interactive', 'i')();
+    expect(submit('bulk', 'c')).toThrow(expect.objectContaining({ reason: 'QUEUE_FULL' }) as Error);
+    submit('urgent', 'u')();
+    expect(submit('urgent', 'v')).toThrow(expect.objectContaining({ reason: 'QUEUE_FULL' }) as Error);
+    expect(['u', 'i', 'b'].map((id) => jobs.position(id))).toEqual([1, 2, 3]);
+    await jobs.drain(0);
   });
 });

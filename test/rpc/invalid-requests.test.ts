@@ -80,6 +80,7 @@ const CASES: readonly (readonly [string, Invoke])[] = [
   ['slide_stain.eosin.max_amount', stained({ haematoxylin, eosin: { ...eosin, maxAmount: 51 } })],
   ['slide_stain', stained({ haematoxylin, eosin: haematoxylin })],
   ['slide_id', serverStream('predictions', 'predictSlide', {})],
+  ['priority', serverStream('predictions', 'predictSlide', { slideId: 's', priority: 99 })],
   ['request_id', serverStream('predictions', 'predictSlide', { slideId: 's', requestId: long })],
   ['parameters.sampling.random.count', predict({ sampling: { random: { count: 10_000_001 } } })],
   ['parameters.tissue_rule', predict({ tissueRule: 99 })],

@@ -10,7 +10,7 @@ export interface WholeSlide {
   readonly tissue: TissueEvent;
 }
 
-/** One slide through the compute process, as a prediction goes; `onPatches` hears how many are done of how many. */
+/** One slide through the compute process, as a prediction in the background goes; `onPatches` hears how many are done of how many. */
 export async function scoreWholeSlide(
   { compute }: { readonly compute: Pick<ComputeHost, 'scoreSlide'> },
   work: ScoreSlideWork,
@@ -19,7 +19,7 @@ export async function scoreWholeSlide(
 ): Promise<WholeSlide> {
   const scores = createScoreCollector(work.models.length);
   let tissue: TissueEvent | undefined;
-  for await (const event of compute.scoreSlide(work, signal)) {
+  for await (const event of compute.scoreSlide({ ...work, priority: 'bulk' }, signal)) {
     if (event.kind === 'tissue') tissue = event;
     if (event.kind === 'scores') scores.add(event.batch);
     onPatches(scores.patches, tissue?.patchesTotal ?? 0);

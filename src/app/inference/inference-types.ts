@@ -1,7 +1,7 @@
 // Inference with one served model or with the ensemble, as tensor protocols see it.
 import type { BatchingPolicy } from '../../domain/scheduling/batching.js';
 import type { PatchContent } from '../../domain/predictions/patch.js';
-import type { WorkPriority } from '../../ports/compute-host.js';
+import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
 import type { CallContext } from '../use-cases.js';
 import type { ModelRecord } from './model-statistics.js';
 

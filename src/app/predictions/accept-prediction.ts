@@ -33,13 +33,14 @@ function submit(
   options: SubmitOptions,
   store: () => Promise<void>,
 ): Promise<void> {
-  const { id, tenant } = prediction;
+  const { id, tenant, priority } = prediction;
   const tracker = createProgressTracker(() => ports.clock.monotonic());
   const acceptedMs = ports.clock.monotonic();
   const work: StoredWork<Heartbeat> = {
     id,
     tenant,
     patches: mostPatches(ports, prediction, slide),
+    ...(priority && { priority }),
     name: 'predict slide',
     store: async () => {
       await store();

@@ -47,6 +47,7 @@ function newPrediction(ports: PredictionPorts, command: PredictSlideCommand, ten
     slideId: command.slideId,
     requestId: command.requestId,
     keepRunning: command.keepRunning,
+    ...(command.priority && { priority: command.priority }),
     state: 'queued',
     parameters: command.parameters,
     createTimeMs: ports.clock.now(),

@@ -3,7 +3,7 @@ import { AppError } from '../../domain/errors/app-error.js';
 import { rawPatchBytes } from '../../domain/predictions/check-patch.js';
 import type { PatchContent } from '../../domain/predictions/patch.js';
 import { createWorkRate } from '../../domain/scheduling/work-rate.js';
-import type { WorkPriority } from '../../ports/compute-host.js';
+import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
 import type { Load } from '../admission.js';
 
 /** With maps an answer of this many patches has 38 MB at 96 px; a stream has no such end. */

@@ -122,6 +122,7 @@ function workOf(
     ...(aggregation === undefined ? {} : { aggregation }),
     ...(tissueRule === undefined ? {} : { tissueRule }),
     ...(order === undefined ? {} : { order }),
+    ...(prediction.priority && { priority: prediction.priority }),
     ...(stopWhenCertain && {
       stop: { ...stopWhenCertain, variant: requireVariant(ensemble.manifest, ensembleVariant) },
     }),

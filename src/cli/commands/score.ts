@@ -1,5 +1,5 @@
 // `sentinode score`: encoded patches in, one line of probabilities a patch out.
-import type { PatchAggregation, SentinodeClient } from '@sentinode/client';
+import type { SentinodeClient } from '@sentinode/client';
 import { Option, type Command } from 'commander';
 import { withClient } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
@@ -8,7 +8,9 @@ import type { ExitCode } from '../errors/exit-codes.js';
 import { ReportedFailure } from '../errors/reported-failure.js';
 import { expandInputs, IMAGE_FILES, type Input } from '../inputs/expand-inputs.js';
 import { parseAggregation } from '../inputs/parse-options.js';
+import { priorityOption } from '../inputs/priority-option.js';
 import { createProgressView, type ProgressView } from '../output/progress-view.js';
+import type { ScoreFilesOptions } from '../score/score-files-options.js';
 import { scoreFiles } from '../score/score-files.js';
 import { scoreRecord, scoreText } from '../score/score-record.js';
 import type { ScoredFile } from '../score/scored-file.js';
@@ -23,8 +25,9 @@ export function addScore(program: Command, contextOf: ContextOf): void {
         '--aggregation <how>',
         'max, percentile:P or top-k:K of a patch; each model’s own by default',
       ).argParser(parseAggregation),
-    );
-  command.action(async (images: string[], { aggregation }: { aggregation?: PatchAggregation }) => {
+    )
+    .addOption(priorityOption());
+  command.action(async (images: string[], options: ScoreOptions) => {
     const context = contextOf(command);
     const report = reporter(context);
     const inputs = expandInputs(images, IMAGE_FILES);
@@ -32,11 +35,13 @@ export function addScore(program: Command, contextOf: ContextOf): void {
     // A server takes seconds to start: not for a slip of the pen.
     if (first !== undefined) {
       const rest = startingWith(first, inputs);
-      await withClient(context, ({ client }) => scoreAll(client, rest, aggregation, report, context));
+      await withClient(context, ({ client }) => scoreAll(client, rest, options, report, context));
     }
     report.end();
   });
 }
+
+type ScoreOptions = Pick<ScoreFilesOptions, 'aggregation' | 'priority'>;
 
 interface Reporter {
   readonly view: ProgressView;
@@ -72,16 +77,13 @@ function reporter({ output, globals }: CliContext): Reporter {
 async function scoreAll(
   client: SentinodeClient,
   inputs: AsyncIterator<Input>,
-  aggregation: PatchAggregation | undefined,
+  options: ScoreOptions,
   report: Reporter,
   { signal }: CliContext,
 ): Promise<void> {
   let count = 0;
   try {
-    for await (const scored of scoreFiles(client, inputs, {
-      signal,
-      ...(aggregation !== undefined && { aggregation }),
-    })) {
+    for await (const scored of scoreFiles(client, inputs, { ...options, signal })) {
       await report.one(scored);
       count++;
       report.view.step('scoring', 0, 0, `${count} done`);

@@ -1,6 +1,7 @@
 // Values of options as the API wants them. All throw commander's InvalidArgumentError, which names the option.
 import {
   PatchOrder,
+  Priority,
   TissueRule,
   type NegativeStop,
   type PatchAggregation,
@@ -35,6 +36,13 @@ export function parseTissueRule(text: string): TissueRule {
   const rule = { otsu: TissueRule.OTSU, 'otsu-twice': TissueRule.OTSU_TWICE }[text];
   if (rule === undefined) throw new InvalidArgumentError('Expected otsu or otsu-twice.');
   return rule;
+}
+
+/** `stat`, `routine` or `background`. */
+export function parsePriority(text: string): Priority {
+  const priority = { stat: Priority.STAT, routine: Priority.ROUTINE, background: Priority.BACKGROUND }[text];
+  if (priority === undefined) throw new InvalidArgumentError('Expected stat, routine or background.');
+  return priority;
 }
 
 /** `reading` or `suspicious-first`. */

@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
-import type { NegativeStop, PatchOrder, PredictSlideOptions, Spacing } from '@sentinode/client';
+import type { NegativeStop, PatchOrder, PredictSlideOptions, Priority, Spacing } from '@sentinode/client';
 import { parseMpp, parseNegativeStop, parsePatchOrder } from '../inputs/parse-options.js';
+import { priorityOption } from '../inputs/priority-option.js';
 import { addScoringOptions, predictionParameters, type ScoringOptions } from '../inputs/scoring-options.js';
 
 export interface PredictOptions extends ScoringOptions {
@@ -13,6 +14,7 @@ export interface PredictOptions extends ScoringOptions {
   readonly order?: PatchOrder;
   /** `true`: positive decisions alone. */
   readonly stopWhenCertain?: NegativeStop | true;
+  readonly priority?: Priority;
 }
 
 export function addPredictOptions(command: Command): Command {
@@ -30,6 +32,7 @@ export function addPredictOptions(command: Command): Command {
         'end at a certain positive decision; with 10:0.95 also at a negative one that misses no lesion of 10 patches or more with probability 0.95',
       ).argParser(parseNegativeStop),
     )
+    .addOption(priorityOption())
     .option('--heatmap <file>', 'write a heat map as PNG; a folder for several slides')
     .option('--patch-scores <file>', 'write every patch’s score as CSV; a folder for several slides')
     .option('--folder', 'each argument is a folder that holds the files of one slide (a DICOM series)')
@@ -40,8 +43,8 @@ export function addPredictOptions(command: Command): Command {
 /** The part of the options that the server hears of. */
 export function predictionRequest(
   options: PredictOptions,
-): Pick<PredictSlideOptions, 'parameters' | 'includePatchScores'> {
-  const { order, stopWhenCertain } = options;
+): Pick<PredictSlideOptions, 'parameters' | 'includePatchScores' | 'priority'> {
+  const { order, stopWhenCertain, priority } = options;
   const parameters = {
     ...predictionParameters(options),
     ...(order !== undefined && { order }),
@@ -49,5 +52,9 @@ export function predictionRequest(
       stopWhenCertain: stopWhenCertain === true ? {} : { negative: stopWhenCertain },
     }),
   };
-  return { parameters, includePatchScores: options.patchScores !== undefined };
+  return {
+    parameters,
+    includePatchScores: options.patchScores !== undefined,
+    ...(priority !== undefined && { priority }),
+  };
 }

@@ -1,5 +1,6 @@
-import { SentinodeError, type PatchAggregation, type SentinodeClient } from '@sentinode/client';
+import { SentinodeError, type SentinodeClient } from '@sentinode/client';
 import type { SentPatch } from './patch-queue.js';
+import type { ScoreFilesOptions } from './score-files-options.js';
 import type { ScoredFile } from './scored-file.js';
 
 /**
@@ -9,14 +10,14 @@ import type { ScoredFile } from './scored-file.js';
 export async function scoreBatch(
   client: SentinodeClient,
   sent: readonly SentPatch[],
-  options: { readonly aggregation?: PatchAggregation; readonly signal: AbortSignal },
+  { signal, ...how }: ScoreFilesOptions,
 ): Promise<readonly ScoredFile[]> {
   const outcomes = new Map<SentPatch, ScoredFile>();
   let left = sent;
   while (left.length > 0) {
-    const request = { patches: left.map(({ patch }) => patch), aggregation: options.aggregation };
+    const request = { patches: left.map(({ patch }) => patch), ...how };
     try {
-      const { scores } = await client.predictions.scorePatches(request, { signal: options.signal, timeoutMs: 120_000 });
+      const { scores } = await client.predictions.scorePatches(request, { signal, timeoutMs: 120_000 });
       left.forEach((entry, index) => {
         const score = scores[index];
         if (score !== undefined) outcomes.set(entry, { file: entry.file, score });

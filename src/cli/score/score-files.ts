@@ -1,15 +1,11 @@
 // Any number of patches through one stream: answers in the order of the files, a bounded number under way.
-import { isConnectionLoss, SentinodeError, type PatchAggregation, type SentinodeClient } from '@sentinode/client';
+import { isConnectionLoss, SentinodeError, type SentinodeClient } from '@sentinode/client';
 import type { Input } from '../inputs/expand-inputs.js';
 import { createPatchFeed, type PatchFeed } from './patch-feed.js';
 import { isSent, type SentPatch, type UnreadFile } from './patch-queue.js';
 import { scoreBatch } from './score-batch.js';
+import type { ScoreFilesOptions } from './score-files-options.js';
 import type { ScoredFile } from './scored-file.js';
-
-export interface ScoreFilesOptions {
-  readonly aggregation?: PatchAggregation;
-  readonly signal: AbortSignal;
-}
 
 /**
  * Scores files in order; one that fails says so in its place and the others go on.
@@ -47,10 +43,10 @@ function isRecoverable(error: unknown): error is SentinodeError {
 async function* streamed(
   client: SentinodeClient,
   feed: PatchFeed,
-  { aggregation, signal }: ScoreFilesOptions,
+  { aggregation, priority, signal }: ScoreFilesOptions,
 ): AsyncGenerator<ScoredFile, void, undefined> {
   async function* requests(): AsyncGenerator<object, void, undefined> {
-    for await (const patch of feed.patches()) yield { patch, aggregation };
+    for await (const patch of feed.patches()) yield { patch, aggregation, ...(priority !== undefined && { priority }) };
   }
   for await (const { score } of client.predictions.streamPatchScores(requests(), { signal })) {
     yield* feed.takeUnread();

@@ -3,9 +3,9 @@ import type { EngineNetwork } from '../../ports/inference-engine.js';
 import type { EngineLane } from './engine-lane.js';
 import { expiredError, hasExpired } from './expiry.js';
 import type { LanePriority } from './lane-queues.js';
-import { runJoined, type WaitingRequest } from './run-joined.js';
+import { runJoined, type OutputView, type WaitingRequest } from './run-joined.js';
 
-/** Requests that may go into one run: of one network, patch size and priority, first come first served. */
+/** Requests that may go into one run: of one network, view, patch size and priority, first come first served. */
 export interface BatchLine {
   /** The request is settled by a run, or with QUEUE_FULL. */
   enter(request: WaitingRequest): void;
@@ -17,6 +17,7 @@ export interface BatchLineOptions {
   readonly lane: EngineLane;
   readonly policy: BatchingPolicy;
   readonly network: EngineNetwork;
+  readonly view: OutputView;
   readonly patchSizePx: number;
   readonly priority: LanePriority;
 }
@@ -70,7 +71,7 @@ function enterLane(place: Place, places: Place[], { lane, priority, ...run }: Ba
 async function runFrom(
   place: Place,
   places: Place[],
-  { network, policy, patchSizePx }: Pick<BatchLineOptions, 'network' | 'policy' | 'patchSizePx'>,
+  { network, view, policy, patchSizePx }: Pick<BatchLineOptions, 'network' | 'view' | 'policy' | 'patchSizePx'>,
 ): Promise<void> {
   dropExpired(places);
   // It has left, or its deadline has passed.
@@ -79,7 +80,7 @@ async function runFrom(
   const joined = places.slice(0, count);
   for (const taken of joined) take(taken, places);
   const requests = joined.map(({ request }) => request);
-  await runJoined(network, requests);
+  await runJoined(network, view, requests);
 }
 
 function gathering(places: readonly Place[]): readonly Place[] {

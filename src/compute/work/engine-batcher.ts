@@ -3,11 +3,11 @@ import { DEFAULT_BATCHING, type BatchingPolicy } from '../../domain/scheduling/b
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { EngineNetwork, PatchBatch } from '../../ports/inference-engine.js';
 import type { TraceContext } from '../../ports/tracing.js';
-import { createBatchLine, type BatchLine } from './batch-line.js';
+import { createBatchLine, type BatchLine, type BatchLineOptions } from './batch-line.js';
 import type { EngineLane } from './engine-lane.js';
 import { throwIfExpired } from './expiry.js';
 import type { LanePriority } from './lane-queues.js';
-import type { RequestRun, WaitingRequest } from './run-joined.js';
+import type { OutputView, RequestRun, WaitingRequest } from './run-joined.js';
 
 export interface BatchRequest {
   readonly priority: LanePriority;
@@ -25,29 +25,36 @@ export interface BatchRequest {
 export interface EngineBatcher {
   readonly policy: BatchingPolicy;
   /**
-   * The centres of one request's patches, computed alone or with others that wait for the same network at the same
-   * priority: those have the same preparation behind them, whoever asked. Rejects with CANCELLED or DEADLINE_EXCEEDED,
+   * The centres or maps of one request's patches, computed alone or with others that wait for the same of the same network
+   * at the same priority: those have the same preparation behind them, whoever asked. Rejects with CANCELLED or DEADLINE_EXCEEDED,
    * and is then part of no run, with QUEUE_FULL, and with the engine's own error.
    */
-  centreProbabilities(network: EngineNetwork, batch: PatchBatch, request: BatchRequest): Promise<RequestRun>;
+  probabilities(
+    network: EngineNetwork,
+    view: OutputView,
+    batch: PatchBatch,
+    request: BatchRequest,
+  ): Promise<RequestRun>;
 }
 
 export function createEngineBatcher(lane: EngineLane, policy: BatchingPolicy = DEFAULT_BATCHING): EngineBatcher {
   const lines = new WeakMap<EngineNetwork, Map<string, BatchLine>>();
-  const lineOf = (network: EngineNetwork, patchSizePx: number, priority: LanePriority): BatchLine => {
+  const lineOf = (options: Pick<BatchLineOptions, 'network' | 'view' | 'patchSizePx' | 'priority'>): BatchLine => {
+    const { network, view, patchSizePx, priority } = options;
     const ofNetwork = lines.get(network) ?? new Map<string, BatchLine>();
     lines.set(network, ofNetwork);
-    const key = `${priority} ${patchSizePx}`;
-    const line = ofNetwork.get(key) ?? createBatchLine({ lane, policy, network, patchSizePx, priority });
+    const key = `${view} ${priority} ${patchSizePx}`;
+    const line = ofNetwork.get(key) ?? createBatchLine({ lane, policy, ...options });
     ofNetwork.set(key, line);
     return line;
   };
   return {
     policy,
-    centreProbabilities: async (network, batch, request) => {
+    probabilities: async (network, view, batch, request) => {
       throwIfAborted(request.signal);
       throwIfExpired(request.expiresMs);
-      return waitIn(lineOf(network, batch.patchSizePx, request.priority), batch, request);
+      const { patchSizePx } = batch;
+      return waitIn(lineOf({ network, view, patchSizePx, priority: request.priority }), batch, request);
     },
   };
 }

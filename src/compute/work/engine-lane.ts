@@ -1,12 +1,13 @@
 // One engine call at a time: a call uses all cores, so more at once would only wait inside the engine.
 import { setImmediate } from 'node:timers/promises';
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
-import { createLaneQueues, type LanePriority } from './lane-queues.js';
+import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
+import { createLaneQueues, workPriorityOf, type LanePriority } from './lane-queues.js';
 
 export interface EngineLane {
   /**
-   * Runs `task` when its turn comes; `urgent` before `interactive` before `bulk`. Inside each those of different signals
-   * take turns, so that slides that run together get on alike; those of one are first come first served.
+   * Runs `task` when its turn comes, by priority. Inside each those of different signals take turns, so that slides that
+   * run together get on alike; those of one are first come first served.
    * An abort takes a waiting task out; a running one ends first. Throws QUEUE_FULL when too many wait.
    */
   run<T>(priority: LanePriority, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
@@ -25,7 +26,7 @@ export interface EngineLane {
 /** What happens on the lane, for metrics. */
 export interface LaneObserver {
   /** A task has entered, left or begun: so many of its priority wait now. */
-  onWaiting?(priority: LanePriority, count: number): void;
+  onWaiting?(priority: WorkPriority, count: number): void;
   /** Right before and right after each task. */
   onComputing?(active: boolean): void;
 }
@@ -40,7 +41,7 @@ export function createEngineLane({ onComputing, onWaiting }: LaneObserver = {}):
   const expected = createExpectations(() => void drain());
   let isRunning = false;
 
-  const takeNext = (): Start | undefined => queues.takeNext(expected.some() ? 'urgent' : 'bulk');
+  const takeNext = (): Start | undefined => queues.takeNext(expected.some());
 
   async function drain(): Promise<void> {
     if (isRunning) return;
@@ -57,7 +58,8 @@ export function createEngineLane({ onComputing, onWaiting }: LaneObserver = {}):
   }
 
   const enter: EngineLane['enter'] = (priority, start, owner) => {
-    const tell = (): void => onWaiting?.(priority, queues.count(priority));
+    const counted = workPriorityOf(priority);
+    const tell = (): void => onWaiting?.(counted, queues.count(counted));
     const begin = (): Promise<void> => {
       tell();
       return start();

@@ -1,28 +1,28 @@
 import { AppError } from '../../domain/errors/app-error.js';
-import type { WorkPriority } from '../../ports/compute-host.js';
+import { MAX_PASSED_OVER, WORK_PRIORITIES, type WorkPriority } from '../../domain/scheduling/work-priority.js';
 
-export type LanePriority = WorkPriority;
+/** Within a priority single patches go before the batches of slides: those are a moment's work, a slide is many. */
+export type LanePriority = WorkPriority | SlidePriority;
+export type SlidePriority = `${WorkPriority}-slide`;
 
 /**
- * Those who wait for the lane: `urgent` before `interactive` before `bulk`; inside each the owners take turns, and what
- * has no owner, or is of one, goes first come first served.
+ * Those who wait for the lane: urgent patches, urgent slides, interactive patches and so on; of one of these the owners
+ * take turns, and what has no owner, or is of one, goes first come first served.
  */
 export interface LaneQueues<T> {
   /** Returns how to leave again, which tells whether it still waited. Throws QUEUE_FULL when too many wait. */
   enter(priority: LanePriority, waiting: T, owner?: object): () => boolean;
-  /** `atLeast`: nothing less urgent is taken. */
-  takeNext(atLeast?: LanePriority): T | undefined;
-  count(priority: LanePriority): number;
+  /** `isUrgentExpected`: urgent patches are on their way, for which the others wait. */
+  takeNext(isUrgentExpected?: boolean): T | undefined;
+  /** Patches' and slides' together. */
+  count(priority: WorkPriority): number;
 }
 
 /** Every waiting task holds a decoded batch of up to a few MiB; more callers than this are told to come back. */
 const MAX_WAITING = 256;
 
-/** After so many tasks before it a queue has its turn, so that a flow of patches cannot stop a slide. */
-const MAX_PASSED_OVER = 8;
-
 /** First served first. */
-const ORDER: readonly LanePriority[] = ['urgent', 'interactive', 'bulk'];
+const ORDER: readonly LanePriority[] = WORK_PRIORITIES.flatMap((priority) => [priority, slidesOf(priority)]);
 
 interface Entry<T> {
   readonly waiting: T;
@@ -30,20 +30,20 @@ interface Entry<T> {
 }
 
 interface Line<T> {
+  readonly priority: LanePriority;
   readonly waiting: Entry<T>[];
   passedOver: number;
 }
 
 export function createLaneQueues<T>(): LaneQueues<T> {
-  const lines: Readonly<Record<LanePriority, Line<T>>> = {
-    urgent: { waiting: [], passedOver: 0 },
-    interactive: { waiting: [], passedOver: 0 },
-    bulk: { waiting: [], passedOver: 0 },
-  };
+  const lines: readonly Line<T>[] = ORDER.map((priority) => ({ priority, waiting: [], passedOver: 0 }));
+  const lineOf = (priority: LanePriority): Line<T>['waiting'] =>
+    lines.find((line) => line.priority === priority)?.waiting ?? [];
   const takeTurn = createTurns();
+  const nextLine = createLineChoice();
   return {
     enter: (priority, waiting, owner = {}) => {
-      const queue = lines[priority].waiting;
+      const queue = lineOf(priority);
       if (queue.length >= MAX_WAITING) throw queueFull();
       const entry = { waiting, owner };
       queue.push(entry);
@@ -53,22 +53,47 @@ export function createLaneQueues<T>(): LaneQueues<T> {
         return index >= 0;
       };
     },
-    takeNext: (atLeast = 'bulk') => {
-      const allowed = ORDER.slice(0, ORDER.indexOf(atLeast) + 1).map((priority) => lines[priority]);
-      const line = nextLine(allowed);
+    takeNext: (isUrgentExpected = false) => {
+      const line = nextLine(lines, isUrgentExpected);
       return line && takeTurn(line.waiting)?.waiting;
     },
-    count: (priority) => lines[priority].waiting.length,
+    count: (priority) => lineOf(priority).length + lineOf(slidesOf(priority)).length,
   };
 }
 
-function nextLine<T>(lines: readonly Line<T>[]): Line<T> | undefined {
-  const some = lines.filter(({ waiting }) => waiting.length > 0);
-  const next = some.findLast(({ passedOver }) => passedOver >= MAX_PASSED_OVER) ?? some[0];
-  if (next === undefined) return undefined;
-  next.passedOver = 0;
-  for (const line of some.slice(some.indexOf(next) + 1)) line.passedOver += 1;
-  return next;
+export function slidesOf(priority: WorkPriority): SlidePriority {
+  return `${priority}-slide`;
+}
+
+/** Whose count it is. */
+export function workPriorityOf(priority: LanePriority): WorkPriority {
+  return WORK_PRIORITIES.find((own) => own === priority || slidesOf(own) === priority) ?? 'bulk';
+}
+
+/**
+ * Urgent patches first, at most so many in a row while others wait: they wait for one batch, whatever is due. Of the
+ * others the first, unless one has been passed over so often; of several such the one for which it is longest.
+ */
+function createLineChoice(): <T>(lines: readonly Line<T>[], isUrgentExpected: boolean) => Line<T> | undefined {
+  let urgentInARow = 0;
+  return (lines, isUrgentExpected) => {
+    const some = lines.filter(({ waiting }) => waiting.length > 0);
+    const others = some.filter(({ priority }) => priority !== 'urgent');
+    const isOthersTurn = urgentInARow >= MAX_PASSED_OVER && others.length > 0;
+    const isUrgent = some.length > others.length && !isOthersTurn;
+    if (!isUrgent && isUrgentExpected && !isOthersTurn) return undefined;
+    urgentInARow = isUrgent && others.length > 0 ? urgentInARow + 1 : 0;
+    const next = isUrgent ? some[0] : (longestDue(others) ?? others[0]);
+    if (next === undefined) return undefined;
+    next.passedOver = 0;
+    for (const line of some.slice(some.indexOf(next) + 1)) line.passedOver += 1;
+    return next;
+  };
+}
+
+function longestDue<T>(lines: readonly Line<T>[]): Line<T> | undefined {
+  const longest = Math.max(...lines.map(({ passedOver }) => passedOver));
+  return longest < MAX_PASSED_OVER ? undefined : lines.findLast(({ passedOver }) => passedOver === longest);
 }
 
 /** Takes the entry whose owner has waited longest since its last turn; of several, and of one owner, the first. */

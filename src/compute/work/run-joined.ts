@@ -1,6 +1,9 @@
 import type { EngineNetwork, PatchBatch } from '../../ports/inference-engine.js';
 import type { TraceContext } from '../../ports/tracing.js';
 
+/** What is asked of a network: `EngineNetwork.centreProbabilities` or `probabilityMaps`. */
+export type OutputView = 'centre' | 'map';
+
 /** A request that waits for a run. */
 export interface WaitingRequest {
   readonly batch: PatchBatch;
@@ -20,8 +23,8 @@ export interface WaitingRequest {
 
 /** What one request got of the run that it was part of. */
 export interface RequestRun {
-  /** Centre probabilities of its own patches. */
-  readonly centres: Float32Array;
+  /** Probabilities of its own patches, of the view that was asked for. */
+  readonly values: Float32Array;
   readonly waitingMs: number;
   /** Of the whole run. */
   readonly computingMs: number;
@@ -32,16 +35,21 @@ export interface RequestRun {
 }
 
 /** Computes the requests in one run and settles each; never rejects. When the run fails each has one of its own. */
-export async function runJoined(network: EngineNetwork, requests: readonly WaitingRequest[]): Promise<void> {
+export async function runJoined(
+  network: EngineNetwork,
+  view: OutputView,
+  requests: readonly WaitingRequest[],
+): Promise<void> {
   const startedMs = performance.now();
   for (const { onBegin } of requests) onBegin?.();
   try {
-    const values = await network.centreProbabilities(joinBatches(requests.map(({ batch }) => batch)));
+    const batch = joinBatches(requests.map((request) => request.batch));
+    const values = await (view === 'map' ? network.probabilityMaps(batch) : network.centreProbabilities(batch));
     share(requests, values, startedMs);
   } catch (error) {
     if (requests.length === 1) requests[0]?.reject(error);
     // A request that breaks the engine must not fail those that only happened to wait beside it.
-    else for (const request of requests) await runJoined(network, [request]);
+    else for (const request of requests) await runJoined(network, view, [request]);
   }
 }
 
@@ -71,7 +79,7 @@ function share(requests: readonly WaitingRequest[], values: Float32Array, starte
   for (const request of requests) {
     const end = first + request.batch.count;
     request.resolve({
-      centres: values.subarray(first * perPatch, end * perPatch),
+      values: values.subarray(first * perPatch, end * perPatch),
       waitingMs: startedMs - request.enteredMs,
       computingMs,
       ...(request === teller && { run: { patches, inputMs } }),

@@ -51,14 +51,14 @@ export async function scoreBatch(batch: PatchBatch, scoring: BatchScoring): Prom
     const prepared = scoring.prepare(batch, model);
     const ownInputMs = inputMs + performance.now() - startedMs;
     const onBegin = scoring.onWait?.(index);
-    const { centres, run, waitingMs, computingMs, sharedWith } = await centresOf(model, prepared, {
+    const { values, run, waitingMs, computingMs, sharedWith } = await centresOf(model, prepared, {
       ...scoring,
       inputMs: ownInputMs,
       onBegin,
     }).finally(onBegin);
     const computedMs = performance.now();
     computingSeconds += computingMs / 1000;
-    const scores = aggregateCentres(centres, batch.count, scoring.aggregation ?? model.manifest.aggregation);
+    const scores = aggregateCentres(values, batch.count, scoring.aggregation ?? model.manifest.aggregation);
     for (const [patch, score] of scores.entries()) probabilities[patch * models.length + index] = score;
     const ms = { waitingMs, inputMs: ownInputMs, computingMs, outputMs: performance.now() - computedMs };
     scoring.onRun?.({ model: index, patches: batch.count, ...(run && { execution: run }), ...ms }, sharedWith);
@@ -73,14 +73,15 @@ async function centresOf(
 ): Promise<RequestRun> {
   const { lane, batcher, priority, signal, expiresMs, inputMs, trace, onBegin } = scoring;
   if (batcher !== undefined) {
-    return batcher.centreProbabilities(network, batch, { priority, signal, expiresMs, inputMs, trace, onBegin });
+    const request = { priority, signal, expiresMs, inputMs, trace, onBegin };
+    return batcher.probabilities(network, 'centre', batch, request);
   }
   const compute = (): Promise<Float32Array> => {
     onBegin?.();
     return network.centreProbabilities(batch);
   };
   const { result, ...ms } = await timedRun(lane, priority, compute, signal);
-  return { centres: result, ...ms, run: { patches: batch.count, inputMs } };
+  return { values: result, ...ms, run: { patches: batch.count, inputMs } };
 }
 
 /** `centres` is (count, centre pixels). */

@@ -1,13 +1,13 @@
 // Single patches: decode, check, batch, infer.
-import { cropCentre } from '../../domain/aggregation/crop-centre.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { RgbImage } from '../../domain/image.js';
-import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
+import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { PatchContent } from '../../domain/predictions/patch.js';
 import { largestBatch } from '../../domain/scheduling/batching.js';
 import { decodePatch } from '../../image/decode-patch.js';
 import type { TwoStains } from '../../domain/stain/stain-statistics.js';
-import type { PatchProbabilities, WorkPriority } from '../../ports/compute-host.js';
+import type { PatchProbabilities } from '../../ports/compute-host.js';
+import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
 import type { TraceContext } from '../../ports/tracing.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
 import type { EngineBatcher } from './engine-batcher.js';
@@ -15,9 +15,9 @@ import type { EngineLane } from './engine-lane.js';
 import { throwIfExpired } from './expiry.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { pullAhead } from '../../domain/async/pull-ahead.js';
-import { scoreBatch, type OnRun } from './score-batch.js';
-import { timedRun } from './timed-run.js';
-import { patchesIn, patchStains, type PatchStains } from './stain-preparation.js';
+import { scoreBatch, type BatchScoring, type OnRun } from './score-batch.js';
+import { scoreWithMaps } from './score-with-maps.js';
+import { patchesIn, patchStains } from './stain-preparation.js';
 
 export interface PatchScoring {
   readonly models: readonly LoadedModel[];
@@ -68,8 +68,9 @@ async function scoreParts(
   const scored: PatchProbabilities[] = [];
   const stains = patchStains(scoring.models, scoring.slideStain);
   for await (const batch of pullAhead(decodedBatches(patches, scoring), BATCHES_AHEAD)) {
-    const score = scoring.includeMaps ? scoreWithMaps : scoreCentres;
-    const underWay = score(batch, scoring, stains);
+    const { prepare } = stains;
+    const how = { priority: 'interactive' as const, ...scoring, prepare, inputMs: batch.inputMs };
+    const underWay = scoring.includeMaps ? scoreWithMaps(batch, how) : scoreCentres(batch, how);
     onDecoded?.();
     const scores = await underWay;
     const patches = patchesIn(batch.data, batch.count);
@@ -144,60 +145,12 @@ async function decodeNamed(data: Uint8Array, index: number): Promise<RgbImage> {
   }
 }
 
-async function scoreCentres(
-  batch: DecodedBatch,
-  { priority = 'interactive', ...scoring }: PatchScoring,
-  { prepare }: PatchStains,
-): Promise<readonly PatchProbabilities[]> {
+async function scoreCentres(batch: PatchBatch, scoring: BatchScoring): Promise<readonly PatchProbabilities[]> {
   const { models } = scoring;
-  const how = { ...scoring, prepare, priority, inputMs: batch.inputMs };
-  const { probabilities } = await scoreBatch(batch, how);
+  const { probabilities } = await scoreBatch(batch, scoring);
   return Array.from({ length: batch.count }, (_, patch) => ({
     probabilities: [...probabilities.subarray(patch * models.length, (patch + 1) * models.length)],
   }));
-}
-
-async function scoreWithMaps(
-  batch: DecodedBatch,
-  scoring: PatchScoring,
-  { prepare }: PatchStains,
-): Promise<readonly PatchProbabilities[]> {
-  const mapsByModel: Float32Array[] = [];
-  const { lane, signal, priority = 'interactive', expiresMs } = scoring;
-  for (const [index, model] of scoring.models.entries()) {
-    const startedMs = performance.now();
-    const prepared = prepare(batch, model);
-    const inputMs = batch.inputMs + performance.now() - startedMs;
-    const onBegin = scoring.onWait?.(index);
-    const compute = async (): Promise<Float32Array> => {
-      onBegin?.();
-      throwIfExpired(expiresMs);
-      return model.network.probabilityMaps(prepared);
-    };
-    const { result, ...ms } = await timedRun(lane, priority, compute, signal).finally(onBegin);
-    mapsByModel.push(result);
-    const execution = { patches: batch.count, inputMs };
-    scoring.onRun?.({ model: index, patches: batch.count, execution, ...ms, inputMs, outputMs: 0 });
-  }
-  const pixels = batch.patchSizePx ** 2;
-  return Array.from({ length: batch.count }, (_, patch) => {
-    const maps = mapsByModel.map((map) => map.slice(patch * pixels, (patch + 1) * pixels));
-    return {
-      maps,
-      probabilities: maps.map((map, index) => scoreOfMap(map, scoring.models[index], batch.patchSizePx, scoring)),
-    };
-  });
-}
-
-function scoreOfMap(
-  map: Float32Array,
-  model: LoadedModel | undefined,
-  patchSizePx: number,
-  scoring: PatchScoring,
-): number {
-  if (model === undefined) throw new AppError('INTERNAL', 'more maps than models');
-  const { centreSizePx, aggregation } = model.manifest;
-  return aggregatePatch(cropCentre(map, patchSizePx, centreSizePx), scoring.aggregation ?? aggregation);
 }
 
 function requirePatchSize(models: readonly LoadedModel[]): number {

@@ -13,6 +13,7 @@ import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js'
 import type { ScoreSlideArgs } from '../messages.js';
 import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
 import type { EngineLane } from './engine-lane.js';
+import { slidesOf } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { patchBatches, type CellBatch } from './patch-batches.js';
 import { orderPatches } from './order-patches.js';
@@ -191,8 +192,8 @@ async function scoreCells(
   const { models, prepare, lane, signal, onRun, onWait } = scoring;
   const { patchSizePx } = requireCommonScale(models);
   const patches = { data: batch.data, count: batch.count, patchSizePx };
-  const { aggregation } = args;
-  const how = { models, prepare, lane, signal, priority: 'bulk', aggregation, onRun, onWait } as const;
+  const { aggregation, priority = 'interactive' } = args;
+  const how = { models, prepare, lane, signal, priority: slidesOf(priority), aggregation, onRun, onWait };
   const scores = await scoreBatch(patches, how);
   seconds.computing += scores.computingSeconds;
   sizer.report(batch.count, scores.computingSeconds);

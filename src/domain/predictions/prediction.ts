@@ -3,6 +3,7 @@ import type { EarlyStop, PatchOrderName, StopWhenCertain } from '../anytime/stop
 import type { Spacing } from '../image.js';
 import type { StoredError } from '../errors/stored-error.js';
 import type { PatchAggregation } from '../models/patch-aggregation.js';
+import type { WorkPriority } from '../scheduling/work-priority.js';
 import type { TissueRule } from '../tissue/tissue-rule.js';
 import type { WorkState } from '../work-state.js';
 
@@ -122,6 +123,8 @@ export interface Prediction {
   readonly slideId: string;
   readonly requestId: string;
   readonly keepRunning: boolean;
+  /** Absent: `interactive`. */
+  readonly priority?: WorkPriority;
   readonly state: WorkState;
   readonly parameters: PredictionParameters;
   readonly createTimeMs: number;

@@ -1,16 +1,19 @@
-// Long work in this process: a bounded number runs, a bounded number waits.
+// Long work in this process: a bounded number runs, a bounded number waits, of each priority.
 import { AppError } from '../../domain/errors/app-error.js';
+import { atLeastAsUrgent, type WorkPriority } from '../../domain/scheduling/work-priority.js';
 import { createWorkRate, type WorkRate } from '../../domain/scheduling/work-rate.js';
 import type { Job, JobRunner, SubmitOptions } from '../../ports/job-runner.js';
 import type { Log } from '../../ports/log.js';
-import { createFairQueue, type FairQueue } from './fair-queue.js';
+import { createWaitingJobs, priorityOf, type WaitingJobs } from './waiting-jobs.js';
 
 export interface LocalJobRunnerOptions {
   /** What waits, for the refusal, such as `predictions`. */
   readonly what: string;
+  /** Of one priority and the more urgent ones together: less urgent ones that run already hold nothing up. */
   readonly maxRunning: number;
+  /** Counted likewise. */
   readonly maxWaiting: number;
-  /** Of all that wait; absent: any number. One job alone may wait whatever it costs. */
+  /** Counted likewise; absent: any number. One job alone may wait whatever it costs. */
   readonly maxWaitingPatches?: number;
   readonly log: Log;
 }
@@ -24,11 +27,12 @@ interface Running {
   readonly controller: AbortController;
   readonly done: Promise<void>;
   readonly patches: number;
+  readonly priority: WorkPriority;
 }
 
 interface RunnerState {
   readonly options: LocalJobRunnerOptions;
-  readonly waiting: FairQueue;
+  readonly waiting: WaitingJobs;
   readonly running: Map<string, Running>;
   readonly rate: WorkRate;
   /** Jobs that were stopped while they waited and are writing down their end. */
@@ -39,7 +43,7 @@ interface RunnerState {
 export function createLocalJobRunner(options: LocalJobRunnerOptions): JobRunner {
   const state: RunnerState = {
     options,
-    waiting: createFairQueue(),
+    waiting: createWaitingJobs(),
     running: new Map(),
     rate: createWorkRate(),
     ending: new Set(),
@@ -62,26 +66,32 @@ export function createLocalJobRunner(options: LocalJobRunnerOptions): JobRunner 
 
 function submit(state: RunnerState, job: Job, { recovered = false }: SubmitOptions): void {
   if (state.draining) throw drainingError();
-  const startsAtOnce = state.running.size < state.options.maxRunning && state.waiting.length === 0;
+  const startsAtOnce = state.waiting.wouldStart(priorityOf(job), runningPriorities(state), state.options.maxRunning);
   if (!recovered && !startsAtOnce) requireRoom(state, job);
   state.waiting.push(job);
   startWaiting(state);
 }
 
-function requireRoom(state: RunnerState, { patches = 0 }: Job): void {
+/** Those that go before it are counted, so that background work cannot fill the queue for others. */
+function requireRoom(state: RunnerState, job: Job): void {
   const { what, maxWaiting, maxWaitingPatches = Infinity } = state.options;
-  if (state.waiting.length >= maxWaiting) {
+  const before = state.waiting.inOrder(atLeastAsUrgent(priorityOf(job)));
+  if (before.length >= maxWaiting) {
     const next = Math.min(...[...state.running.values()].map((running) => running.patches));
     throw queueFull(`${maxWaiting} ${what} wait already`, { maxWaiting: String(maxWaiting) }, state.rate.msFor(next));
   }
-  const over = waitingPatches(state) + patches - maxWaitingPatches;
-  if (state.waiting.length === 0 || over <= 0) return;
+  const over = patchesOf([...before, job]) - maxWaitingPatches;
+  if (before.length === 0 || over <= 0) return;
   const message = `${what} of ${maxWaitingPatches} patches together wait already`;
   throw queueFull(message, { maxWaitingPatches: String(maxWaitingPatches) }, state.rate.msFor(over));
 }
 
-function waitingPatches({ waiting }: RunnerState): number {
-  return waiting.inOrder().reduce((sum, { patches = 0 }) => sum + patches, 0);
+function patchesOf(jobs: readonly Job[]): number {
+  return jobs.reduce((sum, { patches = 0 }) => sum + patches, 0);
+}
+
+function runningPriorities({ running }: RunnerState): readonly WorkPriority[] {
+  return [...running.values()].map(({ priority }) => priority);
 }
 
 function queueFull(
@@ -95,8 +105,8 @@ function queueFull(
 }
 
 function startWaiting(state: RunnerState): void {
-  while (state.running.size < state.options.maxRunning) {
-    const job = state.waiting.shift();
+  for (;;) {
+    const job = state.waiting.takeNext(runningPriorities(state), state.options.maxRunning);
     if (job === undefined) return;
     const controller = new AbortController();
     const { patches = 0 } = job;
@@ -107,7 +117,7 @@ function startWaiting(state: RunnerState): void {
       state.rate.done(isDone ? patches : 0, performance.now(), state.running.size === 0);
       startWaiting(state);
     });
-    state.running.set(job.id, { controller, done, patches });
+    state.running.set(job.id, { controller, done, patches, priority: priorityOf(job) });
   }
 }
 

@@ -2,7 +2,7 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { InferParameter__Output } from '../../gen/inference/InferParameter.js';
-import type { WorkPriority } from '../../ports/compute-host.js';
+import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
 
 export type Parameters = Readonly<Record<string, InferParameter__Output>>;
 

@@ -26,6 +26,7 @@ import { toTimestamp } from './common.js';
 import { boundedText, integerIn, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromAggregation, toAggregation, toModelScore } from './patch.js';
 import { toPredictionResult } from './prediction-result.js';
+import { fromPriority, toPriority } from './priority.js';
 import { fromTissueRule, toTissueRule } from './tissue-rule.js';
 
 /** Room for a UUID in any spelling. */
@@ -37,11 +38,13 @@ const DEFAULT_SAMPLE_COUNT = 5_000;
 const SEEDS = { min: 0, max: Number.MAX_SAFE_INTEGER };
 
 export function fromPredictSlideRequest(request: PredictSlideRequest__Output): PredictSlideCommand {
+  const priority = fromPriority(request.priority, 'priority');
   return {
     slideId: requiredText(request.slideId, 'slide_id'),
     parameters: fromPredictionParameters(request.parameters),
     requestId: boundedText(request.requestId, 'request_id', MAX_REQUEST_ID_CHARACTERS),
     keepRunning: request.keepRunning,
+    ...(priority && { priority }),
   };
 }
 
@@ -85,6 +88,7 @@ export function toPrediction(prediction: Prediction, patchScores: readonly Slide
     ...(prediction.endTimeMs !== undefined && { endTime: toTimestamp(prediction.endTimeMs) }),
     ...(prediction.result && { result: toPredictionResult(prediction.result, patchScores) }),
     ...(prediction.error && { error: toRpcStatus(prediction.error) }),
+    priority: toPriority(prediction.priority),
   };
 }
 

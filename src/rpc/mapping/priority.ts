@@ -1,5 +1,5 @@
-import type { Priority__Output } from '../../gen/sentinode/v1/Priority.js';
-import type { WorkPriority } from '../../ports/compute-host.js';
+import type { Priority as PriorityName, Priority__Output } from '../../gen/sentinode/v1/Priority.js';
+import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
 import { enumIn } from './fields.js';
 
 /** Undefined for the default. */
@@ -10,4 +10,14 @@ export function fromPriority(priority: Priority__Output, field: string): WorkPri
     PRIORITY_ROUTINE: 'interactive',
     PRIORITY_BACKGROUND: 'bulk',
   });
+}
+
+const NAMES: Readonly<Record<WorkPriority, PriorityName>> = {
+  urgent: 'PRIORITY_STAT',
+  interactive: 'PRIORITY_ROUTINE',
+  bulk: 'PRIORITY_BACKGROUND',
+};
+
+export function toPriority(priority: WorkPriority = 'interactive'): PriorityName {
+  return NAMES[priority];
 }

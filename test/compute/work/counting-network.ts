@@ -8,6 +8,8 @@ import { sampleManifest } from '../../app/model-folders.js';
 export interface CountingNetwork extends EngineNetwork {
   /** First bytes of the patches of each run. */
   readonly runs: readonly (readonly number[])[];
+  /** The same of runs that give whole maps. */
+  readonly mapRuns: readonly (readonly number[])[];
   /** Runs wait before their end until the function that is returned is called. */
   hold(): () => void;
   /** A run with a patch of this first byte fails. */
@@ -19,19 +21,23 @@ const CENTRE_PIXELS = 32 * 32;
 
 export function countingNetwork(log: number[][] = []): CountingNetwork {
   const runs: number[][] = log;
+  const mapRuns: number[][] = [];
   const broken = new Set<number>();
   let gate: Promise<unknown> = Promise.resolve();
-  const centreProbabilities = async (batch: PatchBatch): Promise<Float32Array> => {
-    const firstBytes = bytesOf(batch);
-    runs.push(firstBytes);
-    await gate;
-    if (firstBytes.some((byte) => broken.has(byte))) throw new Error('the engine broke');
-    return Float32Array.from(firstBytes.flatMap((byte) => new Array<number>(CENTRE_PIXELS).fill(byte / 256)));
-  };
+  const run =
+    (log: number[][], pixels: number) =>
+    async (batch: PatchBatch): Promise<Float32Array> => {
+      const firstBytes = bytesOf(batch);
+      log.push(firstBytes);
+      await gate;
+      if (firstBytes.some((byte) => broken.has(byte))) throw new Error('the engine broke');
+      return Float32Array.from(firstBytes.flatMap((byte) => new Array<number>(pixels).fill(byte / 256)));
+    };
   return {
     runs,
-    centreProbabilities,
-    probabilityMaps: () => Promise.reject(new Error('no maps')),
+    mapRuns,
+    centreProbabilities: run(runs, CENTRE_PIXELS),
+    probabilityMaps: run(mapRuns, PATCH_PX * PATCH_PX),
     dispose: () => Promise.resolve(),
     hold: () => {
       const mine = createDeferred<undefined>();

@@ -5,7 +5,8 @@ import { scorePatches } from '../../../src/compute/work/score-patches.js';
 import { AppError } from '../../../src/domain/errors/app-error.js';
 import { DEFAULT_BATCHING, type BatchingPolicy } from '../../../src/domain/scheduling/batching.js';
 import { createOnnxEngine } from '../../../src/engines/onnx/create-onnx-engine.js';
-import type { EngineRun, WorkPriority } from '../../../src/ports/compute-host.js';
+import type { EngineRun } from '../../../src/ports/compute-host.js';
+import type { WorkPriority } from '../../../src/domain/scheduling/work-priority.js';
 import type { LoadedModel } from '../../../src/ports/loaded-model.js';
 import { machineMs } from '../../../src/process/machine-clock.js';
 import { seededBatch, seededNetwork } from '../../engines/seeded-network.js';
@@ -13,6 +14,7 @@ import { countingNetwork, modelOf, PATCH_PX, patch, settle } from './counting-ne
 
 interface Ask {
   readonly models: readonly LoadedModel[];
+  readonly includeMaps?: boolean;
   readonly priority?: WorkPriority;
   readonly signal?: AbortSignal;
   readonly expiresMs?: number;
@@ -159,6 +161,56 @@ describe('requests for the same network', () => {
   });
 });
 
+describe('requests for maps', () => {
+  it('are computed together as those for scores are, but not with them', async () => {
+    const network = countingNetwork();
+    const child = openChild();
+    const models = [modelOf(network)];
+    const answers = await behindBusyEngine(network, child, () => [
+      child.score([1, 2], { models, includeMaps: true }),
+      child.score([3], { models }),
+      child.score([4], { models, includeMaps: true }),
+    ]);
+    expect(answers.map((answer) => answer.status === 'fulfilled' && answer.value)).toEqual([[1, 2], [3], [4]]);
+    expect(network.runs).toEqual([[200], [3]]);
+    // Of two patches the decoding takes a moment longer than of one.
+    expect(network.mapRuns.map((run) => run.toSorted())).toEqual([[1, 2, 4]]);
+    const executions = child.runs.flatMap(({ execution }) => execution?.patches ?? []);
+    expect(executions.toSorted()).toEqual([1, 1, 3]);
+  });
+
+  it('get each its own maps of a run that they share', async () => {
+    const network = countingNetwork();
+    const lane = createEngineLane();
+    const common = { aggregation: undefined, includeMaps: true, lane, batcher: createEngineBatcher(lane) };
+    const ask = (byte: number): ReturnType<typeof scorePatches> =>
+      scorePatches([patch(byte)], { ...common, models: [modelOf(network)], signal: new AbortController().signal });
+    const busy = lane.run('urgent', settle);
+    const answers = await Promise.all([64, 128].map(ask));
+    await busy;
+    expect(network.mapRuns).toEqual([[64, 128]]);
+    const maps = answers.map(([answer]) => answer?.maps?.[0]);
+    expect(maps.map((map) => map?.length)).toEqual([PATCH_PX ** 2, PATCH_PX ** 2]);
+    expect(maps.map((map) => map && [...new Set(map)])).toEqual([[0.25], [0.5]]);
+    // No map keeps the others of its run in memory.
+    expect(maps.map((map) => map?.buffer.byteLength)).toEqual(maps.map((map) => map?.byteLength));
+  });
+
+  it('leave the queue when their caller goes', async () => {
+    const network = countingNetwork();
+    const child = openChild();
+    const how = { models: [modelOf(network)], includeMaps: true };
+    const controller = new AbortController();
+    const answers = await behindBusyEngine(network, child, () => {
+      const asked = [child.score([1], how), child.score([2], { ...how, signal: controller.signal })];
+      setImmediate(() => controller.abort(new AppError('CANCELLED', 'gone')));
+      return asked;
+    });
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+    expect(network.mapRuns).toEqual([[1]]);
+  });
+});
+
 describe('a bad request', () => {
   it('that cannot be decoded never meets its neighbours', async () => {
     const network = countingNetwork();
@@ -251,7 +303,7 @@ describe('nothing is computed', () => {
   });
 });
 
-it('a real engine gives the same scores in joined batches as alone', async () => {
+it.each(['centre', 'map'] as const)('a real engine gives the same in joined batches as alone: %s', async (view) => {
   const engine = await createOnnxEngine({ threads: 1 });
   onTestFinished(() => engine.dispose());
   const network = await engine.load(seededNetwork('simplenet', 32, 7));
@@ -266,12 +318,12 @@ it('a real engine gives the same scores in joined batches as alone', async () =>
     { data: data.subarray(4 * bytes), count: 2, patchSizePx: PATCH_PX },
   ];
   const busy = lane.run('urgent', settle);
-  const joined = await Promise.all(batches.map((batch) => batcher.centreProbabilities(network, batch, request)));
+  const joined = await Promise.all(batches.map((batch) => batcher.probabilities(network, view, batch, request)));
   await busy;
   expect(joined.flatMap(({ run }) => run?.patches ?? [])).toEqual([6]);
   for (const [index, batch] of batches.entries()) {
-    const alone = await network.centreProbabilities(batch);
-    const differences = joined[index]?.centres.map((value, at) => Math.abs(value - (alone[at] ?? NaN))) ?? [NaN];
+    const alone = await (view === 'map' ? network.probabilityMaps(batch) : network.centreProbabilities(batch));
+    const differences = joined[index]?.values.map((value, at) => Math.abs(value - (alone[at] ?? NaN))) ?? [NaN];
     expect(Math.max(...differences)).toBeLessThanOrEqual(1e-6);
   }
 });

@@ -64,9 +64,43 @@ describe('the engine lane', () => {
     first.open();
     await Promise.all(waiting);
     expect(order.slice(0, 8)).toEqual(Array.from({ length: 8 }, () => 'urgent'));
-    // After eight before them each has its turn, the last in line first.
-    expect(order.slice(8, 10)).toEqual(['bulk', 'interactive']);
-    expect(order.filter((priority) => priority === 'urgent')).toHaveLength(12);
+    // After eight in a row another has its turn, the one that was passed over longest, of these the last in line.
+    expect(order.slice(8)).toEqual(['bulk', 'urgent', 'urgent', 'urgent', 'urgent', 'interactive', 'interactive']);
+  });
+
+  test('an urgent patch waits for one task, also where others have been passed over', async () => {
+    const lane = createEngineLane();
+    const order: string[] = [];
+    const first = gate();
+    const waiting = [lane.run('bulk', () => first.opened)];
+    const note = (name: string) => (): Promise<void> => Promise.resolve(void order.push(name));
+    waiting.push(lane.run('bulk-slide', note('slide')), lane.run('bulk', note('patch')));
+    for (let index = 0; index < 8; index += 1) {
+      const last = index === 7 ? () => void waiting.push(lane.run('urgent', note('urgent'))) : (): void => undefined;
+      waiting.push(
+        lane.run('interactive-slide', async () => {
+          last();
+          await note('before')();
+        }),
+      );
+    }
+    first.open();
+    while (order.length < 11) await Promise.all(waiting);
+    expect(order.slice(8)).toEqual(['urgent', 'slide', 'patch']);
+  });
+
+  test('goes by priority, and inside each takes patches before slides', async () => {
+    const lane = createEngineLane();
+    const order: string[] = [];
+    const first = gate();
+    const waiting = [lane.run('bulk', () => first.opened)];
+    const all = ['urgent', 'urgent-slide', 'interactive', 'interactive-slide', 'bulk', 'bulk-slide'] as const;
+    for (const priority of all.toReversed()) {
+      waiting.push(lane.run(priority, () => Promise.resolve(void order.push(priority))));
+    }
+    first.open();
+    await Promise.all(waiting);
+    expect(order).toEqual(all);
   });
 
   test('an abort takes a waiting task out without running it', async () => {
@@ -156,10 +190,11 @@ test('tells how many wait', async () => {
   const abort = new AbortController();
   const left = lane.run('bulk', () => Promise.resolve(), abort.signal);
   const done = lane.run('urgent', () => Promise.resolve());
+  const slide = lane.run('urgent-slide', () => Promise.resolve());
   abort.abort();
   await expect(left).rejects.toMatchObject({ reason: 'CANCELLED' });
-  await done;
-  expect(counts).toEqual(['bulk 1', 'urgent 1', 'bulk 0', 'urgent 0']);
+  await Promise.all([done, slide]);
+  expect(counts).toEqual(['bulk 1', 'urgent 1', 'urgent 2', 'bulk 0', 'urgent 1', 'urgent 0']);
 });
 
 test('slides that run together take turns, however many batches each has ready', async () => {

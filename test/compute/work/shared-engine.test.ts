@@ -6,6 +6,7 @@ import { scorePatches } from '../../../src/compute/work/score-patches.js';
 import { scoreSlide } from '../../../src/compute/work/score-slide.js';
 import { createSlideCache } from '../../../src/compute/work/slide-cache.js';
 import { createSlideCrowd } from '../../../src/compute/work/slide-crowd.js';
+import type { WorkPriority } from '../../../src/domain/scheduling/work-priority.js';
 import { encodeImage } from '../../../src/image/encode-image.js';
 import { whiteImage } from '../../../src/image/rgb-image.js';
 import type { LoadedModel } from '../../../src/ports/loaded-model.js';
@@ -36,7 +37,7 @@ function noted(who: string, runs: Run[], onRun: () => void = () => undefined): L
 
 function openWork(): {
   readonly lane: ReturnType<typeof createEngineLane>;
-  slide(model: LoadedModel): Promise<void>;
+  slide(model: LoadedModel, priority?: WorkPriority): Promise<void>;
 } {
   const lane = createEngineLane();
   const crowd = createSlideCrowd();
@@ -45,9 +46,10 @@ function openWork(): {
   const args = { files: coarseMosaic.files, spacing, modelKeys: [], sampling: { mode: 'all' } as const, skip: 0 };
   return {
     lane,
-    slide: async (model) => {
+    slide: async (model, priority = 'interactive') => {
       const { signal } = new AbortController();
-      for await (const event of scoreSlide(args, { slides, readScaledRegion, lane, models: [model], crowd, signal }))
+      const asked = { ...args, priority };
+      for await (const event of scoreSlide(asked, { slides, readScaledRegion, lane, models: [model], crowd, signal }))
         expect(event).toBeDefined();
     },
   };
@@ -88,4 +90,29 @@ test('an urgent patch that comes within a slide’s batch is the next run, thoug
   await Promise.all(urgent);
   expect(urgent).toHaveLength(1);
   expect(runs[2]).toEqual({ who: 'urgent', patches: 1 });
+});
+
+test('a background slide gives way to a routine one, and both to a STAT one', async () => {
+  const runs: Run[] = [];
+  const ended: WorkPriority[] = [];
+  const { slide } = openWork();
+  const slides: Promise<void>[] = [];
+  // Each is asked for within the first run of the less urgent one.
+  const ask = (who: WorkPriority, next?: () => void): void => {
+    let isFirst = true;
+    const onRun = (): void => {
+      if (isFirst) next?.();
+      isFirst = false;
+    };
+    slides.push(slide(noted(who, runs, onRun), who).then(() => void ended.push(who)));
+  };
+  ask('bulk', () => ask('interactive', () => ask('urgent')));
+  // More join while it waits.
+  for (const one of slides) await one;
+  expect(ended).toEqual(['urgent', 'interactive', 'bulk']);
+  // Batches of the others run only where the urgent slide had none ready.
+  const urgent = runs.flatMap(({ who }, index) => (who === 'urgent' ? index : []));
+  const span = (urgent.at(-1) ?? 0) - (urgent[0] ?? 0) + 1;
+  expect(urgent.length).toBeGreaterThan(2);
+  expect(span - urgent.length).toBeLessThan(urgent.length);
 });

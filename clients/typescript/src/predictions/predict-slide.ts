@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import type { RetryPolicy } from '../calls/retry-policy.js';
 import { SentinodeError } from '../errors/sentinode-error.js';
-import type {
-  Prediction,
-  PredictionEvent,
-  PredictionParameters,
-  PredictionProgress,
-  PredictionResult,
+import {
+  Priority,
+  type Prediction,
+  type PredictionEvent,
+  type PredictionParameters,
+  type PredictionProgress,
+  type PredictionResult,
 } from '../gen/sentinode/v1/prediction.js';
 import { keepTrying, type KeepTrying } from '../keep-trying.js';
 import { present } from '../present.js';
@@ -24,6 +25,8 @@ export interface PredictSlideOptions {
   readonly requestId?: string;
   /** Leaves the prediction running when the iteration ends early or the signal fires; else it is cancelled. */
   readonly keepRunning?: boolean;
+  /** How soon; `Priority.ROUTINE` by default. */
+  readonly priority?: Priority;
   /** How long to bear failures without an event before the last one is thrown; 120,000 ms by default. */
   readonly patienceMs?: number;
   readonly signal?: AbortSignal;
@@ -139,7 +142,8 @@ function attach(
 
 function wireRequest({ slideId, requestId, options }: RunRequest): Parameters<PredictionClient['predictSlide']>[0] {
   const includePatchScores = options.includePatchScores ?? false;
-  return { slideId, requestId, parameters: options.parameters, includePatchScores, keepRunning: true };
+  const { parameters, priority = Priority.UNSPECIFIED } = options;
+  return { slideId, requestId, parameters, includePatchScores, keepRunning: true, priority };
 }
 
 function endedEarly(): SentinodeError {

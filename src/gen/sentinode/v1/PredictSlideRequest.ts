@@ -1,6 +1,7 @@
 // Original file: proto/sentinode/v1/prediction.proto
 
 import type { PredictionParameters as _sentinode_v1_PredictionParameters, PredictionParameters__Output as _sentinode_v1_PredictionParameters__Output } from '../../sentinode/v1/PredictionParameters.js';
+import type { Priority as _sentinode_v1_Priority, Priority__Output as _sentinode_v1_Priority__Output } from '../../sentinode/v1/Priority.js';
 
 /**
  * Asks for a slide's prediction.
@@ -27,6 +28,11 @@ export interface PredictSlideRequest {
    * Puts every patch's score into the result.
    */
   'includePatchScores'?: (boolean);
+  /**
+   * How soon: when its turn among the waiting slides comes, and before whose patches its patches are scored. It is no
+   * part of what is asked: a call that joins a prediction by its `request_id` leaves that one's priority as it is.
+   */
+  'priority'?: (_sentinode_v1_Priority);
 }
 
 /**
@@ -54,4 +60,9 @@ export interface PredictSlideRequest__Output {
    * Puts every patch's score into the result.
    */
   'includePatchScores': (boolean);
+  /**
+   * How soon: when its turn among the waiting slides comes, and before whose patches its patches are scored. It is no
+   * part of what is asked: a call that joins a prediction by its `request_id` leaves that one's priority as it is.
+   */
+  'priority': (_sentinode_v1_Priority__Output);
 }

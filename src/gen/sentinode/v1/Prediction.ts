@@ -5,6 +5,7 @@ import type { PredictionParameters as _sentinode_v1_PredictionParameters, Predic
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.js';
 import type { PredictionResult as _sentinode_v1_PredictionResult, PredictionResult__Output as _sentinode_v1_PredictionResult__Output } from '../../sentinode/v1/PredictionResult.js';
 import type { Status as _google_rpc_Status, Status__Output as _google_rpc_Status__Output } from '../../google/rpc/Status.js';
+import type { Priority as _sentinode_v1_Priority, Priority__Output as _sentinode_v1_Priority__Output } from '../../sentinode/v1/Priority.js';
 
 /**
  * A whole-slide prediction.
@@ -42,6 +43,10 @@ export interface Prediction {
    * Why it failed or was cancelled, with ErrorInfo; absent otherwise.
    */
   'error'?: (_google_rpc_Status | null);
+  /**
+   * How soon, never `PRIORITY_UNSPECIFIED`; `PRIORITY_ROUTINE` in predictions of before it could be chosen.
+   */
+  'priority'?: (_sentinode_v1_Priority);
 }
 
 /**
@@ -80,4 +85,8 @@ export interface Prediction__Output {
    * Why it failed or was cancelled, with ErrorInfo; absent otherwise.
    */
   'error': (_google_rpc_Status__Output | null);
+  /**
+   * How soon, never `PRIORITY_UNSPECIFIED`; `PRIORITY_ROUTINE` in predictions of before it could be chosen.
+   */
+  'priority': (_sentinode_v1_Priority__Output);
 }

@@ -1,7 +1,7 @@
 // Original file: proto/sentinode/v1/prediction.proto
 
 /**
- * How soon patches are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`.
+ * How soon patches and slides are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`.
  */
 export const Priority = {
   /**
@@ -9,21 +9,21 @@ export const Priority = {
    */
   PRIORITY_UNSPECIFIED: 'PRIORITY_UNSPECIFIED',
   /**
-   * At once: a patient waits. Goes before all other work, slides included, and is taken when others are refused.
+   * At once: a patient waits. Goes before all other work and is taken when others are refused.
    */
   PRIORITY_STAT: 'PRIORITY_STAT',
   /**
-   * Before slides.
+   * Before background work. As with each priority: patches before slides.
    */
   PRIORITY_ROUTINE: 'PRIORITY_ROUTINE',
   /**
-   * With slides, when nobody else wants the engine.
+   * When nobody else wants the engine.
    */
   PRIORITY_BACKGROUND: 'PRIORITY_BACKGROUND',
 } as const;
 
 /**
- * How soon patches are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`.
+ * How soon patches and slides are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`.
  */
 export type Priority =
   /**
@@ -32,22 +32,22 @@ export type Priority =
   | 'PRIORITY_UNSPECIFIED'
   | 0
   /**
-   * At once: a patient waits. Goes before all other work, slides included, and is taken when others are refused.
+   * At once: a patient waits. Goes before all other work and is taken when others are refused.
    */
   | 'PRIORITY_STAT'
   | 1
   /**
-   * Before slides.
+   * Before background work. As with each priority: patches before slides.
    */
   | 'PRIORITY_ROUTINE'
   | 2
   /**
-   * With slides, when nobody else wants the engine.
+   * When nobody else wants the engine.
    */
   | 'PRIORITY_BACKGROUND'
   | 3
 
 /**
- * How soon patches are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`.
+ * How soon patches and slides are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`.
  */
 export type Priority__Output = typeof Priority[keyof typeof Priority]

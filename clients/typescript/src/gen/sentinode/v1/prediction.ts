@@ -11,15 +11,15 @@ import { StainVector } from "./slide.js";
 
 /** Predictions: patches and whole slides. */
 
-/** How soon patches are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`. */
+/** How soon patches and slides are scored where others wait too. The numbers are those of the Open Inference Protocol's `priority`. */
 export const Priority = {
   /** UNSPECIFIED - The default: `PRIORITY_ROUTINE`. */
   UNSPECIFIED: "PRIORITY_UNSPECIFIED",
-  /** STAT - At once: a patient waits. Goes before all other work, slides included, and is taken when others are refused. */
+  /** STAT - At once: a patient waits. Goes before all other work and is taken when others are refused. */
   STAT: "PRIORITY_STAT",
-  /** ROUTINE - Before slides. */
+  /** ROUTINE - Before background work. As with each priority: patches before slides. */
   ROUTINE: "PRIORITY_ROUTINE",
-  /** BACKGROUND - With slides, when nobody else wants the engine. */
+  /** BACKGROUND - When nobody else wants the engine. */
   BACKGROUND: "PRIORITY_BACKGROUND",
   UNRECOGNIZED: "UNRECOGNIZED",
 } as const;
@@ -655,6 +655,11 @@ export interface PredictSlideRequest {
   keepRunning: boolean;
   /** Puts every patch's score into the result. */
   includePatchScores: boolean;
+  /**
+   * How soon: when its turn among the waiting slides comes, and before whose patches its patches are scored. It is no
+   * part of what is asked: a call that joins a prediction by its `request_id` leaves that one's priority as it is.
+   */
+  priority: Priority;
 }
 
 /** Progress, at least twice a second. */
@@ -876,7 +881,11 @@ export interface Prediction {
     | PredictionResult
     | undefined;
   /** Why it failed or was cancelled, with ErrorInfo; absent otherwise. */
-  error: Status | undefined;
+  error:
+    | Status
+    | undefined;
+  /** How soon, never `PRIORITY_UNSPECIFIED`; `PRIORITY_ROUTINE` in predictions of before it could be chosen. */
+  priority: Priority;
 }
 
 /** Asks for a prediction. */
@@ -2669,7 +2678,14 @@ export const PredictionParameters: MessageFns<PredictionParameters> = {
 };
 
 function createBasePredictSlideRequest(): PredictSlideRequest {
-  return { slideId: "", parameters: undefined, requestId: "", keepRunning: false, includePatchScores: false };
+  return {
+    slideId: "",
+    parameters: undefined,
+    requestId: "",
+    keepRunning: false,
+    includePatchScores: false,
+    priority: Priority.UNSPECIFIED,
+  };
 }
 
 export const PredictSlideRequest: MessageFns<PredictSlideRequest> = {
@@ -2688,6 +2704,9 @@ export const PredictSlideRequest: MessageFns<PredictSlideRequest> = {
     }
     if (message.includePatchScores !== false) {
       writer.uint32(40).bool(message.includePatchScores);
+    }
+    if (message.priority !== Priority.UNSPECIFIED) {
+      writer.uint32(48).int32(priorityToNumber(message.priority));
     }
     return writer;
   },
@@ -2745,6 +2764,14 @@ export const PredictSlideRequest: MessageFns<PredictSlideRequest> = {
             message.includePatchScores = reader.bool();
             continue;
           }
+          case 6: {
+            if (tag !== 48) {
+              break;
+            }
+
+            message.priority = priorityFromJSON(reader.int32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -2769,6 +2796,7 @@ export const PredictSlideRequest: MessageFns<PredictSlideRequest> = {
     message.requestId = object.requestId ?? "";
     message.keepRunning = object.keepRunning ?? false;
     message.includePatchScores = object.includePatchScores ?? false;
+    message.priority = object.priority ?? Priority.UNSPECIFIED;
     return message;
   },
 };
@@ -4092,6 +4120,7 @@ function createBasePrediction(): Prediction {
     endTime: undefined,
     result: undefined,
     error: undefined,
+    priority: Priority.UNSPECIFIED,
   };
 }
 
@@ -4120,6 +4149,9 @@ export const Prediction: MessageFns<Prediction> = {
     }
     if (message.error !== undefined) {
       Status.encode(message.error, writer.uint32(66).fork()).join();
+    }
+    if (message.priority !== Priority.UNSPECIFIED) {
+      writer.uint32(72).int32(priorityToNumber(message.priority));
     }
     return writer;
   },
@@ -4201,6 +4233,14 @@ export const Prediction: MessageFns<Prediction> = {
             message.error = Status.decode(reader, reader.uint32());
             continue;
           }
+          case 9: {
+            if (tag !== 72) {
+              break;
+            }
+
+            message.priority = priorityFromJSON(reader.int32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -4232,6 +4272,7 @@ export const Prediction: MessageFns<Prediction> = {
     message.error = (object.error !== undefined && object.error !== null)
       ? Status.fromPartial(object.error)
       : undefined;
+    message.priority = object.priority ?? Priority.UNSPECIFIED;
     return message;
   },
 };
