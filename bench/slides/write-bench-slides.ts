@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { deflateSync } from 'node:zlib';
 import type { RgbImage } from '../../src/domain/image.js';
 import { openFileSource } from '../../src/slides/file-source.js';
-import { readJpegHeader } from '../../src/slides/codecs/jpeg-header.js';
+import { readJpegHeader } from '../../src/image/jpeg/jpeg-header.js';
 import { detectAndOpen } from '../../src/slides/registry.js';
 import { readDirectories } from '../../src/slides/tiff/read-directories.js';
 import type { TiffDirectory } from '../../src/slides/tiff/directory.js';

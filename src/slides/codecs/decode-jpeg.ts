@@ -1,7 +1,7 @@
 import { decodeRaster, type Raster } from '../../image/decode-raster.js';
 import { ImageError } from '../../image/image-error.js';
-import { readJpegHeader, type JpegFrame, type JpegHeader } from './jpeg-header.js';
-import { decodeByTurbojpeg } from './native/turbojpeg.js';
+import { readJpegHeader, type JpegFrame, type JpegHeader } from '../../image/jpeg/jpeg-header.js';
+import { decodeByTurbojpeg } from '../../image/jpeg/turbojpeg.js';
 
 export interface JpegTile {
   readonly widthPx: number;

@@ -1,7 +1,6 @@
 // The C functions of OpenJPEG and of the C library that JPEG 2000 is decoded with, and their types.
-import type { KoffiFunc } from 'koffi';
-import type { Koffi } from '../../native/import-koffi.js';
-import type { Library } from './load-codec.js';
+import type { Koffi, KoffiFunc } from '../../../native/import-koffi.js';
+import type { Library } from '../../../native/load-codec.js';
 
 /** `opj_codec_t *`, `opj_stream_t *`, `opj_image_t *`, `FILE *`. */
 export type Pointer = bigint;

@@ -1,8 +1,8 @@
 // OpenJPEG, called directly: half the time of its WebAssembly, and nothing to compile first. Linux only.
 import { ftruncateSync, writeSync } from 'node:fs';
 import { ImageError } from '../../../image/image-error.js';
-import { callAsync } from './call-async.js';
-import { loadCodec } from './load-codec.js';
+import { callAsync } from '../../../native/call-async.js';
+import { loadCodec } from '../../../native/load-codec.js';
 import { bindOpenjpeg, type OpenjpegBindings, type Pointer } from './openjpeg-bindings.js';
 import { takeSamples, type SampleLayout } from './openjpeg-image.js';
 

@@ -1,5 +1,5 @@
 // The C functions of libopenslide that are used, with their types. Nothing is decided here.
-import type { KoffiFunc, LibraryHandle } from 'koffi';
+import type { KoffiFunc, LibraryHandle } from '../../../native/import-koffi.js';
 
 /** `openslide_t *`. A closed one must never be passed again. */
 export type SlidePointer = bigint;

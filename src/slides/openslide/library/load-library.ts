@@ -1,4 +1,4 @@
-import { importKoffi, type Koffi } from '../../native/import-koffi.js';
+import { importKoffi, type Koffi } from '../../../native/import-koffi.js';
 import { libraryPaths, type LibraryPath } from './library-paths.js';
 import { bind, type OpenslideBindings } from './bindings.js';
 

@@ -1,6 +1,6 @@
 // Calls into the library off the event loop: bounded in number, in memory and in time.
 import { availableParallelism } from 'node:os';
-import type { KoffiFunc } from 'koffi';
+import type { KoffiFunc } from '../../../native/import-koffi.js';
 import { AppError } from '../../../domain/errors/app-error.js';
 import { limitConcurrency } from '../../../image/limit-concurrency.js';
 

@@ -4,7 +4,7 @@ import type { AssociatedImage, AssociatedKind } from '../../../domain/slides/ass
 import { ImageError } from '../../../image/image-error.js';
 import { checkAssociatedSize } from '../../check-associated-size.js';
 import { decodeJpeg } from '../../codecs/decode-jpeg.js';
-import { readJpegHeader } from '../../codecs/jpeg-header.js';
+import { readJpegHeader } from '../../../image/jpeg/jpeg-header.js';
 import type { AssociatedReaders } from '../../create-slide-reader.js';
 import type { FileSource } from '../../file-source.js';
 import type { SharedDecoding } from '../../shared-decoding.js';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { decodeInWorker } from '../../../../src/slides/codecs/jpeg2000-pool.js';
 import { readJpeg2000Header } from '../../../../src/slides/codecs/jpeg2000-header.js';
 import { decodeByOpenjpeg } from '../../../../src/slides/codecs/native/openjpeg.js';
-import { loadCodec } from '../../../../src/slides/codecs/native/load-codec.js';
+import { loadCodec } from '../../../../src/native/load-codec.js';
 import { suiteThatNeeds } from '../../../support/suite-that-needs.js';
 import { storedTiles } from '../support/stored-tiles.js';
 

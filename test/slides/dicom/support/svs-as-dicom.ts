@@ -1,6 +1,6 @@
 // A scanner's own JPEG tiles, moved from an SVS into DICOM as converters do it: RGB, and no marker says so.
 import type { SlideFileSet } from '../../../../src/ports/slide-reader.js';
-import { readJpegHeader } from '../../../../src/slides/codecs/jpeg-header.js';
+import { readJpegHeader } from '../../../../src/image/jpeg/jpeg-header.js';
 import { openFileSource } from '../../../../src/slides/file-source.js';
 import { readDirectories } from '../../../../src/slides/tiff/read-directories.js';
 import { fixtureSlide } from '../../support/open-slide.js';

@@ -1,4 +1,4 @@
-import { ImageError } from '../../image/image-error.js';
+import { ImageError } from '../image-error.js';
 
 /** The header of a JPEG stream up to its first scan, or a stream of tables alone. */
 export interface JpegHeader {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import { decodeRaster } from '../../../../src/image/decode-raster.js';
-import { sharp } from '../../../../src/image/sharp.js';
-import { decodeByTurbojpeg, type JpegStream } from '../../../../src/slides/codecs/native/turbojpeg.js';
-import { paint, waves } from '../../support/test-pictures.js';
-import { codecSuite } from '../support/codec-suite.js';
+import { decodeRaster } from '../../../src/image/decode-raster.js';
+import { sharp } from '../../../src/image/sharp.js';
+import { decodeByTurbojpeg, type JpegStream } from '../../../src/image/jpeg/turbojpeg.js';
+import { paint, waves } from '../../slides/support/test-pictures.js';
+import { codecSuite } from '../../slides/codecs/support/codec-suite.js';
 
 const WIDTH_PX = 113;
 const HEIGHT_PX = 75;
@@ -79,7 +79,7 @@ describe('without libjpeg-turbo', () => {
     vi.stubEnv('SENTINODE_CODECS_PREFIX', '');
     vi.resetModules();
     try {
-      const alone = await import('../../../../src/slides/codecs/native/turbojpeg.js');
+      const alone = await import('../../../src/image/jpeg/turbojpeg.js');
       expect(await alone.decodeByTurbojpeg(await written({ quality: 80 }))).toBeUndefined();
     } finally {
       vi.unstubAllEnvs();

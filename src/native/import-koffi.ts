@@ -1,5 +1,8 @@
-// Calls into C libraries that slides stand on. koffi is imported here alone, for its settings hold for all libraries.
+// Calls into C libraries that images and slides stand on. koffi is imported here alone, for its settings hold for all
+// libraries.
 import type koffi from 'koffi';
+
+export type { KoffiFunc, LibraryHandle } from 'koffi';
 
 /**
  * koffi runs a call on a stack of its own, by default of 128 KiB for asynchronous calls. pixman keeps scan lines of

@@ -1,4 +1,4 @@
-import { importKoffi, type Koffi } from '../../native/import-koffi.js';
+import { importKoffi, type Koffi } from './import-koffi.js';
 import { codecPaths, type CodecFileNames } from './codec-paths.js';
 
 export type Library = ReturnType<Koffi['load']>;

@@ -1,7 +1,7 @@
 // libjpeg-turbo, called directly: of a tile's 0.4 ms it is the whole, where a libvips pipeline around it adds 1 ms.
-import type { KoffiFunc } from 'koffi';
-import { callAsync } from './call-async.js';
-import { loadCodec, type Library } from './load-codec.js';
+import type { KoffiFunc } from '../../native/import-koffi.js';
+import { callAsync } from '../../native/call-async.js';
+import { loadCodec, type Library } from '../../native/load-codec.js';
 
 /** One frame to decode. Its header has been checked: 8 bits, no larger than its tile. */
 export interface JpegStream {

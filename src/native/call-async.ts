@@ -1,4 +1,4 @@
-import type { KoffiFunc } from 'koffi';
+import type { KoffiFunc } from './import-koffi.js';
 
 /** Runs one C function on another thread. What C reads and writes is held until it has ended. */
 export function callAsync<A extends unknown[], R>(func: KoffiFunc<(...args: A) => R>, args: A): Promise<R> {

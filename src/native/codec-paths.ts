@@ -8,8 +8,8 @@ export type CodecFileNames = Readonly<Partial<Record<NodeJS.Platform, string>>>;
 
 /** The prefix that `make codecs` fills: `$SENTINODE_CODECS_PREFIX`, or `.codecs` beside package.json. */
 function codecsPrefix(env: NodeJS.ProcessEnv): string {
-  // Four levels above this file, both from src/slides/codecs/native and from dist/slides/codecs/native.
-  return env['SENTINODE_CODECS_PREFIX'] ?? fileURLToPath(new URL('../../../../.codecs', import.meta.url));
+  // Two levels above this file, both from src/native and from dist/native.
+  return env['SENTINODE_CODECS_PREFIX'] ?? fileURLToPath(new URL('../../.codecs', import.meta.url));
 }
 
 /** In the order they are tried; none with `SENTINODE_CODECS_PREFIX` empty, which switches native decoding off. */
