@@ -1,9 +1,10 @@
 import type { Metadata, Sharp } from 'sharp';
 import { AppError } from '../domain/errors/app-error.js';
 import type { RgbImage } from '../domain/image.js';
+import { decodePlainJpeg } from './jpeg/decode-plain-jpeg.js';
 import { decodePlainPng } from './decode-plain-png.js';
 import { explainFailure } from './image-error.js';
-import { sniffImage } from './sniff-image.js';
+import { sniffImage, type PatchFileType } from './sniff-image.js';
 import { sharp } from './sharp.js';
 
 /** Patches are 64 to 1,024 px in practice; this leaves room and still bounds one decode to 48 MiB. */
@@ -21,7 +22,7 @@ export async function decodePatch(bytes: Uint8Array): Promise<RgbImage> {
   if (bytes.byteLength === 0) throw undecodable('it is empty');
   const type = sniffImage(bytes);
   if (type === undefined) throw undecodable('it is not a PNG, JPEG, WebP or TIFF image');
-  const plain = type === 'png' ? decodePlainPng(bytes) : undefined;
+  const plain = await decodePlain(type, bytes);
   if (plain !== undefined) return plain;
   // The limit is held by checkReadable, from the header and with a clearer message than libvips'.
   const image = sharp(bytes, { failOn: 'warning', ignoreIcc: true, limitInputPixels: false });
@@ -32,6 +33,12 @@ export async function decodePatch(bytes: Uint8Array): Promise<RgbImage> {
     if (error instanceof AppError) throw error;
     throw undecodable(`the ${type.toUpperCase()} data is broken (${explainFailure(error)})`, error);
   }
+}
+
+/** The ways around libvips, for what they know how to read; libvips has the say on all else. */
+async function decodePlain(type: PatchFileType, bytes: Uint8Array): Promise<RgbImage | undefined> {
+  if (type === 'png') return decodePlainPng(bytes);
+  return type === 'jpeg' ? decodePlainJpeg(bytes, MAX_PATCH_PIXELS) : undefined;
 }
 
 function checkReadable(metadata: Metadata): void {
