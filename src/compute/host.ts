@@ -4,6 +4,7 @@ import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import { DEFAULT_BATCHING } from '../domain/scheduling/batching.js';
 import { forkModule } from '../process/fork-module.js';
+import { openMemoryFile } from '../process/memory-file.js';
 import { machineMs } from '../process/machine-clock.js';
 import type {
   ComputeHost,
@@ -24,6 +25,7 @@ import { createChildLink, type ChildLink } from './link/child-link.js';
 import { ChildLostError } from './link/child-lost-error.js';
 import type { HangLimits } from './link/hang-watch.js';
 import { withOneRetry } from './link/with-one-retry.js';
+import { createParcelDesk, PARCEL_BYTES } from './parcels/parcel-desk.js';
 import { resumeOnce } from './link/resume-once.js';
 import { DEFAULT_SUPERVISOR_LIMITS, superviseChild, type Supervisor, type SupervisorLimits } from './supervisor.js';
 
@@ -82,17 +84,16 @@ function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, 
     log,
     onEnd: onChildEnd,
     limits,
-    start: () =>
-      createChildLink(
-        forkModule(childModule.parentUrl, childModule.specifier, {
-          args: [argument],
-          stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-          env: { UV_THREADPOOL_SIZE: String(threadPoolSize()) },
-        }),
-        log,
-        limits,
-        options.trace,
-      ),
+    start: () => {
+      const memory = openMemoryFile(PARCEL_BYTES);
+      const child = forkModule(childModule.parentUrl, childModule.specifier, {
+        args: [argument],
+        // The last is PARCEL_FD.
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc', memory?.fd ?? 'ignore'],
+        env: { UV_THREADPOOL_SIZE: String(threadPoolSize()) },
+      });
+      return createChildLink(child, log, limits, createParcelDesk(memory), options.trace);
+    },
     prepare: (link) => reloadModels(link, models, log),
   });
 }

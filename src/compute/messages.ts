@@ -2,7 +2,6 @@
 import type { PatchOrderName, StopRule } from '../domain/anytime/stop-rule.js';
 import type { EncodedImage, PictureFormat } from '../domain/image.js';
 import type { PatchAggregation, Sampling } from '../domain/predictions/prediction.js';
-import type { PatchContent } from '../domain/predictions/patch.js';
 import type { Spacing } from '../domain/image.js';
 import type { SeriesQuery } from '../domain/archives/series-query.js';
 import type { SlideReference } from '../domain/archives/slide-reference.js';
@@ -24,6 +23,7 @@ import type { TraceContext } from '../ports/tracing.js';
 import type { WireError } from '../process/wire-error.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
 import type { TissueRule } from '../domain/tissue/tissue-rule.js';
+import type { SentPatch } from './parcels/parcel.js';
 
 /** Arguments and result of each call. Models go by the key that `loadModel` gave them. */
 export interface ComputeCalls {
@@ -56,7 +56,7 @@ export interface AssessSlideArgs {
 }
 
 export interface ScorePatchesArgs {
-  readonly patches: readonly PatchContent[];
+  readonly patches: readonly SentPatch[];
   readonly modelKeys: readonly string[];
   readonly aggregation?: PatchAggregation;
   readonly includeMaps: boolean;

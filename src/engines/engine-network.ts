@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { createBufferPool, type BufferPool } from '../domain/collections/buffer-pool.js';
 import { AppError } from '../domain/errors/app-error.js';
 import type { EngineNetwork, NetworkDefinition, PatchBatch } from '../ports/inference-engine.js';
 import { createCallGate } from './call-gate.js';
@@ -20,6 +21,9 @@ export type CompileGraph = (graph: WeightedGraph, patchSizePx: number) => Promis
 /** Two views (centre, map) of two patch sizes; more is a client cycling sizes, and the oldest graph goes. */
 const MAX_COMPILED_GRAPHS = 4;
 
+/** Runs of one network come one at a time, so that one is staged: at most 8 patches of 256 px. */
+const MAX_STAGED_BYTES = 2 * 1024 * 1024;
+
 type View = 'centre' | 'map';
 
 /** Checks and splits batches, compiles graphs on first use, and disposes only when no call is under way. */
@@ -28,6 +32,7 @@ export function createEngineNetwork(definition: NetworkDefinition, compile: Comp
   const graph = servingGraph(definition);
   const gate = createCallGate(label);
   const cache = createGraphCache<CompiledGraph>(label, MAX_COMPILED_GRAPHS);
+  const staging = createBufferPool({ maxIdleBytes: MAX_STAGED_BYTES, allocate: (bytes) => new ArrayBuffer(bytes) });
 
   const score = (view: View, batch: PatchBatch): Promise<Float32Array> =>
     gate.run(async () => {
@@ -35,7 +40,9 @@ export function createEngineNetwork(definition: NetworkDefinition, compile: Comp
       const { patchSizePx } = batch;
       const sidePx = view === 'centre' ? centreSizePx : patchSizePx;
       const compileView = (): Promise<CompiledGraph> => compile(centreGraph(graph, patchSizePx, sidePx), patchSizePx);
-      return cache.use(`${view} ${patchSizePx}`, compileView, (ready) => runAll(ready, batch, sidePx * sidePx));
+      return cache.use(`${view} ${patchSizePx}`, compileView, (ready) =>
+        runAll(ready, batch, sidePx * sidePx, staging),
+      );
     });
   return {
     centreProbabilities: (batch) => score('centre', batch),
@@ -47,13 +54,18 @@ export function createEngineNetwork(definition: NetworkDefinition, compile: Comp
   };
 }
 
-async function runAll(graph: CompiledGraph, batch: PatchBatch, valuesPerPatch: number): Promise<Float32Array> {
+async function runAll(
+  graph: CompiledGraph,
+  batch: PatchBatch,
+  valuesPerPatch: number,
+  staging: BufferPool,
+): Promise<Float32Array> {
   const probabilities = new Float32Array(batch.count * valuesPerPatch);
   let filled = 0;
   for (const part of runsOf(batch)) {
     // Runs block the event loop: let messages such as a cancellation in between two of them.
     if (filled > 0) await setImmediate();
-    const values = await graph.run(part);
+    const values = await runUnshared(graph, part, staging);
     if (values.length !== part.count * valuesPerPatch) {
       throw new AppError(
         'INTERNAL',
@@ -64,4 +76,16 @@ async function runAll(graph: CompiledGraph, batch: PatchBatch, valuesPerPatch: n
     filled += values.length;
   }
   return probabilities;
+}
+
+/** Native libraries refuse shared memory (onnxruntime-node: "Invalid argument"), so a run's part of it is copied. */
+async function runUnshared(graph: CompiledGraph, part: PatchBatch, staging: BufferPool): Promise<Float32Array> {
+  if (!(part.data.buffer instanceof SharedArrayBuffer)) return graph.run(part);
+  const data = staging.take(part.data.length);
+  try {
+    data.set(part.data);
+    return await graph.run({ ...part, data });
+  } finally {
+    staging.giveBack(data);
+  }
 }

@@ -5,6 +5,7 @@ export type EngineId = 'tensorflow' | 'onnx' | 'wasm';
 
 /** `count` patches, uint8 RGB, shape (count, patchSizePx, patchSizePx, 3). */
 export interface PatchBatch {
+  /** May lie in shared memory, which an engine in another thread then sees without a copy; nobody writes it meanwhile. */
   readonly data: Uint8Array;
   readonly count: number;
   readonly patchSizePx: number;

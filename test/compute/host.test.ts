@@ -189,6 +189,24 @@ describe('a compute host', { timeout: TIMEOUT_MS }, () => {
     }
   });
 
+  test('patches that go through the shared memory have the scores of those in messages, many calls at a time', async () => {
+    const all = patches(12);
+    const one = (patch: (typeof all)[number]): ReturnType<ComputeHost['scorePatches']> =>
+      host.scorePatches({ patches: [patch], models, includeMaps: false });
+    const [alone, ...together] = await Promise.all([
+      Promise.all(all.map(one)),
+      ...Array.from({ length: 4 }, () => host.scorePatches({ patches: all, models, includeMaps: false })),
+    ]);
+    for (const scored of together) {
+      scored.forEach(({ probabilities }, index) => {
+        probabilities.forEach((probability, model) => {
+          expect(probability).toBeCloseTo(alone[index]?.[0]?.probabilities[model] ?? -1, 5);
+        });
+      });
+    }
+    expect(together.map((scored) => scored.length)).toEqual([12, 12, 12, 12]);
+  });
+
   test('a bad patch fails its call alone, by name', async () => {
     const encoded = { kind: 'encoded', data: new TextEncoder().encode('not an image') } as const;
     const small = { kind: 'raw', data: new Uint8Array(12), widthPx: 2, heightPx: 2 } as const;

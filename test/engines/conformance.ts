@@ -132,6 +132,18 @@ function describeInputChecks(engine: () => InferenceEngine): void {
     await network.dispose();
   });
 
+  it('takes patches that lie in shared memory, at any place of it, and leaves them as they are', async () => {
+    const network = await engine().load(definition);
+    const data = new Uint8Array(new SharedArrayBuffer(good.data.length + 5), 5);
+    data.set(good.data);
+    const scores = await network.centreProbabilities({ ...good, data });
+    expect(largestDifference(scores, await network.centreProbabilities(good))).toBe(0);
+    const map = await network.probabilityMaps({ ...good, data });
+    expect(largestDifference(map, await network.probabilityMaps(good))).toBe(0);
+    expect(data).toEqual(good.data);
+    await network.dispose();
+  });
+
   it('answers an empty batch with nothing', async () => {
     const network = await engine().load(definition);
     expect(await network.centreProbabilities({ ...good, count: 0, data: new Uint8Array(0) })).toHaveLength(0);

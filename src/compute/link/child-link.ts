@@ -12,6 +12,7 @@ import type {
   PlainKind,
   ScoreSlideArgs,
 } from '../messages.js';
+import type { ParcelDesk } from '../parcels/parcel-desk.js';
 import { reviveError } from '../../process/wire-error.js';
 import { callChild, streamFromChild, type Send } from './child-calls.js';
 import { ChildLostError } from './child-lost-error.js';
@@ -48,6 +49,7 @@ interface Debts {
   readonly calls: PendingCalls;
   readonly started: Deferred<EngineStatus>;
   readonly exited: Deferred<ChildExit>;
+  readonly parcels: ParcelDesk;
 }
 
 /** `trace` gives the span of whoever asks. */
@@ -55,12 +57,14 @@ export function createChildLink(
   child: ChildProcess,
   log: Log,
   limits: HangLimits,
+  parcels: ParcelDesk,
   trace: () => TraceContext | undefined = () => undefined,
 ): ChildLink {
   const debts: Debts = {
     calls: createPendingCalls(),
     started: createQuietDeferred(),
     exited: createQuietDeferred(),
+    parcels,
   };
   const kill = (): void => {
     child.kill('SIGKILL');
@@ -75,7 +79,7 @@ export function createChildLink(
   logOutput(child.stdout, 'stdout', log);
   logOutput(child.stderr, 'stderr', log);
   // An error here means that the child is going; its exit rejects what is pending.
-  const send: Send = (message) => child.send(traced(message, trace), () => undefined);
+  const send: Send = (message) => child.send(parcels.pack(traced(message, trace)), () => undefined);
   return {
     pid: child.pid,
     started: debts.started.promise,
@@ -98,6 +102,7 @@ function traced(message: MessageToChild, current: () => TraceContext | undefined
 function listen(child: ChildProcess, debts: Debts, watch: HangWatch, log: Log, isHung: () => boolean): void {
   const end = (exit: Omit<ChildExit, 'hung'>): void => {
     watch.stop();
+    debts.parcels.close();
     debts.exited.resolve({ ...exit, hung: isHung() });
     debts.started.reject(new ChildLostError());
     debts.calls.rejectAll(new ChildLostError());
@@ -115,7 +120,8 @@ function listen(child: ChildProcess, debts: Debts, watch: HangWatch, log: Log, i
   });
 }
 
-function receive(message: MessageFromChild, { calls, started }: Debts, watch: HangWatch): void {
+function receive(message: MessageFromChild, { calls, started, parcels }: Debts, watch: HangWatch): void {
+  if (message.type === 'result' || message.type === 'error') parcels.answered(message.id);
   if (calls.settle(message)) return;
   if (message.type === 'computing') watch.computing(message.active);
   if (message.type === 'started') {

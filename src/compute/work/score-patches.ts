@@ -1,15 +1,17 @@
 // Single patches: decode, check, batch, infer.
 import { AppError } from '../../domain/errors/app-error.js';
-import type { RgbImage } from '../../domain/image.js';
 import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
-import type { PatchContent } from '../../domain/predictions/patch.js';
 import { largestBatch } from '../../domain/scheduling/batching.js';
+import type { BufferPool } from '../../domain/collections/buffer-pool.js';
+import type { RgbImage } from '../../domain/image.js';
 import { decodePatch } from '../../image/decode-patch.js';
 import type { TwoStains } from '../../domain/stain/stain-statistics.js';
 import type { PatchProbabilities } from '../../ports/compute-host.js';
 import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
 import type { TraceContext } from '../../ports/tracing.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
+import { sizeOf, type SentPatch } from '../parcels/parcel.js';
+import { bytesOf, copyBytes } from '../parcels/read-parcel.js';
 import type { EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { throwIfExpired } from './expiry.js';
@@ -27,6 +29,8 @@ export interface PatchScoring {
   readonly slideStain?: TwoStains | undefined;
   readonly lane: EngineLane;
   readonly batcher: EngineBatcher;
+  /** Where batches are put together. */
+  readonly pool: BufferPool;
   readonly signal: AbortSignal;
   /** By `machineMs`; absent: never. */
   readonly expiresMs?: number | undefined;
@@ -48,7 +52,7 @@ const BATCHES_AHEAD = 1;
  * with its index in the call, of several the first; DEADLINE_EXCEEDED before any run that begins after `expiresMs`.
  */
 export async function scorePatches(
-  patches: readonly PatchContent[],
+  patches: readonly SentPatch[],
   scoring: PatchScoring,
 ): Promise<readonly PatchProbabilities[]> {
   const arrived = scoring.priority === 'urgent' ? scoring.lane.expectUrgent() : undefined;
@@ -61,7 +65,7 @@ export async function scorePatches(
 
 /** `onDecoded`: the first part is about to enter the lane. */
 async function scoreParts(
-  patches: readonly PatchContent[],
+  patches: readonly SentPatch[],
   scoring: PatchScoring,
   onDecoded: (() => void) | undefined,
 ): Promise<readonly PatchProbabilities[]> {
@@ -75,6 +79,8 @@ async function scoreParts(
     const scores = await underWay;
     const patches = patchesIn(batch.data, batch.count);
     scored.push(...scores.map((patch, index) => withWarnings(patch, stains.warningsOf(patches[index]!))));
+    // After a failure some engine may still read them: they are left to the garbage collector then.
+    scoring.pool.giveBack(batch.data);
   }
   return scored;
 }
@@ -84,7 +90,7 @@ function withWarnings(score: PatchProbabilities, warnings: readonly string[]): P
 }
 
 async function* decodedBatches(
-  patches: readonly PatchContent[],
+  patches: readonly SentPatch[],
   scoring: PatchScoring,
 ): AsyncGenerator<DecodedBatch, void, undefined> {
   const patchSizePx = requirePatchSize(scoring.models);
@@ -95,41 +101,45 @@ async function* decodedBatches(
     throwIfExpired(scoring.expiresMs);
     const part = patches.slice(start, start + partPatches);
     const startedMs = performance.now();
+    const data = scoring.pool.take(part.length * bytesPerPatch);
+    const place = (index: number): Uint8Array => data.subarray(index * bytesPerPatch, (index + 1) * bytesPerPatch);
     // As many decodes at once as the part has patches; libvips' own thread pool bounds what runs.
-    const images = await inOrder(part.map((patch, index) => pixelsOf(patch, start + index, patchSizePx)));
-    const data = new Uint8Array(part.length * bytesPerPatch);
-    images.forEach((image, index) => {
-      data.set(image.data, index * bytesPerPatch);
-    });
+    await inOrder(part.map((patch, index) => putPixels(patch, start + index, patchSizePx, place(index))));
     yield { data, count: part.length, patchSizePx, inputMs: performance.now() - startedMs };
   }
 }
 
 /** Like Promise.all, but what is thrown is the first failure in order: all patches before the named one are good. */
-async function inOrder<T>(promises: readonly Promise<T>[]): Promise<readonly T[]> {
+async function inOrder(promises: readonly Promise<void>[]): Promise<void> {
   await Promise.allSettled(promises);
-  const values: T[] = [];
-  for (const promise of promises) values.push(await promise);
-  return values;
+  for (const promise of promises) await promise;
 }
 
-async function pixelsOf(patch: PatchContent, index: number, patchSizePx: number): Promise<RgbImage> {
-  const image = patch.kind === 'raw' ? patch : await decodeNamed(patch.data, index);
-  if (image.widthPx !== patchSizePx || image.heightPx !== patchSizePx) {
-    throw refused(
-      'PATCH_SIZE_MISMATCH',
-      index,
-      `is ${image.widthPx}×${image.heightPx} px; the models take ${patchSizePx}×${patchSizePx} px`,
-    );
+async function putPixels(patch: SentPatch, index: number, patchSizePx: number, target: Uint8Array): Promise<void> {
+  if (patch.kind === 'raw') {
+    requireSize(patch, sizeOf(patch), index, patchSizePx);
+    copyBytes(patch, target);
+    return;
   }
-  if (image.data.length !== patchSizePx * patchSizePx * 3) {
-    throw refused(
-      'PATCH_SIZE_MISMATCH',
-      index,
-      `holds ${image.data.length} bytes; 8-bit RGB of its size has ${patchSizePx * patchSizePx * 3}`,
-    );
+  const image = await decodeNamed(bytesOf(patch), index);
+  requireSize(image, image.data.length, index, patchSizePx);
+  target.set(image.data);
+}
+
+function requireSize(
+  { widthPx, heightPx }: { readonly widthPx: number; readonly heightPx: number },
+  bytes: number,
+  index: number,
+  patchSizePx: number,
+): void {
+  if (widthPx !== patchSizePx || heightPx !== patchSizePx) {
+    const models = `the models take ${patchSizePx}×${patchSizePx} px`;
+    throw refused('PATCH_SIZE_MISMATCH', index, `is ${widthPx}×${heightPx} px; ${models}`);
   }
-  return image;
+  const expected = patchSizePx * patchSizePx * 3;
+  if (bytes !== expected) {
+    throw refused('PATCH_SIZE_MISMATCH', index, `holds ${bytes} bytes; 8-bit RGB of its size has ${expected}`);
+  }
 }
 
 async function decodeNamed(data: Uint8Array, index: number): Promise<RgbImage> {

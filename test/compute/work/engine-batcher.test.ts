@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { createBatchMemory } from '../../../src/compute/work/batch-memory.js';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
@@ -35,6 +36,7 @@ function openChild(policy: Partial<BatchingPolicy> = {}): Child {
     includeMaps: false,
     lane,
     batcher,
+    pool: createBatchMemory(),
     onRun: (run: EngineRun) => runs.push(run),
   };
   return {
@@ -182,7 +184,13 @@ describe('requests for maps', () => {
   it('get each its own maps of a run that they share', async () => {
     const network = countingNetwork();
     const lane = createEngineLane();
-    const common = { aggregation: undefined, includeMaps: true, lane, batcher: createEngineBatcher(lane) };
+    const common = {
+      aggregation: undefined,
+      includeMaps: true,
+      lane,
+      batcher: createEngineBatcher(lane),
+      pool: createBatchMemory(),
+    };
     const ask = (byte: number): ReturnType<typeof scorePatches> =>
       scorePatches([patch(byte)], { ...common, models: [modelOf(network)], signal: new AbortController().signal });
     const busy = lane.run('urgent', settle);
@@ -224,6 +232,7 @@ describe('a bad request', () => {
         includeMaps: false,
         lane,
         batcher: createEngineBatcher(lane),
+        pool: createBatchMemory(),
         signal: new AbortController().signal,
       });
     const answers = await behindBusyEngine<unknown>(network, child, () => [child.score([1], { models }), bad()]);

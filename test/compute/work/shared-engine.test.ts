@@ -1,5 +1,6 @@
 // Slides and urgent patches on one lane, by the order and the number of their runs.
 import { expect, test } from 'vitest';
+import { createBatchMemory } from '../../../src/compute/work/batch-memory.js';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
@@ -83,7 +84,7 @@ test('an urgent patch that comes within a slide’s batch is the next run, thoug
     const scoring = { models: [noted('urgent', runs)], aggregation: undefined, includeMaps: false, lane };
     const { signal } = new AbortController();
     const batcher = createEngineBatcher(lane);
-    const how = { ...scoring, batcher, priority: 'urgent', signal } as const;
+    const how = { ...scoring, batcher, pool: createBatchMemory(), priority: 'urgent', signal } as const;
     urgent.push(scorePatches([{ kind: 'encoded', data }], how));
   };
   await Promise.all([slide(noted('slide', runs, ask)), slide(noted('other slide', runs, ask))]);

@@ -1,5 +1,6 @@
 // A model whose manifest names a stain sees every patch in that stain; a model that names none sees it as it is.
 import { describe, expect, it } from 'vitest';
+import { createBatchMemory } from '../../../src/compute/work/batch-memory.js';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { patchesIn } from '../../../src/compute/work/stain-preparation.js';
@@ -126,6 +127,7 @@ describe('patches', () => {
       slideStain,
       lane,
       batcher,
+      pool: createBatchMemory(),
       signal,
     });
     const expected = patch.data.slice();
@@ -144,6 +146,7 @@ describe('patches', () => {
       includeMaps: false,
       lane,
       batcher,
+      pool: createBatchMemory(),
       signal,
     });
     const shown = Buffer.concat(seen);
