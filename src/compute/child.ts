@@ -2,6 +2,7 @@
 import type { ChildOptions } from './child-options.js';
 import { endNow, serveWork, type OpenedAdapters } from './serve-work.js';
 import type { ComputeAdapters } from './work/adapters.js';
+import { letOthersFirst } from '../process/let-others-first.js';
 import { packageVersion } from '../process/package-version.js';
 
 /** Long enough for the caller's error to leave first. */
@@ -24,6 +25,8 @@ async function openAdapters(options: ChildOptions): Promise<OpenedAdapters> {
   const { createComputeMetrics } = await import('../metrics/create-compute-metrics.js');
   const { openTracing } = await import('../tracing/open-tracing.js');
   const { tracing, close } = await openTracing({ process: 'compute', softwareVersion: packageVersion() });
+  // Before the engine has its threads.
+  await letOthersFirst();
   const { engine, reason, engines } = await openEngineThread(options.engine, threadsOf(options));
   const archives = createArchives(options.archives);
   const adapters: ComputeAdapters = {
