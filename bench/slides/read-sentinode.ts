@@ -1,40 +1,36 @@
 // Child of bench/slides.ts: reads a slide's patches in order, as a prediction does, and sends how many a second.
 import path from 'node:path';
 import { patchBatches, type CellBatch } from '../../src/compute/work/patch-batches.js';
+import { blockCellsFor } from '../../src/compute/work/plan-slide.js';
+import { createSlideCrowd } from '../../src/compute/work/slide-crowd.js';
 import { cellsRectangle, type PatchGrid } from '../../src/domain/geometry/grid.js';
 import { patchBlocks, type PatchBlock } from '../../src/domain/tiling/patch-blocks.js';
-import { forEachLimited } from '../../src/image/for-each-limited.js';
 import type { SlideReader } from '../../src/ports/slide-reader.js';
 import { readScaledRegion } from '../../src/slides/read-scaled-region.js';
 import { detectAndOpen } from '../../src/slides/registry.js';
 import type { PatchScale, ReadingPlan, ReadingRate, ReadingTurn } from './reading-plan.js';
 import { slideFilesAt } from './slide-files-at.js';
 
-/** As src/compute/work/plan-slide.ts cuts a slide: blocks of this side in pixels of the level, at most so many cells. */
-const BLOCK_SIDE_PX = 2048;
-const MAX_BLOCK_CELLS = 8;
 const BATCH_PATCHES = 32;
 
 /** Opens the slide anew for each scale: no tile of the one before is left decoded. */
-async function ratesOf({ path: file, threads, scales, seconds }: ReadingPlan): Promise<Record<string, ReadingRate>> {
+async function ratesOf({ path: file, scales, seconds }: ReadingPlan): Promise<Record<string, ReadingRate>> {
   const rates: Record<string, ReadingRate> = {};
   for (const [name, scale] of Object.entries(scales)) {
     const reader = await detectAndOpen(await slideFilesAt(file));
-    rates[name] = await rateOf(reader, scale, threads, seconds);
+    rates[name] = await rateOf(reader, scale, seconds);
     await reader.close();
   }
   return rates;
 }
 
-async function rateOf(reader: SlideReader, scale: PatchScale, threads: number, seconds: number): Promise<ReadingRate> {
+async function rateOf(reader: SlideReader, scale: PatchScale, seconds: number): Promise<ReadingRate> {
   const grid = gridOf(reader, scale.sidePx);
   const places = blocksOf(grid, scale)[Symbol.iterator]();
   const run = async (forMs: number): Promise<number> => {
     let done = 0;
-    // A block a thread, as the others have a region a thread.
-    await forEachLimited(until(places, performance.now() + forMs), threads, async (block) => {
-      for await (const { count } of patchesOf(reader, grid, scale, block)) done += count;
-    });
+    const blocks = until(places, performance.now() + forMs);
+    for await (const { count } of patchesOf(reader, grid, scale, blocks)) done += count;
     return done;
   };
   // A slide has a hundred thousand patches: what the first ones cost more is not what is asked.
@@ -51,24 +47,25 @@ function gridOf({ facts }: SlideReader, sidePx: number): PatchGrid {
   return { columns, rows, cellLevel0X: sidePx, cellLevel0Y: sidePx };
 }
 
-/** The slides have one level, so a cell is as large in it as on the slide. */
-function blocksOf({ columns, rows }: PatchGrid, { sidePx }: PatchScale): readonly PatchBlock[] {
+/** As the service cuts a slide. The finest level is read, so a cell is as large in it as on the slide. */
+function blocksOf({ columns, rows }: PatchGrid, { sidePx, outputPx }: PatchScale): readonly PatchBlock[] {
   const cells = Uint32Array.from({ length: columns * rows }, (_, cell) => cell);
-  return patchBlocks(cells, columns, Math.min(MAX_BLOCK_CELLS, Math.floor(BLOCK_SIDE_PX / sidePx)));
+  return patchBlocks(cells, columns, blockCellsFor(Math.max(sidePx, outputPx)));
 }
 
-/** Batches of pixels, as the engine gets them. */
+/** Batches of pixels, as the engine gets them of a slide that is scored alone. */
 function patchesOf(
   reader: SlideReader,
   grid: PatchGrid,
   { outputPx }: PatchScale,
-  block: PatchBlock,
+  blocks: Iterable<PatchBlock>,
 ): AsyncGenerator<CellBatch, void, undefined> {
   return patchBatches({
-    blocks: [block],
+    blocks,
     gridColumns: grid.columns,
     patchSizePx: outputPx,
     batchSize: () => BATCH_PATCHES,
+    blocksAhead: createSlideCrowd().blocksAhead,
     readBlock: ({ column, row, columnCount, rowCount }) => {
       const rectangle = cellsRectangle(grid, column, row, columnCount, rowCount);
       return readScaledRegion(reader, rectangle, columnCount * outputPx, rowCount * outputPx);

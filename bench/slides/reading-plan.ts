@@ -8,7 +8,10 @@ export interface PatchScale {
 export const READERS = ['sentinode', 'openslide', 'tiffslide', 'libvips'] as const;
 export type ReaderName = (typeof READERS)[number];
 
-/** One process: one reader on one slide with so many threads (and cores), scale after scale. */
+/**
+ * One process: one reader on one slide with so many cores, and the readers that start threads themselves so many of
+ * them, scale after scale.
+ */
 export interface ReadingPlan {
   readonly reader: ReaderName;
   readonly path: string;

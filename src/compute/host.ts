@@ -1,5 +1,4 @@
 // The service's compute host: every call goes to the child that is up, and over to the next one when that dies.
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import { DEFAULT_BATCHING } from '../domain/scheduling/batching.js';
@@ -18,6 +17,7 @@ import type {
 } from '../ports/compute-host.js';
 import type { Log } from '../ports/log.js';
 import type { TraceContext } from '../ports/tracing.js';
+import { computeEnvironment } from './child-environment.js';
 import { encodeChildOptions, type ChildOptions } from './child-options.js';
 import { joinScores } from './join-scores.js';
 import type { ScoreSlideArgs } from './messages.js';
@@ -69,11 +69,6 @@ export async function startComputeHost(options: ComputeHostOptions): Promise<Com
   }
 }
 
-/** libvips decodes on libuv's threads, four by default: a core each, and as many again as file reads may hold. */
-function threadPoolSize(): number {
-  return availableParallelism() + 4;
-}
-
 /** `models` is what every new child must load, folder by key. */
 function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, string>): Supervisor {
   const { log, engine, threads, archives = [], batching = DEFAULT_BATCHING } = options;
@@ -90,7 +85,7 @@ function superviseHost(options: ComputeHostOptions, models: ReadonlyMap<string, 
         args: [argument],
         // The last is PARCEL_FD.
         stdio: ['ignore', 'pipe', 'pipe', 'ipc', memory?.fd ?? 'ignore'],
-        env: { UV_THREADPOOL_SIZE: String(threadPoolSize()) },
+        env: computeEnvironment(),
       });
       return createChildLink(child, log, limits, createParcelDesk(memory), options.trace);
     },

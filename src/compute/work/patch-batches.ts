@@ -19,14 +19,15 @@ export interface PatchBatchSource {
   readonly readBlock: (block: PatchBlock) => Promise<RgbImage>;
   /** Asked for each batch, so that it can follow the engine's speed. */
   readonly batchSize: () => number;
+  /** Blocks that are read while another is; asked before each. None when left out. */
+  readonly blocksAhead?: () => number;
 }
 
 /** Reads block after block and hands out full batches in the blocks' order; the last may be smaller. */
 export async function* patchBatches(source: PatchBatchSource): AsyncGenerator<CellBatch, void, undefined> {
   const bytesPerPatch = source.patchSizePx * source.patchSizePx * 3;
   let open = openBatch(source.batchSize(), bytesPerPatch);
-  for (const block of source.blocks) {
-    const image = await source.readBlock(block);
+  for await (const { block, image } of readBlocks(source)) {
     for (const cell of block.cells) {
       const column = cell % source.gridColumns;
       const row = Math.floor(cell / source.gridColumns);
@@ -47,6 +48,43 @@ export async function* patchBatches(source: PatchBatchSource): AsyncGenerator<Ce
     }
   }
   if (open.count > 0) yield trim(open, bytesPerPatch);
+}
+
+interface BlockRead {
+  readonly block: PatchBlock;
+  readonly reading: Promise<RgbImage>;
+}
+
+/**
+ * The blocks with their pixels, in order. The last tiles of one leave cores idle unless the next is read beside it; so
+ * many and no more are held. Ends when the reads under way have ended.
+ */
+async function* readBlocks({
+  blocks,
+  readBlock,
+  blocksAhead = () => 0,
+}: PatchBatchSource): AsyncGenerator<{ readonly block: PatchBlock; readonly image: RgbImage }, void, undefined> {
+  const places = blocks[Symbol.iterator]();
+  const reads: BlockRead[] = [];
+  const start = (): boolean => {
+    const next = places.next();
+    if (next.done === true) return false;
+    const reading = readBlock(next.value);
+    // Met when its turn comes; until then it is not unhandled.
+    reading.catch(() => undefined);
+    reads.push({ block: next.value, reading });
+    return true;
+  };
+  try {
+    for (;;) {
+      while (reads.length <= blocksAhead() && start());
+      const next = reads.shift();
+      if (next === undefined) return;
+      yield { block: next.block, image: await next.reading };
+    }
+  } finally {
+    await Promise.allSettled(reads.map(({ reading }) => reading));
+  }
 }
 
 interface OpenBatch {

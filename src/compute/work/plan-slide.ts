@@ -96,10 +96,12 @@ export function skipPatches(blocks: readonly PatchBlock[], skip: number): readon
 
 function blockSide(levels: readonly SlideLevel[], grid: PatchGrid, patchSizePx: number): number {
   const level = levels[nearestFinerLevel(levels, grid.cellLevel0X / patchSizePx, grid.cellLevel0Y / patchSizePx)];
-  const cellSidePx = Math.max(
-    patchSizePx,
-    grid.cellLevel0X / (level?.downsampleX ?? 1),
-    grid.cellLevel0Y / (level?.downsampleY ?? 1),
+  return blockCellsFor(
+    Math.max(patchSizePx, grid.cellLevel0X / (level?.downsampleX ?? 1), grid.cellLevel0Y / (level?.downsampleY ?? 1)),
   );
+}
+
+/** Side of the largest block in cells. `cellSidePx`: of a cell, in pixels of the level or of the patch, the larger. */
+export function blockCellsFor(cellSidePx: number): number {
   return Math.min(MAX_BLOCK_CELLS, Math.max(1, Math.floor(BLOCK_SIDE_PX / cellSidePx)));
 }

@@ -12,6 +12,7 @@ import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { ScoreSlideArgs } from '../messages.js';
 import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
+import { createBusyTime } from './busy-time.js';
 import type { EngineLane } from './engine-lane.js';
 import { slidesOf } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
@@ -167,17 +168,17 @@ function readPlan(
   seconds: MutableSeconds,
 ): AsyncGenerator<CellBatch, void, undefined> {
   const { patchSizePx } = requireCommonScale(scoring.models);
+  const decoding = createBusyTime((busy) => (seconds.decoding = (seconds.decoding ?? 0) + busy));
   return patchBatches({
     blocks,
     gridColumns: plan.grid.columns,
     patchSizePx,
     batchSize: sizer.size,
+    blocksAhead: scoring.crowd.blocksAhead,
     readBlock: ({ column, row, columnCount, rowCount }) => {
       const rectangle = cellsRectangle(plan.grid, column, row, columnCount, rowCount);
       const [widthPx, heightPx] = [columnCount * patchSizePx, rowCount * patchSizePx];
-      return timed(seconds, 'decoding', () =>
-        scoring.readScaledRegion(reader, rectangle, widthPx, heightPx, scoring.signal),
-      );
+      return decoding(() => scoring.readScaledRegion(reader, rectangle, widthPx, heightPx, scoring.signal));
     },
   });
 }

@@ -3,6 +3,8 @@
 export interface SlideCrowd {
   /** A slide's scoring begins; returns how it ends. */
   join(): () => void;
+  /** Blocks read beside the one whose pixels are awaited. */
+  blocksAhead(): number;
   /** Batches decoded before they are asked for. */
   batchesAhead(): number;
   /** Batches that stand at the engine beside the one whose scores are awaited. */
@@ -11,11 +13,12 @@ export interface SlideCrowd {
 
 /**
  * One slide alone is read two batches ahead, which hides a slow tile, and has a batch waiting at the engine, so that what
- * lies between two runs (maxima, messages) costs no time. Of several each one's run is the other's time to read: then
- * less is held for each, and 20 slides hold no more than a few.
+ * lies between two runs (maxima, messages) costs no time. The next block is begun while the last tiles of one are decoded:
+ * 3 MiB more. Of several slides each one's run, and each one's last tiles, are the other's time to read: then less is
+ * held for each, and 20 slides hold no more than a few.
  */
 const BATCHES_AHEAD = 2;
-/** From so many slides on, the others' batches keep the engine busy. */
+/** From so many slides on, the others' batches keep the engine busy, and their blocks the cores. */
 const CROWD = 3;
 
 export function createSlideCrowd(): SlideCrowd {
@@ -27,6 +30,7 @@ export function createSlideCrowd(): SlideCrowd {
         slides -= 1;
       };
     },
+    blocksAhead: () => (slides < CROWD ? 1 : 0),
     batchesAhead: () => Math.floor(BATCHES_AHEAD / Math.max(1, slides)),
     batchesAtEngine: () => (slides < CROWD ? 1 : 0),
   };

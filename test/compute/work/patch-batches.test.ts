@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { patchBatches, type CellBatch } from '../../../src/compute/work/patch-batches.js';
 import { skipPatches } from '../../../src/compute/work/plan-slide.js';
+import { createBusyTime } from '../../../src/compute/work/busy-time.js';
 import { createBatchSizer } from '../../../src/compute/work/batch-sizer.js';
 import { createScoreBuffer } from '../../../src/compute/work/score-buffer.js';
 import { patchBlocks, type PatchBlock } from '../../../src/domain/tiling/patch-blocks.js';
@@ -48,6 +50,40 @@ describe('patchBatches', () => {
         expect([...pixels].every((value, index) => value === expected[index % 3])).toBe(true);
       }
     }
+  });
+
+  test.each([0, 1, 3])(
+    'with %i blocks ahead the batches are the same, and no more blocks are read at a time',
+    async (ahead) => {
+      const reads = { underWay: 0, most: 0, begun: 0 };
+      const readBlock = async (block: PatchBlock): ReturnType<typeof paint> => {
+        reads.begun += 1;
+        reads.most = Math.max(reads.most, (reads.underWay += 1));
+        // The earlier a block, the later it is there.
+        for (let turn = 0; turn < blocks.length - reads.begun; turn += 1) await setImmediate();
+        reads.underWay -= 1;
+        return paint(block);
+      };
+      const source = { gridColumns: COLUMNS, patchSizePx: PATCH_PX, batchSize: () => 32 };
+      const batches: CellBatch[] = [];
+      for await (const batch of patchBatches({ ...source, blocks, readBlock, blocksAhead: () => ahead }))
+        batches.push(batch);
+      expect(batches).toEqual(await collect(blocks, 32));
+      expect(reads.most).toBe(Math.min(ahead + 1, blocks.length));
+    },
+  );
+
+  test('a block that fails ends it once the reads beside it have ended', async () => {
+    let ended = 0;
+    const readBlock = async (block: PatchBlock): ReturnType<typeof paint> => {
+      if (block === blocks[0]) throw new Error('broken');
+      await setImmediate();
+      ended += 1;
+      return paint(block);
+    };
+    const source = { blocks, gridColumns: COLUMNS, patchSizePx: PATCH_PX, batchSize: () => 32, blocksAhead: () => 1 };
+    await expect(patchBatches({ ...source, readBlock }).next()).rejects.toThrow('broken');
+    expect(ended).toBe(1);
   });
 
   test('no cells, no batches', async () => {
@@ -102,4 +138,28 @@ test('the score buffer joins what it holds, in order', () => {
     probabilities: Float32Array.of(0.25, 0.5, 0.75, 1),
   });
   expect(buffer.take()).toBeUndefined();
+});
+
+test('busy time counts what is under way at the same time once', async () => {
+  let nowMs = 0;
+  let seconds = 0;
+  const busy = createBusyTime(
+    (more) => (seconds += more),
+    () => nowMs,
+  );
+  const ends: (() => void)[] = [];
+  const task = (): Promise<void> => busy(() => new Promise((resolve) => ends.push(resolve)));
+  const first = task();
+  nowMs = 1000;
+  const second = task();
+  nowMs = 3000;
+  ends[0]?.();
+  await first;
+  expect(seconds).toBe(0);
+  nowMs = 4000;
+  ends[1]?.();
+  await second;
+  nowMs = 9000;
+  await expect(busy(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+  expect(seconds).toBe(4);
 });
