@@ -6,6 +6,7 @@ import type { SharedDecoding } from '../shared-decoding.js';
 import { checkSupported } from './check-supported.js';
 import { checkTiles } from './check-tiles.js';
 import { associatedReaders } from './associated/read-associated.js';
+import { fillGaps, type TiledLevel } from './fill-gaps.js';
 import { aperio } from './flavours/aperio.js';
 import type { SlideContent, TiffFlavour } from './flavours/flavour.js';
 import { firstOf } from './flavours/flavour.js';
@@ -16,7 +17,7 @@ import { philips } from './flavours/philips.js';
 import { readDirectories } from './read-directories.js';
 import { isEmptyRegion, readRegionFromTiles } from './read-region.js';
 import { tileGridOf } from './tile-grid.js';
-import { createTileReader, type TileReader } from './tile-reader.js';
+import { createTileReader } from './tile-reader.js';
 
 /** In the order they are asked; the last matches everything. */
 const FLAVOURS: readonly TiffFlavour[] = [foreign, aperio, philips, ome, generic];
@@ -31,24 +32,26 @@ export async function createTiffReader(
   const flavour = FLAVOURS.find((candidate) => candidate.matches(directories)) ?? generic;
   const content = flavour.describe(directories);
   const slide = Symbol('slide');
-  const tileReaders: TileReader[] = [];
-  for (const [level, { directory }] of content.levels.entries()) {
+  const { aperioColours, fillsGaps = false } = flavour;
+  const tiledLevels: TiledLevel[] = [];
+  let missing = 0;
+  for (const [index, { directory, level }] of content.levels.entries()) {
     checkSupported(directory);
     const grid = tileGridOf(directory);
-    await checkTiles({ directory, grid, level }, file.sizeBytes, signal);
-    tileReaders.push(
-      createTileReader({ file, directory, grid, level, aperioColours: flavour.aperioColours, slide, shared }),
-    );
+    missing += await checkTiles({ directory, grid, level: index }, file.sizeBytes, signal);
+    const tiles = createTileReader({ file, directory, grid, level: index, aperioColours, slide, shared });
+    tiledLevels.push({ level, tiles });
   }
+  const levels = fillsGaps && missing > 0 ? fillGaps(tiledLevels, slide, shared.cache) : tiledLevels;
   const iccProfile = content.levels[0]?.directory.iccProfile;
   return createSlideReader({
     facts: factsOf(flavour, content),
-    levels: content.levels.map(({ level }, i) => ({ level, tiles: tileReaders[i]! })),
+    levels,
     read: ({ level, tiles }, region, signal) => readRegionFromTiles(tiles, level, region, signal),
     isEmpty: ({ level, tiles }, region) => isEmptyRegion(tiles, level, region),
     associated: associatedReaders(content.associated ?? new Map(), {
       file,
-      aperioColours: flavour.aperioColours,
+      aperioColours,
       shared,
     }),
     ...(iccProfile !== undefined && { readIccProfile: () => Promise.resolve(iccProfile) }),

@@ -52,9 +52,12 @@ interface ChunkPlace {
   readonly byteCount: number;
 }
 
-/** Where the tile's bytes are, one place a plane; undefined when it is missing. */
+/**
+ * Where the tile's bytes are, one place a plane; undefined when it is missing. Throws SLIDE_CORRUPT for one of which
+ * only some planes are there: no scanner leaves out a colour.
+ */
 async function locate(
-  { directory, grid }: TileReaderOptions,
+  { directory, grid, level }: TileReaderOptions,
   column: number,
   row: number,
 ): Promise<readonly ChunkPlace[] | undefined> {
@@ -64,7 +67,17 @@ async function locate(
     const index = tileIndex(grid, column, row, plane);
     places.push({ offset: await offsets.get(index), byteCount: await byteCounts.get(index) });
   }
-  return places.some(({ offset, byteCount }) => isMissing(offset, byteCount)) ? undefined : places;
+  const missing = places.filter(({ byteCount }) => isMissing(byteCount)).length;
+  if (missing === 0) return places;
+  if (missing === places.length) return undefined;
+  throw corrupt(
+    `tile (column ${column}, row ${row}) of level ${level} lacks ${missing} of its ${places.length} planes`,
+    placeOf(level, column, row),
+  );
+}
+
+function placeOf(level: number, column: number, row: number): Readonly<Record<string, string>> {
+  return { level: String(level), column: String(column), row: String(row) };
 }
 
 async function decodeTile(
@@ -74,7 +87,7 @@ async function decodeTile(
   chunks: readonly ChunkPlace[],
 ): Promise<RgbImage> {
   const { file, directory, grid, level, aperioColours } = options;
-  const place = { level: String(level), column: String(column), row: String(row) };
+  const place = placeOf(level, column, row);
   const visible = visibleSize(directory, grid, column, row);
   const chunkSize = {
     widthPx: grid.tileWidthPx,

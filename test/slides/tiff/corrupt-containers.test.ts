@@ -217,6 +217,12 @@ const LAYOUTS: readonly BrokenSlide[] = [
     message: /lists 4 tile offsets where its size makes 314/,
   },
   {
+    name: 'a tile without a place',
+    bytes: () => withTags({ 324: [0, 0, 0, 0] }),
+    reason: 'SLIDE_CORRUPT',
+    message: /column 0, row 0\) of level 0 is said to lie at byte 0, within the file's header/,
+  },
+  {
     name: 'no tile offsets',
     bytes: () =>
       patched((view, { directoryOffsets: [at = 0] }) => {

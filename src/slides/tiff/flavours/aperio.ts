@@ -12,6 +12,7 @@ import { firstOf, type TiffFlavour } from './flavour.js';
 export const aperio: TiffFlavour = {
   name: 'aperio-svs',
   aperioColours: true,
+  fillsGaps: true,
   matches: (directories) => firstOf(directories).description.startsWith('Aperio'),
   describe: (directories) => {
     const base = firstOf(directories);

@@ -21,6 +21,8 @@ export interface TiffFlavour {
   readonly name: string;
   /** Aperio's tiles have the colours that the directory states, whatever markers they carry. */
   readonly aperioColours: boolean;
+  /** Its scanners leave out tiles by mistake, tissue or not: what finer levels show in their place is shown. */
+  readonly fillsGaps?: boolean;
   matches(directories: readonly TiffDirectory[]): boolean;
   /** Throws SLIDE_UNSUPPORTED or SLIDE_CORRUPT. */
   describe(directories: readonly TiffDirectory[]): SlideContent;
