@@ -97,13 +97,14 @@ function readTile(level: LevelFrames, placed: PlacedFrame): Promise<RgbImage> {
 }
 
 async function decodeTile(
-  { index, picture }: LevelFrames,
+  { index, picture, level }: LevelFrames,
   { frame, x, y }: PlacedFrame,
   compressed: Uint8Array<ArrayBuffer>,
 ): Promise<RgbImage> {
   const { tile, pixels } = picture.head;
+  const visible = { widthPx: level.widthPx - x, heightPx: level.heightPx - y };
   try {
-    return await decodeFrame(compressed, tile, pixels);
+    return await decodeFrame(compressed, tile, pixels, visible);
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
     throw corrupt(

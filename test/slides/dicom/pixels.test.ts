@@ -1,12 +1,13 @@
 // Every way of storing frames, against the picture that was stored.
 import { describe, expect, it } from 'vitest';
 import type { RgbImage } from '../../../src/domain/image.js';
-import { fixtureSlide, openSlide, readLevel } from '../support/open-slide.js';
+import { fixtureSlide, openSlide, readLevel, slideOf } from '../support/open-slide.js';
 import { differenceOf, gradient, paint, waves, type PixelOf } from '../support/test-pictures.js';
 import { dicomSlide, oneLevel, picture } from './support/dicom-set.js';
 import { element } from './support/elements.js';
+import { encodeFrame } from './support/encode-frame.js';
 import { svsAsDicom } from './support/svs-as-dicom.js';
-import type { TestInstance } from './support/write-dicom.js';
+import { writeDicom, type TestInstance } from './support/write-dicom.js';
 
 /** Whole tiles: padding beside a picture shows in it once JPEG has been at both. */
 const soft = paint(192, 144, waves);
@@ -36,6 +37,29 @@ describe('frames that lose nothing', () => {
     ['sparse, with delimiters', { organization: 'TILED_SPARSE', delimited: true }],
   ])('%s', async (_, test) => {
     expect(await differenceFrom(picture, test)).toBe(0);
+  });
+
+  it('cut at the edge of the picture, as some writers do', async () => {
+    const encoding = { codec: 'jpeg2000', photometric: 'YBR_RCT' } as const;
+    const cut = await encodeFrame(
+      paint(40, 48, (x, y) => gradient(x + 320, y)),
+      encoding,
+    );
+    // The sixth frame of a row shows 13 columns.
+    const changeFrames: TestInstance['changeFrames'] = (frames) => frames.map((frame, i) => (i === 5 ? cut : frame));
+    expect(await differenceFrom(picture, { codec: 'jpeg2000', changeFrames })).toBe(0);
+  });
+
+  it('by an extended table that counts the headers of items in, as wsidicom writes it', async () => {
+    const bytes = await writeDicom({ pictures: [picture], codec: 'jpeg2000', table: 'extended' });
+    const lengths = Buffer.from(bytes.buffer).indexOf(Buffer.from([0xe0, 0x7f, 2, 0]));
+    const view = new DataView(bytes.buffer, lengths + 12);
+    for (let at = 0; at < 30 * 8; at += 8) {
+      const length = view.getBigUint64(at, true);
+      view.setBigUint64(at, length + (length % 2n) + 8n, true);
+    }
+    const reader = await openSlide(await slideOf(bytes, 'a.dcm'));
+    expect(differenceOf(await readLevel(reader), picture).max).toBe(0);
   });
 
   it.each(['MONOCHROME1', 'MONOCHROME2'])('%s', async (photometric) => {

@@ -9,7 +9,8 @@ import type { ImageSize } from '../../level-of.js';
 import type { PixelLayout } from '../instance.js';
 
 /**
- * A frame's pixels. `compressed` may be handed over to a worker thread. Throws ImageError with the cause.
+ * A frame's pixels: those of its tile, or at the picture's edge at least those that are `visible`, for some writers cut
+ * such frames. `compressed` may be handed over to a worker thread. Throws ImageError with the cause.
  * Colours: JPEG's own markers come first, as some writers state RGB for what is YCbCr; without any the Photometric
  * Interpretation counts. JPEG 2000 undoes its own transform (YBR_ICT, YBR_RCT); without one YBR is YCbCr as it stands.
  */
@@ -17,15 +18,24 @@ export async function decodeFrame(
   compressed: Uint8Array<ArrayBuffer>,
   tile: ImageSize,
   pixels: PixelLayout,
+  visible: ImageSize,
 ): Promise<RgbImage> {
   const raster = await decodeSamples(compressed, tile, pixels);
-  if (raster.widthPx !== tile.widthPx || raster.heightPx !== tile.heightPx) {
+  if (
+    !isSide(raster.widthPx, tile.widthPx, visible.widthPx) ||
+    !isSide(raster.heightPx, tile.heightPx, visible.heightPx)
+  ) {
     throw new ImageError(`it is ${raster.widthPx}×${raster.heightPx} px, not ${tile.widthPx}×${tile.heightPx}`);
   }
   if (raster.channels !== pixels.samples) {
     throw new ImageError(`it has ${raster.channels} channels, not ${pixels.samples}`);
   }
   return raster.channels === 1 ? greyToRgb(raster, pixels.photometric === 'MONOCHROME1') : raster;
+}
+
+/** A frame that is visible throughout is as large as it is stated: another size could be of another picture. */
+function isSide(found: number, stated: number, visible: number): boolean {
+  return found === stated || (visible < stated && found >= visible && found < stated);
 }
 
 function decodeSamples(compressed: Uint8Array<ArrayBuffer>, tile: ImageSize, pixels: PixelLayout): Promise<Raster> {

@@ -21,11 +21,14 @@ export async function readExtendedTable(
   const offsets = await readNumbers(file, pixelData.extendedOffsets, EXTENDED_BYTES, instance);
   const lengths = await readNumbers(file, pixelData.extendedLengths, EXTENDED_BYTES, instance);
   const ends = new Float64Array(frameCount);
+  const first = await readItemHeader(file, framesAt, name);
+  // The library wsidicom counts the header of a frame's item in.
+  const besideBytes = lengths[0] === first.length + ITEM_HEADER_BYTES ? 0 : ITEM_HEADER_BYTES;
   let next = 0;
   for (let frame = 0; frame < frameCount; frame += 1) {
     if (offsets[frame] !== next) throw wrongTable(name, frame);
     const padded = lengths[frame]! + (lengths[frame]! % 2);
-    next += ITEM_HEADER_BYTES + padded;
+    next += besideBytes + padded;
     offsets[frame] = framesAt + offsets[frame]!;
     ends[frame] = framesAt + next;
   }
