@@ -1,10 +1,12 @@
-// What OpenSlide takes on trust in a Zeiss CZI: where its subblocks say they lie.
+// What OpenSlide takes on trust in a Zeiss CZI: where its subblocks say they lie, and that it has attachments.
 import { open, type FileHandle } from 'node:fs/promises';
 import { MAX_IMAGE_SIDE_PX } from '../limits.js';
-import { corrupt } from '../slide-error.js';
+import { corrupt, unsupported } from '../slide-error.js';
 
-/** Of the file's header: where its directory of subblocks begins. */
+/** Of the file's header: where its directory of subblocks begins, and that of attachments (label and the like). */
 const DIRECTORY_PLACE_AT = 84;
+const ATTACHMENTS_PLACE_AT = 104;
+const HEADER_BYTES = ATTACHMENTS_PLACE_AT + 8;
 const SEGMENT_HEADER_BYTES = 32;
 /** A count, then room. */
 const DIRECTORY_HEADER_BYTES = 128;
@@ -16,8 +18,9 @@ const DIMENSION_BYTES = 20;
 const MAX_DIRECTORY_BYTES = 160 * 1024 * 1024;
 
 /**
- * Throws SLIDE_CORRUPT for subblocks that lie farther apart than any slide is large, or are stored in more pixels than
- * they have: OpenSlide 4.0.1 then works for hours. What else is wrong, and a file that ends early, OpenSlide says itself.
+ * Throws SLIDE_UNSUPPORTED for a file without attachments, as libraries write it and OpenSlide does not take it, and
+ * SLIDE_CORRUPT for subblocks that lie farther apart than any slide is large, or are stored in more pixels than they
+ * have: OpenSlide 4.0.1 then works for hours. What else is wrong, and a file that ends early, OpenSlide says itself.
  */
 export async function checkCzi(path: string): Promise<void> {
   const file = await open(path);
@@ -30,8 +33,12 @@ export async function checkCzi(path: string): Promise<void> {
 }
 
 async function readEntries(file: FileHandle): Promise<Buffer> {
-  const header = await readUpTo(file, 0, DIRECTORY_PLACE_AT + 8);
-  const at = header.length < DIRECTORY_PLACE_AT + 8 ? 0n : header.readBigInt64LE(DIRECTORY_PLACE_AT);
+  const header = await readUpTo(file, 0, HEADER_BYTES);
+  if (header.length < HEADER_BYTES) return Buffer.alloc(0);
+  if (header.readBigInt64LE(ATTACHMENTS_PLACE_AT) === 0n) {
+    throw unsupported('it is a CZI without a directory of attachments, which OpenSlide does not read');
+  }
+  const at = header.readBigInt64LE(DIRECTORY_PLACE_AT);
   if (at <= 0n || at > BigInt(Number.MAX_SAFE_INTEGER)) return Buffer.alloc(0);
   const start = Number(at) + SEGMENT_HEADER_BYTES + DIRECTORY_HEADER_BYTES;
   const { size } = await file.stat();

@@ -8,7 +8,11 @@ const MAX_TEXT_CHARACTERS = 300;
 /** OpenSlide has no error codes: its words are all there is. The first that fits; what fits none is corrupt. */
 const REASONS: readonly { readonly words: RegExp; readonly reason: ErrorReason }[] = [
   { words: /short read|premature|end of file|truncated|unexpected EOF/i, reason: 'SLIDE_TRUNCATED' },
-  { words: /unsupported|not supported|unrecognized image format|unknown compression/i, reason: 'SLIDE_UNSUPPORTED' },
+  {
+    words:
+      /unsupported|not supported|unrecognized (image format|subblock dimension)|nonzero subblock channel|cannot handle|unknown compression/i,
+    reason: 'SLIDE_UNSUPPORTED',
+  },
 ];
 
 /** What OpenSlide says of a slide, as an error of ours: without the folder that the slide lies in. */

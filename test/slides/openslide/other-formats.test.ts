@@ -1,5 +1,5 @@
 // Formats that no small free file shows: a TIFF that our own reader hands on, and the refusals of the others.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { detectAndOpen } from '../../../src/slides/registry.js';
@@ -81,6 +81,24 @@ openslideSuite('a Hamamatsu VMS set', () => {
   it('is refused when its pictures are none', async () => {
     const opening = detectAndOpen(await vmsSlide(named, ['p.jpg', 'p_map.jpg', 'p_macro.jpg']));
     await expectRejection(opening, 'SLIDE_CORRUPT', /OpenSlide says: /);
+  });
+});
+
+openslideSuite('a Zeiss CZI that OpenSlide does not take is refused by what it is:', () => {
+  const czi = async (change: (bytes: Buffer) => void): Promise<SlideFileSet> => {
+    const bytes = await readFile(new URL('../../fixtures/fuzz/zeiss-czi/case.czi', import.meta.url));
+    change(bytes);
+    return slideOf(bytes, 'case.czi');
+  };
+
+  it('without attachments, as libraries write it', async () => {
+    const files = await czi((bytes) => bytes.writeBigInt64LE(0n, 104));
+    await expectRejection(detectAndOpen(files), 'SLIDE_UNSUPPORTED', /CZI without a directory of attachments/);
+  });
+
+  it('with focal planes', async () => {
+    const files = await czi((bytes) => bytes.write('Z', bytes.lastIndexOf('C\0\0\0')));
+    await expectRejection(detectAndOpen(files), 'SLIDE_UNSUPPORTED', /Unrecognized subblock dimension "Z"/);
   });
 });
 
