@@ -13,6 +13,9 @@ const COLOUR_NAMES: ReadonlyMap<number, string> = new Map([
   [32803, 'colour filter array'],
 ]);
 
+/** TIFF's FillOrder. */
+const REVERSED = 2;
+
 /** Throws SLIDE_UNSUPPORTED, naming the feature, for an image whose pixels we do not decode. */
 export function checkSupported(directory: TiffDirectory): void {
   const problem = samplesProblem(directory) ?? colourProblem(directory) ?? compressionProblem(directory);
@@ -47,6 +50,7 @@ function compressionProblem({
   compression,
   photometric,
   predictor,
+  fillOrder,
   samplesPerPixel,
   planar,
 }: TiffDirectory): string | undefined {
@@ -57,5 +61,7 @@ function compressionProblem({
   if (photometric === PHOTOMETRIC.ycbcr && !jpegFamily) return 'YCbCr colours without JPEG';
   if (jpegFamily && !planar && samplesPerPixel !== 1 && samplesPerPixel !== 3)
     return `${samplesPerPixel} samples per pixel in JPEG; 1 and 3 are supported`;
+  // Streams of JPEG and WebP have an order of their own.
+  if (fillOrder === REVERSED && !jpegFamily && codec !== 'webp') return 'the bits of each byte in reverse order';
   return predictor > 2 ? `predictor ${predictor}; 1 and 2 are supported` : undefined;
 }

@@ -8,6 +8,7 @@ export const TAG = {
   bitsPerSample: 258,
   compression: 259,
   photometricInterpretation: 262,
+  fillOrder: 266,
   imageDescription: 270,
   stripOffsets: 273,
   samplesPerPixel: 277,
@@ -61,6 +62,8 @@ export interface TiffDirectory {
   /** Samples lie in planes of their own. */
   readonly planar: boolean;
   readonly predictor: number;
+  /** 2: the bits of each byte are stored the other way round. */
+  readonly fillOrder: number;
   /** A set of bits; 0 when absent. */
   readonly newSubfileType: number;
   /** NewSubfileType says: a smaller version of another image. */

@@ -31,6 +31,7 @@ export async function parseDirectory(ifd: ImageFileDirectory, parts: DirectoryPa
     photometric: await number(TAG.photometricInterpretation, -1),
     planar: (await number(TAG.planarConfiguration, 1)) === 2 && samplesPerPixel > 1,
     predictor: await number(TAG.predictor, 1),
+    fillOrder: await number(TAG.fillOrder, 1),
     newSubfileType,
     reducedResolution: (newSubfileType & 1) === 1,
     ...(jpegTables === undefined ? {} : { jpegTables }),

@@ -116,6 +116,11 @@ describe('OME-TIFF', () => {
     expect(facts.levels.map(({ widthPx }) => widthPx)).toEqual([2000, 500]);
   });
 
+  it('takes the samples of a pixel from the directory where its XML does not state them', async () => {
+    const image = '<Image><Pixels SizeX="600" SizeY="600" SizeC="3"/></Image>';
+    expect((await factsOf(blank(600, 600, xml(image)))).levels).toHaveLength(1);
+  });
+
   it.each([
     {
       what: 'channels apart',

@@ -3,7 +3,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { RgbImage } from '../../../src/domain/image.js';
-import { openBytes, readLevel } from '../support/open-slide.js';
+import { expectRejection, openBytes, readLevel } from '../support/open-slide.js';
 import { splitTables } from '../support/split-tables.js';
 import { cutStrips, cutTiles, differenceOf, gradient, paint, planeOf, waves } from '../support/test-pictures.js';
 import { writeTiff, type TestImage } from '../support/write-tiff.js';
@@ -106,6 +106,35 @@ describe('layouts', () => {
         paint(150, 110, (x, y) => (inHole(x, y) ? [255, 255, 255] : gradient(x, y))),
       ).max,
     ).toBe(0);
+  });
+
+  it('a tile that lacks one of its planes is corrupt, not white', async () => {
+    const tiles = cutTiles(picture, [64, 64]);
+    const planes = [0, 1, 2].flatMap((channel) => tiles.map((tile) => planeOf(tile, channel)));
+    const chunks = planes.map((plane, i) => (i === 1 ? null : plane));
+    const reader = await openBytes(writeTiff([{ ...size, tile: [64, 64], chunks, tags: { 284: [2] } }]).bytes);
+    await expectRejection(readLevel(reader), 'SLIDE_CORRUPT', /column 1, row 0\) of level 0 lacks 1 of its 3 planes/);
+  });
+
+  it('the last JPEG strip may hold rows beyond the picture', async () => {
+    const soft = paint(150, 128, waves);
+    const jpegs = await Promise.all(cutStrips(soft, 64).map((strip) => jpegOf(strip, 150, 64)));
+    const tags = { 262: [YCBCR] };
+    await expectPicture(
+      { ...size, rowsPerStrip: 64, chunks: jpegs, compression: JPEG, tags },
+      paint(150, 110, waves),
+      8,
+    );
+  });
+
+  it('a thumbnail in strips before the slide is not the slide', async () => {
+    const thumbnail = paint(60, 44, gradient);
+    const slide = { ...size, tile: [64, 64] as const, chunks: cutTiles(picture, [64, 64]) };
+    const reader = await openBytes(
+      writeTiff([{ widthPx: 60, heightPx: 44, chunks: cutStrips(thumbnail, 44) }, slide]).bytes,
+    );
+    expect(reader.facts.levels).toHaveLength(1);
+    expect(differenceOf(await readLevel(reader), picture).max).toBe(0);
   });
 
   it('an unfinished sub-resolution with an odd size keeps its exact downsample', async () => {

@@ -1,5 +1,6 @@
 // Sound files that we do not read: the message names the feature.
 import { describeRefusals, withTags, type BrokenSlide } from '../support/broken-tiff.js';
+import { writeTiff } from '../support/write-tiff.js';
 
 const UNSUPPORTED: readonly BrokenSlide[] = [
   {
@@ -49,6 +50,21 @@ const UNSUPPORTED: readonly BrokenSlide[] = [
     bytes: () => withTags({ 317: [3], 259: [8] }),
     reason: 'SLIDE_UNSUPPORTED',
     message: /predictor 3/,
+  },
+  {
+    name: 'bytes whose bits are in reverse order',
+    bytes: () => withTags({ 266: [2] }),
+    reason: 'SLIDE_UNSUPPORTED',
+    message: /reverse order/,
+  },
+  {
+    name: 'channels as grey pages',
+    bytes: () => {
+      const page = { widthPx: 64, heightPx: 64, samples: 1, chunks: [new Uint8Array(64 * 64)] };
+      return writeTiff([page, page, page]).bytes;
+    },
+    reason: 'SLIDE_UNSUPPORTED',
+    message: /3 grey images of one size: channels or a stack/,
   },
   {
     name: 'Hamamatsu NDPI',

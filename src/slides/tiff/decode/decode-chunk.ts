@@ -33,6 +33,7 @@ export async function decodeChunk(
     case 'jpeg':
       return decodeJpeg(compressed, {
         ...chunk,
+        heightPx: chunk.storedHeightPx,
         ycbcr,
         trustMarkers: !aperio,
         ...(jpegTables && { tables: jpegTables }),

@@ -10,7 +10,7 @@ export interface OmeImage {
   readonly sizeC: number;
   readonly sizeZ: number;
   readonly sizeT: number;
-  /** Of the first channel: 3 for RGB. */
+  /** Of the first channel: 3 for RGB; 0 when it does not say. */
   readonly samplesPerPixel: number;
   /** NaN when the file states none, or in a unit that is no length. */
   readonly physicalSizeXUm: number;
@@ -89,7 +89,7 @@ function finish(
     sizeC: whole(pixels, 'SizeC', 1),
     sizeZ: whole(pixels, 'SizeZ', 1),
     sizeT: whole(pixels, 'SizeT', 1),
-    samplesPerPixel: whole(channel, 'SamplesPerPixel', 1),
+    samplesPerPixel: whole(channel, 'SamplesPerPixel', 0),
     physicalSizeXUm: physicalSize(pixels, 'X'),
     physicalSizeYUm: physicalSize(pixels, 'Y'),
     firstDirectory: whole(tiffData, 'IFD', 0),

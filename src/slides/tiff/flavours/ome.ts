@@ -18,8 +18,8 @@ export const ome: TiffFlavour = {
   describe: (directories) => {
     const images = readOmeImages(firstOf(directories).description);
     const image = largestImage(images);
-    checkDimensions(image);
     const base = directoryOf(directories, image);
+    checkDimensions(image, base);
     return {
       levels: pyramid(
         base,
@@ -51,11 +51,14 @@ function largestImage(all: readonly OmeImage[]): OmeImage {
   return largest;
 }
 
-/** Anything but one RGB (or grey) plane would be read as something else than it is. */
-function checkDimensions({ sizeC, sizeZ, sizeT, samplesPerPixel }: OmeImage): void {
+/**
+ * Anything but one RGB (or grey) plane would be read as something else than it is. Where the XML does not say how many
+ * samples a pixel has, the directory does.
+ */
+function checkDimensions({ sizeC, sizeZ, sizeT, samplesPerPixel }: OmeImage, base: TiffDirectory): void {
   if (sizeZ > 1 || sizeT > 1)
     throw unsupported(`it is an OME-TIFF of ${sizeZ} focal planes and ${sizeT} time points; one of each is supported`);
-  if (sizeC !== samplesPerPixel) {
+  if (sizeC !== (samplesPerPixel || base.samplesPerPixel)) {
     throw unsupported(
       `it is an OME-TIFF of ${sizeC} separate channels; RGB in one plane (SamplesPerPixel 3) is supported`,
     );
