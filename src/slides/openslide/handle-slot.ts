@@ -1,11 +1,10 @@
 // One shared handle of a slide, exchanged for a fresh one after each error.
 import { AppError } from '../../domain/errors/app-error.js';
-import type { ArgbImage } from './argb.js';
-import { openHandle, type NativeArea, type SlideHandle, type SlideSource } from './slide-handle.js';
+import { openHandle, type LookAtPixels, type NativeArea, type SlideHandle, type SlideSource } from './slide-handle.js';
 
 export interface HandleSlot {
-  /** The area's pixels; throws what is wrong with this very area. Other areas stay readable. */
-  read(area: NativeArea): Promise<ArgbImage>;
+  /** Shows the area's pixels once; throws what is wrong with this very area. Other areas stay readable. */
+  read(area: NativeArea, look: LookAtPixels): Promise<void>;
   /** Resolves when the reads under way have ended and every handle is closed. */
   close(): Promise<void>;
 }
@@ -34,15 +33,14 @@ export function createHandleSlot(source: SlideSource, opened: SlideHandle): Hand
     return opening;
   }
 
-  async function read(area: NativeArea): Promise<ArgbImage> {
+  async function read(area: NativeArea, look: LookAtPixels): Promise<void> {
     const using = current();
     const handle = await using;
-    const pixels = await handle.read(area);
-    if (pixels !== undefined) return pixels;
+    if (await handle.read(area, look)) return;
     if (shared === using) shared = undefined;
     // Not awaited: it closes when the last of its readers has found out.
     void retire(handle);
-    return readAlone(source, area);
+    return readAlone(source, area, look);
   }
 
   return {
@@ -56,11 +54,10 @@ export function createHandleSlot(source: SlideSource, opened: SlideHandle): Hand
   };
 }
 
-async function readAlone(source: SlideSource, area: NativeArea): Promise<ArgbImage> {
+async function readAlone(source: SlideSource, area: NativeArea, look: LookAtPixels): Promise<void> {
   const handle = await openHandle(source);
   try {
-    const pixels = await handle.read(area);
-    if (pixels !== undefined) return pixels;
+    if (await handle.read(area, look)) return;
     throw handle.error() ?? new AppError('INTERNAL', 'OpenSlide reports an error and does not say which.');
   } finally {
     await handle.retire();

@@ -6,15 +6,20 @@ import { whiteImage } from '../../image/rgb-image.js';
 import type { LevelRegion, SlideReader } from '../../ports/slide-reader.js';
 import { checkRegion } from '../check-region.js';
 import { createSlideReader } from '../create-slide-reader.js';
-import { paintArgb, WHITE, type ArgbImage, type Rgb } from './argb.js';
+import { paintArgb, WHITE, type Rgb } from './argb.js';
 import { associatedImages } from './associated-images.js';
 import { describeSlide, type SlideDescription } from './describe-slide.js';
 import { createHandleSlot, type HandleSlot } from './handle-slot.js';
 import type { OpenslideLevel } from './levels.js';
-import { openHandle, type SlideHandle, type SlideSource } from './slide-handle.js';
+import { openHandle, type LookAtPixels, type NativeArea, type SlideHandle, type SlideSource } from './slide-handle.js';
 
-/** Side of a block in pixels of the level: 4 MiB of ARGB. A call cannot be stopped, and one of these takes milliseconds. */
-const BLOCK_SIDE_PX = 1024;
+/**
+ * Side of a block in pixels of the level: 5 MiB of ARGB. A call cannot be stopped, and one of these takes milliseconds.
+ * What is scored at once (1,024 px and the margins of resampling) is one block.
+ */
+const MAX_BLOCK_SIDE_PX = 1152;
+
+export const MAX_BLOCK_BYTES = MAX_BLOCK_SIDE_PX * MAX_BLOCK_SIDE_PX * 4;
 
 /** Blocks of one region that are awaited at a time: one is converted while others are decoded. */
 const BLOCKS_AHEAD = 4;
@@ -59,7 +64,7 @@ function readerOf(
     levels,
     associated: associatedImages(source, details.associatedImages),
     read: (level, region, signal) =>
-      readRegion((block) => readBlock(slot, level, region.level, block), level, region, glass, signal),
+      readRegion((block, look) => slot.read(areaOf(level, region.level, block), look), level, region, glass, signal),
     ...(profile !== undefined && { readIccProfile: () => Promise.resolve(profile) }),
     release: () => slot.close(),
   });
@@ -73,7 +78,7 @@ function glassColour(background: Rgb | undefined): Rgb {
 type Block = Pick<LevelRegion, 'x' | 'y' | 'widthPx' | 'heightPx'>;
 
 async function readRegion(
-  read: (block: Block) => Promise<ArgbImage>,
+  read: (block: Block, look: LookAtPixels) => Promise<void>,
   { level }: OpenslideLevel,
   region: LevelRegion,
   glass: Rgb,
@@ -84,9 +89,11 @@ async function readRegion(
   const image = whiteImage(region.widthPx, region.heightPx);
   await forEachLimited(blocksUnder(level, region), BLOCKS_AHEAD, async (block) => {
     throwIfAborted(signal);
-    const reading = read(block);
-    const pixels = await (signal === undefined ? reading : orAborted(reading, signal));
-    paintArgb(pixels, glass, image, block.x - region.x, block.y - region.y);
+    const reading = read(block, (pixels) => {
+      // A call that was given up ends later all the same.
+      if (signal?.aborted !== true) paintArgb(pixels, glass, image, block.x - region.x, block.y - region.y);
+    });
+    await (signal === undefined ? reading : orAborted(reading, signal));
   });
   // Pixels of an aborted call are nobody's.
   throwIfAborted(signal);
@@ -97,34 +104,24 @@ async function readRegion(
  * OpenSlide takes positions in whole level-0 pixels. Where a level's scale is no whole number, it therefore reads up to
  * half a level-0 pixel beside the place.
  */
-function readBlock(slot: HandleSlot, { addressing }: OpenslideLevel, level: number, block: Block): Promise<ArgbImage> {
-  const { x, y, widthPx, heightPx } = block;
-  return slot.read({
-    level,
-    level0X: Math.round(x * addressing),
-    level0Y: Math.round(y * addressing),
-    widthPx,
-    heightPx,
-  });
+function areaOf({ addressing }: OpenslideLevel, level: number, { x, y, widthPx, heightPx }: Block): NativeArea {
+  return { level, level0X: Math.round(x * addressing), level0Y: Math.round(y * addressing), widthPx, heightPx };
 }
 
-/** The part of the region that lies within the level, on a fixed grid, so that regions side by side share no tile twice. */
+/** The part of the region that lies within the level; tiles at the edges are OpenSlide's cache's. */
 function* blocksUnder(
   level: { readonly widthPx: number; readonly heightPx: number },
   region: Block,
 ): Generator<Block, void, undefined> {
-  const left = Math.max(0, region.x);
-  const top = Math.max(0, region.y);
-  const right = Math.min(level.widthPx, region.x + region.widthPx);
-  const bottom = Math.min(level.heightPx, region.y + region.heightPx);
-  for (let y = top; y < bottom; y = nextEdge(y)) {
-    const heightPx = Math.min(nextEdge(y), bottom) - y;
-    for (let x = left; x < right; x = nextEdge(x)) {
-      yield { x, y, widthPx: Math.min(nextEdge(x), right) - x, heightPx };
-    }
+  const columns = cutEvenly(Math.max(0, region.x), Math.min(level.widthPx, region.x + region.widthPx));
+  for (const row of cutEvenly(Math.max(0, region.y), Math.min(level.heightPx, region.y + region.heightPx))) {
+    for (const column of columns) yield { x: column.start, y: row.start, widthPx: column.length, heightPx: row.length };
   }
 }
 
-function nextEdge(at: number): number {
-  return (Math.floor(at / BLOCK_SIDE_PX) + 1) * BLOCK_SIDE_PX;
+/** As few runs as can be, of nearly one length: slivers would have OpenSlide decode the tiles of their neighbours again. */
+function cutEvenly(start: number, end: number): readonly { readonly start: number; readonly length: number }[] {
+  const parts = Math.max(0, Math.ceil((end - start) / MAX_BLOCK_SIDE_PX));
+  const edge = (part: number): number => start + Math.round(((end - start) * part) / parts);
+  return Array.from({ length: parts }, (_, part) => ({ start: edge(part), length: edge(part + 1) - edge(part) }));
 }

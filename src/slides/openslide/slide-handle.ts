@@ -1,3 +1,4 @@
+import type { BufferPool } from '../../domain/collections/buffer-pool.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { ArgbImage } from './argb.js';
 import type { SlidePointer } from './library/bindings.js';
@@ -11,6 +12,8 @@ export interface SlideSource {
   readonly call: NativeCall;
   /** Decoded tiles of all slides, shared; the library's own object. */
   readonly cache: bigint;
+  /** What OpenSlide writes pixels into; shared by all slides. */
+  readonly memory: BufferPool;
   readonly rootDir: string;
   /** Of the file to open. */
   readonly path: string;
@@ -25,12 +28,18 @@ export interface NativeArea {
   readonly heightPx: number;
 }
 
+/** Must have done with the pixels when it returns. */
+export type LookAtPixels = (pixels: ArgbImage) => void;
+
 /** An open `openslide_t`. After its first error it answers nothing any more and must be retired. */
 export interface SlideHandle {
   /** Valid until `retire`. */
   readonly pointer: SlidePointer;
-  /** The pixels, or undefined when the library reported an error: of this call or of one beside it. */
-  read(area: NativeArea): Promise<ArgbImage | undefined>;
+  /**
+   * Shows the pixels to `look`, whose memory they are only meanwhile. False, and nothing shown, when the library reported
+   * an error: of this call or of one beside it.
+   */
+  read(area: NativeArea, look: LookAtPixels): Promise<boolean>;
   /** What the library said; undefined while all is well. */
   error(): AppError | undefined;
   /** No new reads; closes when those under way have ended. Again: the same end. */
@@ -54,7 +63,7 @@ export async function openHandle(source: SlideSource): Promise<SlideHandle> {
 
 const BYTES_PER_PIXEL = 4;
 
-function handleOf({ library: { bindings }, call, rootDir }: SlideSource, pointer: SlidePointer): SlideHandle {
+function handleOf({ library: { bindings }, call, memory, rootDir }: SlideSource, pointer: SlidePointer): SlideHandle {
   const underWay = new Set<Promise<unknown>>();
   // A call that was given up may still be running: closing the slide under it would take the process down.
   let lost = false;
@@ -64,19 +73,25 @@ function handleOf({ library: { bindings }, call, rootDir }: SlideSource, pointer
     return text === null ? undefined : openslideError(text, rootDir);
   };
 
-  async function read({ level, level0X, level0Y, widthPx, heightPx }: NativeArea): Promise<ArgbImage | undefined> {
-    const data = new Uint32Array(widthPx * heightPx);
-    const weightBytes = data.length * BYTES_PER_PIXEL;
+  async function read(area: NativeArea, look: LookAtPixels): Promise<boolean> {
+    const { level, level0X, level0Y, widthPx, heightPx } = area;
+    const weightBytes = widthPx * heightPx * BYTES_PER_PIXEL;
+    const bytes = memory.take(weightBytes);
+    const data = new Uint32Array(bytes.buffer, bytes.byteOffset, widthPx * heightPx);
     await call(bindings.readRegion, [pointer, data, level0X, level0Y, level, widthPx, heightPx], weightBytes);
-    return bindings.getError(pointer) === null ? { data, widthPx, heightPx } : undefined;
+    // Not after a failed call: it may write on.
+    const isRead = bindings.getError(pointer) === null;
+    if (isRead) look({ data, widthPx, heightPx });
+    memory.giveBack(bytes);
+    return isRead;
   }
 
   return {
     pointer,
     error,
-    read: async (area) => {
-      if (retiring !== undefined) return undefined;
-      const reading = read(area);
+    read: async (area, look) => {
+      if (retiring !== undefined) return false;
+      const reading = read(area, look);
       underWay.add(reading);
       try {
         return await reading;

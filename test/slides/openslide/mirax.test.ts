@@ -51,6 +51,18 @@ openslideSuite('a MIRAX slide', () => {
     expect(reader.details?.properties.get('mirax.GENERAL.IMAGENUMBER_X')).toBe('8');
   });
 
+  it('shows in a region of several calls what it shows pixel for pixel in small ones', async () => {
+    const reader = await openSlide(await writeMirax({ scene: { imageSidePx: 320, zoomLevels: 1 }, format: 'PNG' }));
+    const region = { level: 0, x: -30, y: 11, widthPx: 2600, heightPx: 1950 };
+    const image = await reader.readRegion(region);
+    const expected = paint(region.widthPx, region.heightPx, (x, y) => {
+      const [slideX, slideY] = [x + region.x, y + region.y];
+      const isWithin = slideX >= 0 && slideX < 2560 && slideY < 1920;
+      return isWithin ? [(slideX * 3) & 255, (slideY * 2) & 255, (slideX + slideY) & 255] : [255, 255, 255];
+    });
+    expect(differenceOf(image, expected)).toEqual({ mean: 0, max: 0 });
+  });
+
   it('shows every pixel of every level in its place', async () => {
     const reader = await openSlide(await writeMirax({ format: 'PNG', dataFileCount: 3, pageLength: 5 }));
     for (const [level, { widthPx, heightPx, downsampleX }] of reader.facts.levels.entries()) {
