@@ -42,7 +42,7 @@ const VALUES: ReadonlySet<number> = new Set([
 /** What is looked at of a whole-slide image; a position collector adds what its frames state. */
 export const INSTANCE_SHAPE: Shape = {
   values: VALUES,
-  places: new Set([TAG.extendedOffsets, TAG.extendedLengths]),
+  places: new Set([TAG.extendedOffsets]),
   items: new Map<number, Shape>([
     [TAG.totalMatrixOrigin, { values: new Set([TAG.zOffset]) }],
     [

@@ -75,5 +75,4 @@ export interface PixelDataPlace extends ValuePlace {
   /** Each frame in items of its own; `length` is then UNDEFINED_LENGTH. */
   readonly encapsulated: boolean;
   readonly extendedOffsets?: ValuePlace;
-  readonly extendedLengths?: ValuePlace;
 }

@@ -27,12 +27,10 @@ export async function readInstance(cursor: Cursor, meta: FileMeta, fileName: str
 function pixelDataOf(cursor: Cursor, { places }: Dataset, { length }: ElementHeader): PixelDataPlace {
   if (length === 0) throw corrupt(`${cursor.name} has pixel data of no bytes`, { file: cursor.name });
   const extendedOffsets = places.get(TAG.extendedOffsets);
-  const extendedLengths = places.get(TAG.extendedLengths);
   return {
     offset: cursor.position,
     length,
     encapsulated: length === UNDEFINED_LENGTH,
     ...(extendedOffsets === undefined ? {} : { extendedOffsets }),
-    ...(extendedLengths === undefined ? {} : { extendedLengths }),
   };
 }

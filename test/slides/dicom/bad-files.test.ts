@@ -246,11 +246,11 @@ const PIXELS: readonly BadFile[] = [
     name: 'an extended table that lies',
     test: listing(
       'OV',
-      0x7fe00002,
+      0x7fe00001,
       Array.from({ length: 30 }, () => 100),
     ),
     reason: 'SLIDE_CORRUPT',
-    message: /the offset table of .* is wrong for frame 1/,
+    message: /the offset table of .* is wrong for frame 0/,
   },
   {
     name: 'no pixel data at all',

@@ -50,7 +50,7 @@ describe('frames that lose nothing', () => {
     expect(await differenceFrom(picture, { codec: 'jpeg2000', changeFrames })).toBe(0);
   });
 
-  it('by an extended table that counts the headers of items in, as wsidicom writes it', async () => {
+  it('by an extended table whose lengths count the headers of items in, as wsidicom writes them', async () => {
     const bytes = await writeDicom({ pictures: [picture], codec: 'jpeg2000', table: 'extended' });
     const lengths = Buffer.from(bytes.buffer).indexOf(Buffer.from([0xe0, 0x7f, 2, 0]));
     const view = new DataView(bytes.buffer, lengths + 12);

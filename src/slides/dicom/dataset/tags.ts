@@ -48,7 +48,6 @@ export const TAG = {
   sharedGroups: 0x5200_9229,
   perFrameGroups: 0x5200_9230,
   extendedOffsets: 0x7fe0_0001,
-  extendedLengths: 0x7fe0_0002,
   pixelData: 0x7fe0_0010,
   item: 0xfffe_e000,
   itemEnd: 0xfffe_e00d,

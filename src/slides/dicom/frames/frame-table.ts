@@ -5,7 +5,7 @@ import { TAG } from '../dataset/tags.js';
 import type { FileInstance } from '../instance.js';
 import { uncompressedBytes } from './frame-bytes.js';
 import { ITEM_HEADER_BYTES, readItemHeader, type FrameTable } from './items.js';
-import { readBasicTable, readExtendedTable } from './offset-tables.js';
+import { readOffsetTable, type OffsetTable } from './offset-tables.js';
 import { walkFragments } from './walk-fragments.js';
 
 /**
@@ -22,12 +22,15 @@ export async function readFrameTable(
   if (basic.tag !== TAG.item) throw corrupt(`the pixel data of ${name} does not start with an item`, { file: name });
   const tableAt = pixelData.offset + ITEM_HEADER_BYTES;
   const framesAt = tableAt + basic.length;
+  const { extendedOffsets } = pixelData;
+  const stated: OffsetTable =
+    extendedOffsets === undefined
+      ? { offset: tableAt, length: basic.length, bytesEach: 4 }
+      : { ...extendedOffsets, bytesEach: 8 };
   const table =
-    pixelData.extendedOffsets !== undefined
-      ? await readExtendedTable(file, instance, framesAt)
-      : basic.length > 0
-        ? await readBasicTable(file, instance, { offset: tableAt, length: basic.length }, signal)
-        : await walkFragments(file, instance, framesAt, signal);
+    stated.length > 0
+      ? await readOffsetTable(file, instance, stated, framesAt, signal)
+      : await walkFragments(file, instance, framesAt, signal);
   checkTable(table, file, instance);
   return table;
 }

@@ -6,45 +6,24 @@ import { TAG } from '../dataset/tags.js';
 import type { FileInstance } from '../instance.js';
 import { ITEM_HEADER_BYTES, readItemHeader, type FrameTable } from './items.js';
 
-/** Of the Extended Offset Table and its lengths: 64-bit numbers. */
-const EXTENDED_BYTES = 8;
-/** Of the Basic Offset Table: 32-bit numbers. */
-const BASIC_BYTES = 4;
-
-/** Each frame is one item (PS3.3, C.7.6.3.1.8), and they lie side by side: a table that says otherwise is wrong. */
-export async function readExtendedTable(
-  file: FileSource,
-  instance: FileInstance,
-  framesAt: number,
-): Promise<FrameTable> {
-  const { frameCount, name, pixelData } = instance;
-  const offsets = await readNumbers(file, pixelData.extendedOffsets, EXTENDED_BYTES, instance);
-  const lengths = await readNumbers(file, pixelData.extendedLengths, EXTENDED_BYTES, instance);
-  const ends = new Float64Array(frameCount);
-  const first = await readItemHeader(file, framesAt, name);
-  // The library wsidicom counts the header of a frame's item in.
-  const besideBytes = lengths[0] === first.length + ITEM_HEADER_BYTES ? 0 : ITEM_HEADER_BYTES;
-  let next = 0;
-  for (let frame = 0; frame < frameCount; frame += 1) {
-    if (offsets[frame] !== next) throw wrongTable(name, frame);
-    const padded = lengths[frame]! + (lengths[frame]! % 2);
-    next += besideBytes + padded;
-    offsets[frame] = framesAt + offsets[frame]!;
-    ends[frame] = framesAt + next;
-  }
-  return { offsets, ends };
+/** Offsets of frames by their first item, from the first of all; 32-bit numbers in the Basic, 64-bit in the Extended Table. */
+export interface OffsetTable extends ValuePlace {
+  readonly bytesEach: 4 | 8;
 }
 
-/** Entries rise from 0; each frame ends where the next one starts, the last one where the items end. */
-export async function readBasicTable(
+/**
+ * Entries rise from 0; each frame ends where the next one starts, the last one where the items end. What the Extended
+ * Offset Table's list of lengths adds is known by then, and writers differ in what they count: it is not read.
+ */
+export async function readOffsetTable(
   file: FileSource,
   instance: FileInstance,
-  table: ValuePlace,
+  table: OffsetTable,
+  framesAt: number,
   signal: AbortSignal | undefined,
 ): Promise<FrameTable> {
   const { frameCount, name } = instance;
-  const offsets = await readNumbers(file, table, BASIC_BYTES, instance);
-  const framesAt = table.offset + table.length;
+  const offsets = await readNumbers(file, table, instance);
   for (let frame = 0; frame < frameCount; frame += 1) {
     const rises = frame === 0 ? offsets[0] === 0 : offsets[frame]! > offsets[frame - 1]! - framesAt;
     if (!rises) throw wrongTable(name, frame);
@@ -75,19 +54,18 @@ async function endOfItems(
 
 async function readNumbers(
   file: FileSource,
-  place: ValuePlace | undefined,
-  bytesEach: number,
+  { offset, length, bytesEach }: OffsetTable,
   { frameCount, name }: FileInstance,
 ): Promise<Float64Array> {
-  const count = (place?.length ?? 0) / bytesEach;
-  if (place === undefined || count !== frameCount) {
+  const count = length / bytesEach;
+  if (count !== frameCount) {
     throw corrupt(`the offset table of ${name} lists ${Math.floor(count)} frames where it has ${frameCount}`, {
       file: name,
     });
   }
-  const view = new DataView((await file.read(place.offset, place.length)).buffer);
+  const view = new DataView((await file.read(offset, length)).buffer);
   return Float64Array.from({ length: count }, (_, i) =>
-    bytesEach === BASIC_BYTES ? view.getUint32(i * bytesEach, true) : Number(view.getBigUint64(i * bytesEach, true)),
+    bytesEach === 4 ? view.getUint32(i * bytesEach, true) : Number(view.getBigUint64(i * bytesEach, true)),
   );
 }
 
