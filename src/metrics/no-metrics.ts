@@ -6,6 +6,8 @@ const nothing = (): void => undefined;
 export const NO_METRICS: ServiceMetrics = {
   callStarted: nothing,
   callEnded: nothing,
+  messageReceived: nothing,
+  messageSent: nothing,
   httpAnswered: nothing,
   requestAnswered: nothing,
   uploaded: nothing,

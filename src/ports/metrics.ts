@@ -32,6 +32,9 @@ export interface ServiceMetrics {
   callStarted(method: string): void;
   /** `code` by its name, such as `OK`. */
   callEnded(call: { readonly method: string; readonly code: string; readonly seconds: number }): void;
+  /** One message of a call, without compression; a stream has many. */
+  messageReceived(method: string, bytes: number): void;
+  messageSent(method: string, bytes: number): void;
   /** `route` as documented, such as `/slides/{id}`; empty for an address that is not served. */
   httpAnswered(exchange: { readonly route: string; readonly status: number; readonly seconds: number }): void;
   /** A request to a model that succeeded, from its arrival to its answer. */

@@ -18,6 +18,10 @@ import { createCallRegistry, type CallRegistry } from '../app/calls/call-registr
 import { acceptMalformed } from './calls/malformed-request.js';
 import { callLogger } from './calls/log-call.js';
 import { measureCalls } from './calls/measure-calls.js';
+import { measureMessages } from './calls/measure-messages.js';
+import { createAnswerPacker } from './calls/packed-answers.js';
+import { createUnreadAnswers, UNREAD_ANSWER_LIMITS, type UnreadAnswerLimits } from './calls/unread-answers.js';
+import { guardAnswers } from './calls/guard-answers.js';
 import { guardClientStreams } from './calls/guard-client-streams.js';
 import { connectionOptions, DEFAULT_CONNECTION_LIFE, type ConnectionLife } from './connection-life.js';
 import { cannotListen, type Door } from './door.js';
@@ -54,7 +58,9 @@ export interface RpcServerOptions {
   readonly useCases: UseCases;
   readonly readiness: Readiness;
   readonly log: Log;
-  readonly metrics: Pick<ServiceMetrics, 'callStarted' | 'callEnded'>;
+  /** The default is right everywhere but in a test. */
+  readonly unreadAnswerLimits?: UnreadAnswerLimits;
+  readonly metrics: Pick<ServiceMetrics, 'callStarted' | 'callEnded' | 'messageReceived' | 'messageSent'>;
   readonly tracing: Tracing;
   readonly newCallId: () => string;
 }
@@ -83,25 +89,30 @@ export async function startRpcServer(options: RpcServerOptions): Promise<RpcServ
 
 function grpcOptions(options: RpcServerOptions): ServerOptions {
   const { maxReceiveMessageBytes, maxConcurrentStreams, connectionLife = DEFAULT_CONNECTION_LIFE } = options;
+  const { unreadAnswerLimits = UNREAD_ANSWER_LIMITS } = options;
   return {
     'grpc.max_receive_message_length': maxReceiveMessageBytes,
     'grpc.max_concurrent_streams': maxConcurrentStreams,
     ...connectionOptions(connectionLife),
     // Nothing reads channelz here, and it keeps records of every connection.
     'grpc.enable_channelz': 0,
-    interceptors: [guardClientStreams],
+    interceptors: [guardAnswers(unreadAnswerLimits), guardClientStreams],
   };
 }
 
 function addServices(
   server: Server,
-  { useCases, newCallId, log, metrics, tracing }: RpcServerOptions,
+  { useCases, newCallId, log, metrics, tracing, unreadAnswerLimits = UNREAD_ANSWER_LIMITS }: RpcServerOptions,
   registry: CallRegistry,
 ): void {
-  const kinds = callKinds({ registry, newCallId, tracing, ...measureCalls(metrics, callLogger(log)) });
+  const packer = createAnswerPacker();
+  const unreadAnswers = createUnreadAnswers(unreadAnswerLimits);
+  const told = measureCalls(metrics, callLogger(log));
+  const kinds = callKinds({ registry, newCallId, tracing, unreadAnswers, packer, ...told });
   const { slides, predictions, models, training, evaluation, ensembles, inference } = useCases;
   const add = (name: ServiceName, handlers: object): void => {
-    server.addService(acceptMalformed(serviceDefinition(name)), { ...handlers });
+    const service = measureMessages(acceptMalformed(serviceDefinition(name)), metrics);
+    server.addService(packer.accept(service), { ...handlers });
   };
   add('sentinode.v1.SlideService', slideHandlers(slides, kinds));
   add('sentinode.v1.PredictionService', predictionHandlers(predictions, kinds));

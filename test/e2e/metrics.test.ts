@@ -63,6 +63,18 @@ describe('the page of metrics', () => {
     expect([ended('OK'), ended('INVALID_ARGUMENT')]).toEqual([1, 1]);
   });
 
+  it('measures messages by method, what is refused for its content too', () => {
+    const grpc_method = 'sentinode.v1.PredictionService/ScorePatches';
+    const of = (name: string): number => metrics.value(`rpc_server_${name}`, { grpc_method }) ?? NaN;
+    expect([of('request_size_bytes_count'), of('response_size_bytes_count')]).toEqual([2, 1]);
+    // Two pictures came, four numbers with their names left.
+    expect(of('request_size_bytes_sum')).toBeGreaterThan(10_000);
+    expect(of('response_size_bytes_sum')).toBeLessThan(1_000);
+    // Of a stream each message.
+    const upload = { grpc_method: 'sentinode.v1.SlideService/WriteUpload' };
+    expect(metrics.value('rpc_server_request_size_bytes_sum', upload)).toBeGreaterThan(100_000);
+  });
+
   it('has Triton’s counters with the numbers of ModelStatistics', async () => {
     for (const model of ['simplenet', 'inceptionv3', 'ensemble']) {
       const { modelStats } = await client.inference.modelStatistics({ name: model, version: '' });

@@ -11,6 +11,7 @@ import type { CallRuntime } from './call-runtime.js';
 import { runCall, type CallOutcome, type CallScope, type CallStatus } from './call-scope.js';
 import type { SurfaceCall } from './surface-call.js';
 import { requireWellFormed } from './malformed-request.js';
+import { PackedAnswer } from './packed-answers.js';
 import { messagesOf, writeMessage, type MessageSink } from './streams.js';
 
 type UnaryHandler<Req, Res> = (request: Req, context: CallContext) => Promise<Res>;
@@ -44,16 +45,20 @@ async function answer<Res>(
   runtime: CallRuntime,
   body: (scope: CallScope) => Promise<Res>,
 ): Promise<void> {
-  const outcome = await runCall(call, runtime, async (scope) => ({
-    response: await body(scope),
-    headers: scope.headers,
-  }));
+  const { unreadAnswers, packer } = runtime;
+  const outcome = await runCall(call, runtime, async (scope) => {
+    const { connection } = scope.context;
+    unreadAnswers.requireRoom(connection);
+    const bytes = packer.serialize(call.getPath(), await body(scope));
+    return { answer: new PackedAnswer(bytes, unreadAnswers.take(connection, bytes.length)), headers: scope.headers };
+  });
   if (!outcome.ok) {
     callback(outcome.status);
     return;
   }
   call.sendMetadata(outcome.value.headers);
-  callback(null, outcome.value.response);
+  // Packed answers are taken for what they are made of: see AnswerPacker.
+  callback(null, outcome.value.answer as Res);
 }
 
 interface WritableCall extends SurfaceCall, MessageSink {

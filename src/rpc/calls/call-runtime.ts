@@ -2,6 +2,8 @@ import type { status } from '@grpc/grpc-js';
 import type { CallFailure } from '../../app/calls/to-call-failure.js';
 import type { Tracing } from '../../ports/tracing.js';
 import type { CallRegistry } from '../../app/calls/call-registry.js';
+import type { AnswerPacker } from './packed-answers.js';
+import type { UnreadAnswers } from './unread-answers.js';
 
 /** How one call went, as far as a log or a metric may know it. */
 export interface CallRecord {
@@ -17,6 +19,8 @@ export interface CallRecord {
 export interface CallRuntime {
   readonly registry: CallRegistry;
   readonly tracing: Tracing;
+  readonly unreadAnswers: UnreadAnswers;
+  readonly packer: Pick<AnswerPacker, 'serialize'>;
   newCallId(): string;
   /** `method` as in `CallRecord`. */
   onCallStart(method: string): void;

@@ -1,6 +1,7 @@
 import { status } from '@grpc/grpc-js';
 import type { ServiceMetrics } from '../../ports/metrics.js';
 import type { CallRecord, CallRuntime } from './call-runtime.js';
+import { methodName } from './method-name.js';
 
 /** Counts and times each call, then hands its record on. Only methods that are served come here: labels are bounded. */
 export function measureCalls(
@@ -9,16 +10,11 @@ export function measureCalls(
 ): Pick<CallRuntime, 'onCallStart' | 'onCallEnd'> {
   return {
     onCallStart: (method) => {
-      metrics.callStarted(nameOf(method));
+      metrics.callStarted(methodName(method));
     },
     onCallEnd: (record) => {
-      metrics.callEnded({ method: nameOf(record.method), code: status[record.code], seconds: record.ms / 1000 });
+      metrics.callEnded({ method: methodName(record.method), code: status[record.code], seconds: record.ms / 1000 });
       log(record);
     },
   };
-}
-
-/** gRFC A66 writes methods without the slash of their path. */
-function nameOf(method: string): string {
-  return method.replace(/^\//, '');
 }
