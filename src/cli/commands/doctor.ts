@@ -57,7 +57,8 @@ function mark(ok: boolean, needed: boolean): string {
   return needed ? 'MISSING' : 'absent';
 }
 
-function machineFindings({ node, machine, images, openslide, engines, training }: DoctorFacts): readonly Finding[] {
+function machineFindings(facts: DoctorFacts): readonly Finding[] {
+  const { node, machine, images, openslide, codecs, engines, training } = facts;
   const gib = (bytes: number): string => `${(bytes / 2 ** 30).toFixed(1)} GiB`;
   const limit = machine.memoryLimitBytes === undefined ? '' : `, limited to ${gib(machine.memoryLimitBytes)}`;
   const cores = `${machine.usableCores} of ${machine.logicalCores} cores (${machine.cpuModel})`;
@@ -68,6 +69,7 @@ function machineFindings({ node, machine, images, openslide, engines, training }
     { name: 'machine', ok: true, detail, needed: false },
     finding(images.name, images, true),
     finding(openslide.name, openslide, false),
+    ...codecs.map((codec) => finding(codec.name, codec, false)),
     ...engines.map((engine) => finding(`engine ${engine.id}`, engine, !anyEngine)),
     finding(training.name, training, false),
   ];

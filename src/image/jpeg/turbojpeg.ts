@@ -1,7 +1,7 @@
 // libjpeg-turbo, called directly: of a tile's 0.4 ms it is the whole, where a libvips pipeline around it adds 1 ms.
 import type { KoffiFunc } from '../../native/import-koffi.js';
 import { callAsync } from '../../native/call-async.js';
-import { loadCodec, type Library } from '../../native/load-codec.js';
+import { findCodec, loadCodec, type FoundCodec, type Library } from '../../native/load-codec.js';
 
 /** One frame to decode. Its header has been checked: 8 bits, no larger than its tile. */
 export interface JpegStream {
@@ -65,6 +65,11 @@ export async function decodeByTurbojpeg(stream: JpegStream): Promise<Uint8Array 
   } finally {
     idleHandles.push(handle);
   }
+}
+
+/** The library that JPEG tiles are decoded by; undefined where it is not there. */
+export function findTurbojpeg(): Promise<FoundCodec<unknown> | undefined> {
+  return findCodec(FILE_NAMES, bind);
 }
 
 /** Whether libjpeg finds the frame that our own reader of headers found: a second one may hide between markers. */

@@ -6,6 +6,8 @@ import type { Library } from '../../../native/load-codec.js';
 export type Pointer = bigint;
 
 export interface OpenjpegBindings {
+  /** Such as `2.5.0`. */
+  readonly version: () => string;
   /** Format: 0 codestream, 2 JP2. */
   readonly createDecompress: (format: number) => Pointer | null;
   /** Writes an `opj_dparameters_t`: 8,252 bytes in version 2.5. */
@@ -41,6 +43,7 @@ export function bindOpenjpeg(library: Library, ffi: Koffi): OpenjpegBindings {
   const onError = library.func('int opj_set_error_handler(void *codec, void *handler, void *file)');
   const onWarning = library.func('int opj_set_warning_handler(void *codec, void *handler, void *file)');
   return {
+    version: opj('const char *opj_version()'),
     createDecompress: opj('void *opj_create_decompress(int format)'),
     setDefaultParameters: opj('void opj_set_default_decoder_parameters(void *parameters)'),
     setupDecoder: opj('int opj_setup_decoder(void *codec, void *parameters)'),

@@ -2,7 +2,7 @@
 import { ftruncateSync, writeSync } from 'node:fs';
 import { ImageError } from '../../../image/image-error.js';
 import { callAsync } from '../../../native/call-async.js';
-import { loadCodec } from '../../../native/load-codec.js';
+import { findCodec, loadCodec, type FoundCodec } from '../../../native/load-codec.js';
 import { bindOpenjpeg, type OpenjpegBindings, type Pointer } from './openjpeg-bindings.js';
 import { takeSamples, type SampleLayout } from './openjpeg-image.js';
 
@@ -42,6 +42,11 @@ export async function decodeByOpenjpeg(stream: Uint8Array, layout: SampleLayout)
   if (library === undefined || desk === undefined) return undefined;
   const decoding = decodeAt(library, desk, stream, layout).finally(() => idleDesks.push(desk));
   return withinTime(decoding);
+}
+
+/** The library that JPEG 2000 tiles are decoded by; undefined where it is not there. */
+export function findOpenjpeg(): Promise<FoundCodec<Pick<OpenjpegBindings, 'version'>> | undefined> {
+  return findCodec(FILE_NAMES, bindOpenjpeg);
 }
 
 function openDesk(library: OpenjpegBindings): Desk | undefined {
