@@ -1,5 +1,6 @@
 // Child of bench/slides.ts: reads a slide's patches in order, as a prediction does, and sends how many a second.
 import path from 'node:path';
+import { createSlideMemory } from '../../src/compute/work/batch-memory.js';
 import { patchBatches, type CellBatch } from '../../src/compute/work/patch-batches.js';
 import { blockCellsFor } from '../../src/compute/work/plan-slide.js';
 import { createSlideCrowd } from '../../src/compute/work/slide-crowd.js';
@@ -12,6 +13,7 @@ import type { PatchScale, ReadingPlan, ReadingRate, ReadingTurn } from './readin
 import { slideFilesAt } from './slide-files-at.js';
 
 const BATCH_PATCHES = 32;
+const memory = createSlideMemory();
 
 /** Opens the slide anew for each scale: no tile of the one before is left decoded. */
 async function ratesOf({ path: file, scales, seconds }: ReadingPlan): Promise<Record<string, ReadingRate>> {
@@ -30,7 +32,10 @@ async function rateOf(reader: SlideReader, scale: PatchScale, seconds: number): 
   const run = async (forMs: number): Promise<number> => {
     let done = 0;
     const blocks = until(places, performance.now() + forMs);
-    for await (const { count } of patchesOf(reader, grid, scale, blocks)) done += count;
+    for await (const { count, data } of patchesOf(reader, grid, scale, blocks)) {
+      done += count;
+      memory.giveBack(data);
+    }
     return done;
   };
   // A slide has a hundred thousand patches: what the first ones cost more is not what is asked.
@@ -66,9 +71,10 @@ function patchesOf(
     patchSizePx: outputPx,
     batchSize: () => BATCH_PATCHES,
     blocksAhead: createSlideCrowd().blocksAhead,
-    readBlock: ({ column, row, columnCount, rowCount }) => {
+    memory,
+    readBlock: ({ column, row, columnCount, rowCount }, into) => {
       const rectangle = cellsRectangle(grid, column, row, columnCount, rowCount);
-      return readScaledRegion(reader, rectangle, columnCount * outputPx, rowCount * outputPx);
+      return readScaledRegion(reader, rectangle, columnCount * outputPx, rowCount * outputPx, undefined, into);
     },
   });
 }

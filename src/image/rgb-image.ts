@@ -2,9 +2,9 @@ import type { RgbImage } from '../domain/image.js';
 
 const WHITE = 255;
 
-/** A white image: glass, and everything outside a slide. */
-export function whiteImage(widthPx: number, heightPx: number): RgbImage {
-  return { data: new Uint8Array(widthPx * heightPx * 3).fill(WHITE), widthPx, heightPx };
+/** A white image: glass, and everything outside a slide. In memory of exactly its bytes, where some is given. */
+export function whiteImage(widthPx: number, heightPx: number, into?: Uint8Array): RgbImage {
+  return { data: (into ?? new Uint8Array(widthPx * heightPx * 3)).fill(WHITE), widthPx, heightPx };
 }
 
 /**
@@ -30,8 +30,15 @@ export function blit(
 }
 
 /** The part of `source` at (x, y); white where it reaches outside. */
-export function cropImage(source: RgbImage, x: number, y: number, widthPx: number, heightPx: number): RgbImage {
-  const target = whiteImage(widthPx, heightPx);
+export function cropImage(
+  source: RgbImage,
+  x: number,
+  y: number,
+  widthPx: number,
+  heightPx: number,
+  into?: Uint8Array,
+): RgbImage {
+  const target = whiteImage(widthPx, heightPx, into);
   blit(source, target, -x, -y);
   return target;
 }

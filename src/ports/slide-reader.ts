@@ -19,6 +19,12 @@ export interface LevelRegion {
   readonly heightPx: number;
 }
 
+/**
+ * Memory of three bytes a pixel of the result, whatever is in it, which a reader may use for the result; once the promise
+ * is settled nobody else writes to it. It saves whoever reads block after block fresh memory for each.
+ */
+export type PixelMemory = Uint8Array;
+
 /** A rectangle of level 0 in its pixels. */
 export type LevelBounds = Omit<LevelRegion, 'level'>;
 
@@ -44,7 +50,7 @@ export interface SlideReader {
   /** Only of formats that keep more than the facts. */
   readonly details?: SlideDetails;
   /** Pixels of the region; what was never scanned is glass (white, or the slide's own bright background colour), everything outside is white. Broken tiles throw SLIDE_CORRUPT or SLIDE_TRUNCATED, never white. */
-  readRegion(region: LevelRegion, signal?: AbortSignal): Promise<RgbImage>;
+  readRegion(region: LevelRegion, signal?: AbortSignal, into?: PixelMemory): Promise<RgbImage>;
   /**
    * Whether nothing of the region was stored: all of it would be read as white. Only of formats that can tell without
    * decoding; it saves the reading of glass, which is most of a sparse slide.
@@ -67,6 +73,7 @@ export type ReadScaledRegion = (
   widthPx: number,
   heightPx: number,
   signal?: AbortSignal,
+  into?: PixelMemory,
 ) => Promise<RgbImage>;
 
 /** One format family. Formats are asked in order; the first that detects its content opens it. */

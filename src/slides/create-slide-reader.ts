@@ -3,7 +3,7 @@ import { throwIfAborted } from '../domain/errors/abort-error.js';
 import type { RgbImage } from '../domain/image.js';
 import type { AssociatedImage, AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
-import type { LevelRegion, SlideDetails, SlideReader } from '../ports/slide-reader.js';
+import type { LevelRegion, PixelMemory, SlideDetails, SlideReader } from '../ports/slide-reader.js';
 
 /** The pictures that a file holds beside its levels. */
 export type AssociatedReaders = ReadonlyMap<
@@ -16,7 +16,12 @@ export interface SlideReading<Level> {
   readonly details?: SlideDetails;
   /** What is read from for each of the facts' levels. */
   readonly levels: readonly Level[];
-  readonly read: (level: Level, region: LevelRegion, signal: AbortSignal | undefined) => Promise<RgbImage>;
+  readonly read: (
+    level: Level,
+    region: LevelRegion,
+    signal: AbortSignal | undefined,
+    into: PixelMemory | undefined,
+  ) => Promise<RgbImage>;
   /** Whether the region is white throughout, as nothing of it is stored. */
   readonly isEmpty?: (level: Level, region: LevelRegion) => Promise<boolean>;
   /** Absent: the file has none. */
@@ -45,10 +50,10 @@ export function createSlideReader<Level>(reading: SlideReading<Level>): SlideRea
   return {
     facts: withAssociated(facts, associated),
     ...(details === undefined ? {} : { details }),
-    readRegion: (region, signal) =>
+    readRegion: (region, signal, into) =>
       whileOpen(async () => {
         const level = levels[region.level];
-        if (level !== undefined) return read(level, region, signal);
+        if (level !== undefined) return read(level, region, signal, into);
         throw new AppError('REGION_OUT_OF_BOUNDS', `The slide has no level ${region.level}; it has ${levels.length}.`);
       }),
     ...(isEmpty === undefined ? {} : { isEmpty: (region) => emptyOf(levels[region.level], region, isEmpty) }),

@@ -2,7 +2,7 @@ import { throwIfAborted } from '../domain/errors/abort-error.js';
 import type { RgbImage } from '../domain/image.js';
 import { forEachLimited } from '../image/for-each-limited.js';
 import { blit, whiteImage } from '../image/rgb-image.js';
-import type { LevelRegion } from '../ports/slide-reader.js';
+import type { LevelRegion, PixelMemory } from '../ports/slide-reader.js';
 import { checkRegion } from './check-region.js';
 
 /** Tiles of one region that are awaited at a time: enough to keep the decoders fed, and little to hold. */
@@ -27,11 +27,12 @@ export async function drawTiles(
   region: LevelRegion,
   tilesUnder: () => Iterable<PlacedTile>,
   signal: AbortSignal | undefined,
+  into: PixelMemory | undefined,
   atOnce: number = TILES_AHEAD,
 ): Promise<RgbImage> {
   throwIfAborted(signal);
   checkRegion(region);
-  const image = whiteImage(region.widthPx, region.heightPx);
+  const image = whiteImage(region.widthPx, region.heightPx, into);
   await forEachLimited(tilesUnder(), atOnce, async (tile) => {
     throwIfAborted(signal);
     const pixels = await tile.read();

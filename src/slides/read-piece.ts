@@ -1,8 +1,9 @@
+import { createBufferPool } from '../domain/collections/buffer-pool.js';
 import type { RgbImage } from '../domain/image.js';
 import { RESIZE_MARGIN_PX, resize } from '../image/resize.js';
 import { cropImage, whiteImage } from '../image/rgb-image.js';
 import { resampleExactly } from '../image/resample-exactly.js';
-import type { LevelRegion, SlideReader } from '../ports/slide-reader.js';
+import type { LevelRegion, PixelMemory, SlideReader } from '../ports/slide-reader.js';
 import { MEANS_FROM_RATIO, type Axis, type Piece, type Scaling } from './scaling.js';
 
 /** Enlarging looks this many level pixels around. */
@@ -14,18 +15,22 @@ const COPY_TOLERANCE_PX = 0.005;
 /** Margins tried on either side beyond the needed one: the more, the nearer to a whole pixel one of them ends. */
 const MARGINS_TRIED = 8;
 
+/** Pixels that are about to be resampled: two blocks of a prediction with their margins, for all slides. */
+const sources = createBufferPool({ maxIdleBytes: 8 * 1024 * 1024, allocate: (bytes) => new ArrayBuffer(bytes) });
+
 /** Reads one piece of the output from the level that `scaling` names. */
 export function readPiece(
   reader: SlideReader,
   scaling: Scaling,
   piece: Piece,
   signal: AbortSignal | undefined,
+  into?: PixelMemory,
 ): Promise<RgbImage> {
   const { x, y } = scaling;
   if (isCopy(x, piece.x, piece.widthPx) && isCopy(y, piece.y, piece.heightPx))
-    return readCopy(reader, scaling, piece, signal);
+    return readCopy(reader, scaling, piece, signal, into);
   const byLibvips = [x.ratio, y.ratio].every((ratio) => ratio >= 1 && ratio < MEANS_FROM_RATIO);
-  return byLibvips ? readResized(reader, scaling, piece, signal) : readExactly(reader, scaling, piece, signal);
+  return byLibvips ? readResized(reader, scaling, piece, signal, into) : readExactly(reader, scaling, piece, signal);
 }
 
 /** Whether the piece is the level's own pixels; spacings like 0.972 / 0.486 leave rounding in the last digits. */
@@ -40,10 +45,11 @@ function readCopy(
   { level, x, y }: Scaling,
   piece: Piece,
   signal: AbortSignal | undefined,
+  into: PixelMemory | undefined,
 ): Promise<RgbImage> {
   const left = Math.round(x.origin + piece.x * x.ratio);
   const top = Math.round(y.origin + piece.y * y.ratio);
-  return reader.readRegion({ level, x: left, y: top, widthPx: piece.widthPx, heightPx: piece.heightPx }, signal);
+  return reader.readRegion({ level, x: left, y: top, widthPx: piece.widthPx, heightPx: piece.heightPx }, signal, into);
 }
 
 async function readExactly(
@@ -91,14 +97,19 @@ async function readResized(
   { level, x, y }: Scaling,
   piece: Piece,
   signal: AbortSignal | undefined,
+  into: PixelMemory | undefined,
 ): Promise<RgbImage> {
   const spanX = spanWithMargins(x, piece.x, piece.widthPx);
   const spanY = spanWithMargins(y, piece.y, piece.heightPx);
   const region = regionOf(level, spanX, spanY);
-  if ((await reader.isEmpty?.(region)) === true) return whiteImage(piece.widthPx, piece.heightPx);
-  const source = await reader.readRegion(region, signal);
+  if ((await reader.isEmpty?.(region)) === true) return whiteImage(piece.widthPx, piece.heightPx, into);
+  const memory = sources.take(region.widthPx * region.heightPx * 3);
+  const source = await reader.readRegion(region, signal, memory);
   const resized = await resize(source, spanX.outputPx, spanY.outputPx);
-  return cropImage(resized, spanX.marginPx, spanY.marginPx, piece.widthPx, piece.heightPx);
+  const result = cropImage(resized, spanX.marginPx, spanY.marginPx, piece.widthPx, piece.heightPx, into);
+  // Not after a failure, when the resizing may still read it.
+  sources.giveBack(memory);
+  return result;
 }
 
 interface MarginedSpan {

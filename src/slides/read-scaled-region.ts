@@ -7,7 +7,7 @@ import type { RgbImage } from '../domain/image.js';
 import { forEachLimited } from '../image/for-each-limited.js';
 import { blit, whiteImage } from '../image/rgb-image.js';
 import { resampleExactly } from '../image/resample-exactly.js';
-import type { SlideReader } from '../ports/slide-reader.js';
+import type { PixelMemory, SlideReader } from '../ports/slide-reader.js';
 import { readPiece } from './read-piece.js';
 import { chooseScaling, cutIntoPieces, MAX_PIECE_SIDE_PX, type Scaling } from './scaling.js';
 
@@ -27,6 +27,7 @@ const PIECES_AT_ONCE = 2;
  * less than half a level pixel beside its place (at odd ratios mostly under a quarter, as its margins are chosen to
  * end near whole pixels; on the pixel grid not at all).
  *
+ * The result may lie in `into`; that it does is not promised.
  * Throws REGION_OUT_OF_BOUNDS for sizes that are none or too large, CANCELLED, and what the reader throws.
  */
 export async function readScaledRegion(
@@ -35,6 +36,7 @@ export async function readScaledRegion(
   widthPx: number,
   heightPx: number,
   signal?: AbortSignal,
+  into?: PixelMemory,
 ): Promise<RgbImage> {
   throwIfAborted(signal);
   checkSizes(rectangle, widthPx, heightPx);
@@ -55,12 +57,13 @@ export async function readScaledRegion(
     // A piece without a stored tile waits for nothing; without a turn of the event loop no cancel would be heard.
     await setImmediate();
     throwIfAborted(signal);
-    const pixels = await readPiece(reader, scaling, piece, signal);
     // A patch is one piece: it need not be copied.
-    if (piece.widthPx === widthPx && piece.heightPx === heightPx) result.image = pixels;
-    else blit(pixels, (result.image ??= whiteImage(widthPx, heightPx)), piece.x, piece.y);
+    const isAll = piece.widthPx === widthPx && piece.heightPx === heightPx;
+    const pixels = await readPiece(reader, scaling, piece, signal, isAll ? into : undefined);
+    if (isAll) result.image = pixels;
+    else blit(pixels, (result.image ??= whiteImage(widthPx, heightPx, into)), piece.x, piece.y);
   });
-  return result.image ?? whiteImage(widthPx, heightPx);
+  return result.image ?? whiteImage(widthPx, heightPx, into);
 }
 
 function checkSizes(

@@ -73,6 +73,20 @@ export function describeSlideReader({
       }
     });
 
+    it('reads the same into memory that it is given, whatever was in it', async () => {
+      const reader = await open();
+      const { widthPx, heightPx } = reader.facts;
+      for (const level of reader.facts.levels.keys()) {
+        const region = { level, x: -9, y: -7, widthPx: Math.min(90, widthPx), heightPx: Math.min(50, heightPx) };
+        const memory = new Uint8Array(region.widthPx * region.heightPx * 3 + 5).fill(99);
+        const into = memory.subarray(5);
+        const image = await reader.readRegion(region, undefined, into);
+        expect(image.data.buffer).toBe(memory.buffer);
+        expect(differenceOf(image, await reader.readRegion(region)).max).toBe(0);
+        expect([...memory.subarray(0, 5)]).toEqual([99, 99, 99, 99, 99]);
+      }
+    });
+
     it('gives concurrent reads what sequential ones get', async () => {
       const [together, alone] = await Promise.all([open(), open()]);
       const { widthPx, heightPx } = together.facts;

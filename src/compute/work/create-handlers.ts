@@ -4,7 +4,7 @@ import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { ComputeAdapters } from './adapters.js';
 import { assessSlide } from './assess-slide.js';
-import { createBatchMemory } from './batch-memory.js';
+import { createBatchMemory, createSlideMemory } from './batch-memory.js';
 import { createEngineBatcher, type EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { makePicture } from './make-picture.js';
@@ -93,6 +93,7 @@ function scoringHandlers(
   const { meter, readScaledRegion: read } = adapters;
   const crowd = createSlideCrowd();
   const pool = createBatchMemory();
+  const memory = createSlideMemory();
   return {
     scorePatches: async ({ patches, modelKeys, ...how }, signal) => {
       const asked = modelKeys.map(models.get);
@@ -110,6 +111,7 @@ function scoringHandlers(
         lane,
         models: asked,
         crowd,
+        memory,
         signal,
         ...told,
       };

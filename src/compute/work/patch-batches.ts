@@ -1,4 +1,5 @@
 // From blocks of cells to batches of pixels.
+import type { BufferPool } from '../../domain/collections/buffer-pool.js';
 import type { RgbImage } from '../../domain/image.js';
 import type { PatchBlock } from '../../domain/tiling/patch-blocks.js';
 
@@ -15,8 +16,10 @@ export interface PatchBatchSource {
   readonly blocks: Iterable<PatchBlock>;
   readonly gridColumns: number;
   readonly patchSizePx: number;
-  /** Pixels of a block: exactly patchSizePx a cell. */
-  readonly readBlock: (block: PatchBlock) => Promise<RgbImage>;
+  /** Pixels of a block: exactly patchSizePx a cell. It may put them into `into`, which has room for just these. */
+  readonly readBlock: (block: PatchBlock, into: Uint8Array) => Promise<RgbImage>;
+  /** Where blocks are read into and batches are put together. Whoever has done with a batch gives its `data` back. */
+  readonly memory: BufferPool;
   /** Asked for each batch, so that it can follow the engine's speed. */
   readonly batchSize: () => number;
   /** Blocks that are read while another is; asked before each. None when left out. */
@@ -26,7 +29,8 @@ export interface PatchBatchSource {
 /** Reads block after block and hands out full batches in the blocks' order; the last may be smaller. */
 export async function* patchBatches(source: PatchBatchSource): AsyncGenerator<CellBatch, void, undefined> {
   const bytesPerPatch = source.patchSizePx * source.patchSizePx * 3;
-  let open = openBatch(source.batchSize(), bytesPerPatch);
+  const openNext = (): OpenBatch => openBatch(source.batchSize(), bytesPerPatch, source.memory);
+  let open = openNext();
   for await (const { block, image } of readBlocks(source)) {
     for (const cell of block.cells) {
       const column = cell % source.gridColumns;
@@ -44,7 +48,7 @@ export async function* patchBatches(source: PatchBatchSource): AsyncGenerator<Ce
       open.count += 1;
       if (open.count < open.columns.length) continue;
       yield open;
-      open = openBatch(source.batchSize(), bytesPerPatch);
+      open = openNext();
     }
   }
   if (open.count > 0) yield trim(open, bytesPerPatch);
@@ -52,6 +56,7 @@ export async function* patchBatches(source: PatchBatchSource): AsyncGenerator<Ce
 
 interface BlockRead {
   readonly block: PatchBlock;
+  readonly into: Uint8Array;
   readonly reading: Promise<RgbImage>;
 }
 
@@ -61,7 +66,9 @@ interface BlockRead {
  */
 async function* readBlocks({
   blocks,
+  patchSizePx,
   readBlock,
+  memory,
   blocksAhead = () => 0,
 }: PatchBatchSource): AsyncGenerator<{ readonly block: PatchBlock; readonly image: RgbImage }, void, undefined> {
   const places = blocks[Symbol.iterator]();
@@ -69,10 +76,12 @@ async function* readBlocks({
   const start = (): boolean => {
     const next = places.next();
     if (next.done === true) return false;
-    const reading = readBlock(next.value);
+    const { columnCount, rowCount } = next.value;
+    const into = memory.take(columnCount * rowCount * patchSizePx * patchSizePx * 3);
+    const reading = readBlock(next.value, into);
     // Met when its turn comes; until then it is not unhandled.
     reading.catch(() => undefined);
-    reads.push({ block: next.value, reading });
+    reads.push({ block: next.value, into, reading });
     return true;
   };
   try {
@@ -81,6 +90,8 @@ async function* readBlocks({
       const next = reads.shift();
       if (next === undefined) return;
       yield { block: next.block, image: await next.reading };
+      // The taker has come back for more, so it has copied what it wanted of this one.
+      memory.giveBack(next.into);
     }
   } finally {
     await Promise.allSettled(reads.map(({ reading }) => reading));
@@ -94,9 +105,9 @@ interface OpenBatch {
   readonly rows: Uint32Array;
 }
 
-function openBatch(size: number, bytesPerPatch: number): OpenBatch {
+function openBatch(size: number, bytesPerPatch: number, memory: BufferPool): OpenBatch {
   return {
-    data: new Uint8Array(size * bytesPerPatch),
+    data: memory.take(size * bytesPerPatch),
     count: 0,
     columns: new Uint32Array(size),
     rows: new Uint32Array(size),

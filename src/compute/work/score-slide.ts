@@ -1,6 +1,7 @@
 // A slide from its file to the scores of its patches: open, find tissue, sample, read ahead, batch, infer.
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { requireSameScale } from '../../domain/ensemble/require-members.js';
+import type { BufferPool } from '../../domain/collections/buffer-pool.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { EarlyStop } from '../../domain/anytime/stop-rule.js';
 import { cellsRectangle } from '../../domain/geometry/grid.js';
@@ -35,6 +36,8 @@ export interface SlideScoring {
   readonly models: readonly LoadedModel[];
   /** The slides that are scored at the moment, this one included from its first patch to its last. */
   readonly crowd: SlideCrowd;
+  /** Of blocks and batches, for all slides. */
+  readonly memory: BufferPool;
   readonly signal: AbortSignal;
   /** Told of each run of the engine. */
   readonly onRun?: OnRun;
@@ -175,10 +178,11 @@ function readPlan(
     patchSizePx,
     batchSize: sizer.size,
     blocksAhead: scoring.crowd.blocksAhead,
-    readBlock: ({ column, row, columnCount, rowCount }) => {
+    memory: scoring.memory,
+    readBlock: ({ column, row, columnCount, rowCount }, into) => {
       const rectangle = cellsRectangle(plan.grid, column, row, columnCount, rowCount);
       const [widthPx, heightPx] = [columnCount * patchSizePx, rowCount * patchSizePx];
-      return decoding(() => scoring.readScaledRegion(reader, rectangle, widthPx, heightPx, scoring.signal));
+      return decoding(() => scoring.readScaledRegion(reader, rectangle, widthPx, heightPx, scoring.signal, into));
     },
   });
 }
@@ -196,6 +200,8 @@ async function scoreCells(
   const { aggregation, priority = 'interactive' } = args;
   const how = { models, prepare, lane, signal, priority: slidesOf(priority), aggregation, onRun, onWait };
   const scores = await scoreBatch(patches, how);
+  // Not after a failure: a run that was given up may still read it.
+  scoring.memory.giveBack(batch.data);
   seconds.computing += scores.computingSeconds;
   sizer.report(batch.count, scores.computingSeconds);
   return { columns: batch.columns, rows: batch.rows, probabilities: scores.probabilities };

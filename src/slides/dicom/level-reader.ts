@@ -1,7 +1,7 @@
 import { orAborted } from '../../domain/errors/abort-error.js';
 import type { RgbImage } from '../../domain/image.js';
 import { ImageError } from '../../image/image-error.js';
-import type { LevelBounds, LevelRegion } from '../../ports/slide-reader.js';
+import type { LevelBounds, LevelRegion, PixelMemory } from '../../ports/slide-reader.js';
 import { drawTiles, type PlacedTile } from '../draw-tiles.js';
 import type { SharedDecoding } from '../shared-decoding.js';
 import { corrupt } from '../slide-error.js';
@@ -13,7 +13,7 @@ import type { DicomLevel } from './series/choose-levels.js';
 
 /** Reads regions of one level. */
 export interface LevelReader {
-  read(region: LevelRegion, signal: AbortSignal | undefined): Promise<RgbImage>;
+  read(region: LevelRegion, signal: AbortSignal | undefined, into?: PixelMemory): Promise<RgbImage>;
   /** Whether no frame shows any of the region: it is white throughout. */
   isEmpty(region: LevelRegion): boolean;
 }
@@ -32,7 +32,7 @@ export function createLevelReader(options: Omit<LevelFrames, 'map'>): LevelReade
   const level = { ...options, map: createFrameMap(options.picture) };
   const atOnce = level.map.overlapping ? 1 : undefined;
   return {
-    read: (region, signal) => drawTiles(region, () => tilesUnder(level, region, signal), signal, atOnce),
+    read: (region, signal, into) => drawTiles(region, () => tilesUnder(level, region, signal), signal, into, atOnce),
     isEmpty: (region) => !touchesFrame(level, region),
   };
 }

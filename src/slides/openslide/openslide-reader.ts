@@ -3,7 +3,8 @@ import type { RgbImage } from '../../domain/image.js';
 import { forEachLimited } from '../../image/for-each-limited.js';
 import { MAX_ICC_BYTES } from '../../image/find-icc-problem.js';
 import { whiteImage } from '../../image/rgb-image.js';
-import type { LevelRegion, SlideReader } from '../../ports/slide-reader.js';
+import type { SlideLevel } from '../../domain/slides/slide.js';
+import type { LevelRegion, PixelMemory, SlideReader } from '../../ports/slide-reader.js';
 import { checkRegion } from '../check-region.js';
 import { createSlideReader } from '../create-slide-reader.js';
 import { paintArgb, WHITE, type Rgb } from './argb.js';
@@ -63,8 +64,14 @@ function readerOf(
     details,
     levels,
     associated: associatedImages(source, details.associatedImages),
-    read: (level, region, signal) =>
-      readRegion((block, look) => slot.read(areaOf(level, region.level, block), look), level, region, glass, signal),
+    read: (level, region, signal, into) =>
+      readRegion(
+        (block, look) => slot.read(areaOf(level, region.level, block), look),
+        { ...region, level: level.level },
+        glass,
+        signal,
+        into,
+      ),
     ...(profile !== undefined && { readIccProfile: () => Promise.resolve(profile) }),
     release: () => slot.close(),
   });
@@ -79,15 +86,15 @@ type Block = Pick<LevelRegion, 'x' | 'y' | 'widthPx' | 'heightPx'>;
 
 async function readRegion(
   read: (block: Block, look: LookAtPixels) => Promise<void>,
-  { level }: OpenslideLevel,
-  region: LevelRegion,
+  region: Block & { readonly level: SlideLevel },
   glass: Rgb,
   signal: AbortSignal | undefined,
+  into: PixelMemory | undefined,
 ): Promise<RgbImage> {
   throwIfAborted(signal);
   checkRegion(region);
-  const image = whiteImage(region.widthPx, region.heightPx);
-  await forEachLimited(blocksUnder(level, region), BLOCKS_AHEAD, async (block) => {
+  const image = whiteImage(region.widthPx, region.heightPx, into);
+  await forEachLimited(blocksUnder(region.level, region), BLOCKS_AHEAD, async (block) => {
     throwIfAborted(signal);
     const reading = read(block, (pixels) => {
       // A call that was given up ends later all the same.

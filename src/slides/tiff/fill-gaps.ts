@@ -95,9 +95,9 @@ function readerOf(levels: readonly TiledLevel[]): SlideReader {
   const { widthPx = 0, heightPx = 0 } = levels[0]?.level ?? {};
   return {
     facts: { format: '', widthPx, heightPx, levels: levels.map(({ level }) => level), objectivePower: 0 },
-    readRegion: (region, signal) => {
+    readRegion: (region, signal, into) => {
       const { level, tiles } = levels[region.level]!;
-      return readRegionFromTiles(tiles, level, region, signal);
+      return readRegionFromTiles(tiles, level, region, signal, into);
     },
     close: () => Promise.resolve(),
   };

@@ -1,6 +1,6 @@
 import type { RgbImage } from '../../domain/image.js';
 import type { SlideLevel } from '../../domain/slides/slide.js';
-import type { LevelRegion } from '../../ports/slide-reader.js';
+import type { LevelRegion, PixelMemory } from '../../ports/slide-reader.js';
 import { drawTiles, type PlacedTile } from '../draw-tiles.js';
 import type { TileReader } from './tile-reader.js';
 
@@ -10,8 +10,9 @@ export function readRegionFromTiles(
   level: SlideLevel,
   region: LevelRegion,
   signal: AbortSignal | undefined,
+  into?: PixelMemory,
 ): Promise<RgbImage> {
-  return drawTiles(region, () => tilesUnder(tiles, level, region), signal);
+  return drawTiles(region, () => tilesUnder(tiles, level, region), signal, into);
 }
 
 /** Whether the scanner left out all tiles under the region. */

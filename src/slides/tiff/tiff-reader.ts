@@ -47,7 +47,7 @@ export async function createTiffReader(
   return createSlideReader({
     facts: factsOf(flavour, content),
     levels,
-    read: ({ level, tiles }, region, signal) => readRegionFromTiles(tiles, level, region, signal),
+    read: ({ level, tiles }, region, signal, into) => readRegionFromTiles(tiles, level, region, signal, into),
     isEmpty: ({ level, tiles }, region) => isEmptyRegion(tiles, level, region),
     associated: associatedReaders(content.associated ?? new Map(), {
       file,

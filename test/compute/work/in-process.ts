@@ -2,6 +2,7 @@
 import { createOnnxEngine } from '../../../src/engines/onnx/create-onnx-engine.js';
 import { loadModel } from '../../../src/models/load-model.js';
 import type { ScoreSlideArgs } from '../../../src/compute/messages.js';
+import { createSlideMemory } from '../../../src/compute/work/batch-memory.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scoreSlide, type SlideScoring } from '../../../src/compute/work/score-slide.js';
 import { createSlideCache } from '../../../src/compute/work/slide-cache.js';
@@ -33,11 +34,12 @@ export async function openBench(modelDirs: readonly string[]): Promise<Bench> {
   const slides = createSlideCache({ open: detectAndOpen, maxIdle: 0, idleMs: 1000 });
   const lane = createEngineLane();
   const crowd = createSlideCrowd();
+  const memory = createSlideMemory();
   return {
     engine,
     models,
     score: (mosaic, { args = {}, models: own = models, signal = new AbortController().signal } = {}) => {
-      const scoring: SlideScoring = { slides, readScaledRegion, lane, models: own, crowd, signal };
+      const scoring: SlideScoring = { slides, readScaledRegion, lane, models: own, crowd, memory, signal };
       const spacing = { mppX: mosaic.mpp, mppY: mosaic.mpp };
       const base: ScoreSlideArgs = { files: mosaic.files, spacing, modelKeys: [], sampling: { mode: 'all' }, skip: 0 };
       return scoreSlide({ ...base, ...args }, scoring);

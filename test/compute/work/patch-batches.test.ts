@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { patchBatches, type CellBatch } from '../../../src/compute/work/patch-batches.js';
 import { skipPatches } from '../../../src/compute/work/plan-slide.js';
+import { createSlideMemory } from '../../../src/compute/work/batch-memory.js';
 import { createBusyTime } from '../../../src/compute/work/busy-time.js';
 import { createBatchSizer } from '../../../src/compute/work/batch-sizer.js';
 import { createScoreBuffer } from '../../../src/compute/work/score-buffer.js';
+import { createBufferPool } from '../../../src/domain/collections/buffer-pool.js';
 import { patchBlocks, type PatchBlock } from '../../../src/domain/tiling/patch-blocks.js';
 
 const COLUMNS = 20;
@@ -23,9 +25,11 @@ async function paint(block: PatchBlock): Promise<{ data: Uint8Array; widthPx: nu
   return { data, widthPx, heightPx };
 }
 
+const SOURCE = { gridColumns: COLUMNS, patchSizePx: PATCH_PX, memory: createSlideMemory(), batchSize: () => 32 };
+
 async function collect(blocks: readonly PatchBlock[], size: number): Promise<readonly CellBatch[]> {
   const batches: CellBatch[] = [];
-  const source = { blocks, gridColumns: COLUMNS, patchSizePx: PATCH_PX, readBlock: paint, batchSize: () => size };
+  const source = { ...SOURCE, blocks, readBlock: paint, batchSize: () => size };
   for await (const batch of patchBatches(source)) batches.push(batch);
   return batches;
 }
@@ -64,14 +68,34 @@ describe('patchBatches', () => {
         reads.underWay -= 1;
         return paint(block);
       };
-      const source = { gridColumns: COLUMNS, patchSizePx: PATCH_PX, batchSize: () => 32 };
       const batches: CellBatch[] = [];
-      for await (const batch of patchBatches({ ...source, blocks, readBlock, blocksAhead: () => ahead }))
+      for await (const batch of patchBatches({ ...SOURCE, blocks, readBlock, blocksAhead: () => ahead }))
         batches.push(batch);
       expect(batches).toEqual(await collect(blocks, 32));
       expect(reads.most).toBe(Math.min(ahead + 1, blocks.length));
     },
   );
+
+  test('blocks and batches that are given back are all the memory it needs', async () => {
+    let allocations = 0;
+    const allocate = (bytes: number): ArrayBuffer => ((allocations += 1), new ArrayBuffer(bytes));
+    const memory = createBufferPool({ maxIdleBytes: 1024 * 1024, allocate });
+    const readBlock = async (block: PatchBlock, into: Uint8Array): ReturnType<typeof paint> => {
+      const { data, ...size } = await paint(block);
+      into.set(data);
+      return { data: into, ...size };
+    };
+    const expected = (await collect(blocks, 8)).map(({ data }) => data);
+    const seen: Uint8Array[] = [];
+    for await (const { data } of patchBatches({ ...SOURCE, memory, blocks, readBlock, batchSize: () => 8 })) {
+      seen.push(data.slice());
+      memory.giveBack(data);
+    }
+    expect(seen).toEqual(expected);
+    // Blocks of the slide's edges are so small that they do not share the inner ones' memory.
+    expect(allocations).toBeLessThanOrEqual(4);
+    expect(blocks.length).toBeGreaterThan(8);
+  });
 
   test('a block that fails ends it once the reads beside it have ended', async () => {
     let ended = 0;
@@ -81,8 +105,7 @@ describe('patchBatches', () => {
       ended += 1;
       return paint(block);
     };
-    const source = { blocks, gridColumns: COLUMNS, patchSizePx: PATCH_PX, batchSize: () => 32, blocksAhead: () => 1 };
-    await expect(patchBatches({ ...source, readBlock }).next()).rejects.toThrow('broken');
+    await expect(patchBatches({ ...SOURCE, blocks, readBlock, blocksAhead: () => 1 }).next()).rejects.toThrow('broken');
     expect(ended).toBe(1);
   });
 

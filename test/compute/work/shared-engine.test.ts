@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { createBatchMemory } from '../../../src/compute/work/batch-memory.js';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
+import { createSlideMemory } from '../../../src/compute/work/batch-memory.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
 import { scoreSlide } from '../../../src/compute/work/score-slide.js';
@@ -42,6 +43,7 @@ function openWork(): {
 } {
   const lane = createEngineLane();
   const crowd = createSlideCrowd();
+  const memory = createSlideMemory();
   const slides = createSlideCache({ open: detectAndOpen, maxIdle: 1, idleMs: 60_000 });
   const spacing = { mppX: coarseMosaic.mpp, mppY: coarseMosaic.mpp };
   const args = { files: coarseMosaic.files, spacing, modelKeys: [], sampling: { mode: 'all' } as const, skip: 0 };
@@ -50,7 +52,15 @@ function openWork(): {
     slide: async (model, priority = 'interactive') => {
       const { signal } = new AbortController();
       const asked = { ...args, priority };
-      for await (const event of scoreSlide(asked, { slides, readScaledRegion, lane, models: [model], crowd, signal }))
+      for await (const event of scoreSlide(asked, {
+        slides,
+        readScaledRegion,
+        lane,
+        models: [model],
+        crowd,
+        memory,
+        signal,
+      }))
         expect(event).toBeDefined();
     },
   };

@@ -55,7 +55,7 @@ export async function createSeriesReader<Instance extends DicomInstance>(
       associated,
       ...iccProfileOf(levels[0]?.picture.head, access),
       levels: readers,
-      read: (level, region, reading) => level.read(region, reading),
+      read: (level, region, reading, into) => level.read(region, reading, into),
       isEmpty: (level, region) => Promise.resolve(level.isEmpty(region)),
       release,
     });
