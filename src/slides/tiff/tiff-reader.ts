@@ -1,10 +1,13 @@
+import { AppError } from '../../domain/errors/app-error.js';
 import type { SlideFacts } from '../../domain/slides/slide.js';
 import type { SlideReader } from '../../ports/slide-reader.js';
 import { createSlideReader } from '../create-slide-reader.js';
 import type { FileSource } from '../file-source.js';
 import type { SharedDecoding } from '../shared-decoding.js';
+import { checkStoredSizes } from './check-stored-sizes.js';
 import { checkSupported } from './check-supported.js';
 import { checkTiles } from './check-tiles.js';
+import type { TiffDirectory } from './directory.js';
 import { associatedReaders } from './associated/read-associated.js';
 import { fillGaps, type TiledLevel } from './fill-gaps.js';
 import { aperio } from './flavours/aperio.js';
@@ -29,6 +32,22 @@ export async function createTiffReader(
   signal: AbortSignal | undefined,
 ): Promise<SlideReader> {
   const directories = await readDirectories(file, signal);
+  try {
+    return await openLevels(directories, file, shared, signal);
+  } catch (error) {
+    // Another reader may take it, and more on trust.
+    const refused = error instanceof AppError && error.reason === 'SLIDE_UNSUPPORTED';
+    if (refused) await checkStoredSizes(directories, file.sizeBytes, signal);
+    throw error;
+  }
+}
+
+async function openLevels(
+  directories: readonly TiffDirectory[],
+  file: FileSource,
+  shared: SharedDecoding,
+  signal: AbortSignal | undefined,
+): Promise<SlideReader> {
   const flavour = FLAVOURS.find((candidate) => candidate.matches(directories)) ?? generic;
   const content = flavour.describe(directories);
   const slide = Symbol('slide');
