@@ -1,5 +1,7 @@
 // What a server of slides may ask of us, and we of it.
 
+import { MAX_FRAMES } from '../dicom/limits.js';
+
 const MIB = 1024 * 1024;
 
 /** Headers of one object as JSON. 150,000 frames with a place each come to 180 MiB; they are read as they come. */
@@ -10,6 +12,18 @@ export const MAX_JSON_DEPTH = 64;
 
 /** One element as JSON, but for the list of frames: an ICC profile of 16 MiB takes 22 MiB in base64. */
 export const MAX_ELEMENT_BYTES = 32 * MIB;
+
+/** One object's elements but for the list of frames: profiles of two optical paths. */
+export const MAX_OBJECT_BYTES = 48 * MIB;
+
+/**
+ * Lists, objects and commas of what the parser holds at a time, an object without its frames or one frame. Real ones have
+ * thousands; as many empty lists take 10 MiB.
+ */
+export const MAX_JSON_NODES = 250_000;
+
+/** Objects of a list or frames of an object: 8 bytes each stay behind of one that is past. */
+export const MAX_LISTED = MAX_FRAMES;
 
 /** A list of a series' objects; ten thousand come to 10 MiB. */
 export const MAX_LIST_BYTES = 32 * MIB;

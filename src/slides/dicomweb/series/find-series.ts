@@ -7,9 +7,8 @@ import { describeSopClass, WHOLE_SLIDE_CLASS } from '../../dicom/sop-classes.js'
 import { unsupported } from '../../slide-error.js';
 import { answerInvalid, objectNotFound } from '../http/archive-error.js';
 import type { ArchiveAnswer, ArchiveClient } from '../http/archive-client.js';
-import { readWhole } from '../http/read-whole.js';
-import { createJsonGuard } from '../metadata/json-guard.js';
-import { datasetOfJson, jsonTag } from '../metadata/json-dataset.js';
+import { jsonTag } from '../metadata/json-dataset.js';
+import { createListParser } from '../metadata/list-parser.js';
 import { textOf, type Dataset } from '../../dicom/dataset/dataset.js';
 import { LIST_PAGE, MAX_LIST_BYTES } from '../limits.js';
 import { seriesPath } from './web-object.js';
@@ -84,21 +83,14 @@ function list(client: ArchiveClient, path: string, signal: AbortSignal): Promise
 }
 
 /** An answer without content (204) is an empty list. */
-async function listOf(client: ArchiveClient, answer: ArchiveAnswer): Promise<readonly Dataset[]> {
-  const bytes = await readWhole(answer);
-  const problem = createJsonGuard()(bytes);
-  if (problem !== undefined) throw answerInvalid(client.name, `the entries of a list ${problem}`);
-  const text = bytes.toString('utf8');
-  if (answer.status === 204 || text.trim() === '') return [];
-  const found: unknown = parsed(text);
-  if (!Array.isArray(found)) throw answerInvalid(client.name, 'a search is not answered with a list');
-  return found.map((one) => datasetOfJson(one, SHAPE, 'an entry of a list'));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
+async function listOf(client: ArchiveClient, { status, body }: ArchiveAnswer): Promise<readonly Dataset[]> {
+  const parser = createListParser(SHAPE, MAX_REFERENCED_INSTANCES);
+  for await (const chunk of body) {
+    const problem = parser.write(chunk);
+    if (problem !== undefined) throw answerInvalid(client.name, problem);
   }
+  const found = parser.end();
+  if (found !== undefined) return found;
+  if (status === 204 || parser.isEmpty()) return [];
+  throw answerInvalid(client.name, 'a search is not answered with a list');
 }
