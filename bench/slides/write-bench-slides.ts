@@ -24,7 +24,10 @@ const TIFF_SIDE = 128;
 const JPEG_2000_SIDE = 64;
 // Their frames and images are all stored.
 const DICOM_SIDE = 32;
-const MIRAX_SIDE = 32;
+const MIRAX_SIDE = 64;
+/** Of the MIRAX slide's picture, which then comes again: four images. */
+const PICTURE_SIDE_PX = 1024;
+const IMAGE_SIDE_PX = 256;
 
 export interface BenchSlide {
   readonly name: string;
@@ -138,14 +141,21 @@ async function dicomOf({ directory, chunks }: StoredTiles, side: number): Promis
 
 async function writeMiraxOf(folder: string, side: number): Promise<string> {
   const reader = await detectAndOpen({ rootDir: FIXTURES, names: ['CMU-1-Small-Region.svs'] });
-  const { data } = await reader.readRegion({ level: 0, x: 300, y: 300, widthPx: 1024, heightPx: 1024 });
+  const { data } = await reader.readRegion({
+    level: 0,
+    x: 300,
+    y: 300,
+    widthPx: PICTURE_SIDE_PX,
+    heightPx: PICTURE_SIDE_PX,
+  });
   await reader.close();
   const pixelOf = (x: number, y: number): readonly [number, number, number] => {
-    const at = ((y % 1024) * 1024 + (x % 1024)) * 3;
+    const at = ((y % PICTURE_SIDE_PX) * PICTURE_SIDE_PX + (x % PICTURE_SIDE_PX)) * 3;
     return [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
   };
-  const scene = { pixelOf, imageSidePx: 256, imagesX: side, imagesY: side, zoomLevels: 2 };
-  const files = await makeMirax({ scene, name: 'bench', mpp: [APERIO_MPP, APERIO_MPP], quality: 80 });
+  const scene = { pixelOf, imageSidePx: IMAGE_SIDE_PX, imagesX: side, imagesY: side, zoomLevels: 2 };
+  const repeatsAfter = PICTURE_SIDE_PX / IMAGE_SIDE_PX;
+  const files = await makeMirax({ scene, name: 'bench', mpp: [APERIO_MPP, APERIO_MPP], quality: 80, repeatsAfter });
   for (const [name, bytes] of files) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), bytes);

@@ -20,6 +20,8 @@ export interface MiraxOptions {
   readonly quality?: number;
   readonly dataFileCount?: number;
   readonly positions?: PositionKind;
+  /** The scene shows the same again after so many images a side: those are drawn and encoded once. */
+  readonly repeatsAfter?: number;
   /** Images a page of Index.dat lists. */
   readonly pageLength?: number;
   readonly mpp?: readonly [number, number];
@@ -44,8 +46,11 @@ export async function makeMirax(options: MiraxOptions = {}): Promise<MiraxFiles>
   const { name = 'case7', format = 'JPEG', dataFileCount = 2, positions = 'none' } = options;
   const data = createDataFiles(dataFileCount);
   const levels = [];
+  const encoded = encoderOf(scene, options.repeatsAfter ?? Infinity, (image) =>
+    encode(image, format, options.quality ?? 95),
+  );
   for (let level = 0; level < scene.zoomLevels; level += 1)
-    levels.push(await storeLevel(scene, level, (image) => encode(image, format, options.quality ?? 95), data.store));
+    levels.push(await storeLevel(scene, level, encoded, data.store));
   const macro = data.store(await jpegOf(paint(40, 100, (x, y) => [x * 5, y * 2, 99])));
   const records = positions === 'none' ? [macro] : [macro, data.store(positionBuffer(scene, positions))];
   const slidedat = slidedatOf({
@@ -115,18 +120,40 @@ interface StoredImage extends Stored {
   readonly image: number;
 }
 
+/** The stored image at (x, y) of a level, in level-0 images; undefined where none is. */
+type EncodeStored = (level: number, x: number, y: number) => Promise<Uint8Array | undefined>;
+
+function encoderOf(
+  scene: MiraxScene,
+  repeatsAfter: number,
+  encodeImage: (image: RgbImage) => Promise<Uint8Array>,
+): EncodeStored {
+  const known = new Map<string, Promise<Uint8Array | undefined>>();
+  const encodeAt: EncodeStored = async (level, x, y) => {
+    const image = storedImage(scene, level, x, y);
+    return image && encodeImage(image);
+  };
+  return (level, x, y) => {
+    if (repeatsAfter === Infinity) return encodeAt(level, x, y);
+    const key = `${level} ${x % repeatsAfter} ${y % repeatsAfter}`;
+    const encoding = known.get(key) ?? encodeAt(level, x, y);
+    known.set(key, encoding);
+    return encoding;
+  };
+}
+
 async function storeLevel(
   scene: MiraxScene,
   level: number,
-  encodeStored: (image: RgbImage) => Promise<Uint8Array>,
+  encodeStored: EncodeStored,
   store: (bytes: Uint8Array) => Stored,
 ): Promise<readonly StoredImage[]> {
   const concat = 2 ** level;
   const stored: StoredImage[] = [];
   for (let y = 0; y < scene.imagesY; y += concat) {
     for (let x = 0; x < scene.imagesX; x += concat) {
-      const image = storedImage(scene, level, x, y);
-      if (image !== undefined) stored.push({ image: y * scene.imagesX + x, ...store(await encodeStored(image)) });
+      const bytes = await encodeStored(level, x, y);
+      if (bytes !== undefined) stored.push({ image: y * scene.imagesX + x, ...store(bytes) });
     }
   }
   return stored;
