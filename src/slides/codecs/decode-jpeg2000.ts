@@ -26,15 +26,17 @@ export async function decodeJpeg2000(compressed: Uint8Array<ArrayBuffer>, tile: 
   if (components !== tile.samples)
     throw new ImageError(`the JPEG 2000 image has ${components} components, not ${tile.samples}`);
   // The wasm decoder itself turns subsampled YCbCr into RGB, and only that.
-  const decoded =
-    (header.subsampled ? undefined : await decodeByOpenjpeg(compressed, header)) ?? (await decodeInWorker(compressed));
-  if (decoded.length !== widthPx * heightPx * components)
+  const ycbcr = components === 3 && !header.subsampled && isYcbcr(tile.ycbcr, header.colourTransform);
+  const native = header.subsampled ? undefined : await decodeByOpenjpeg(compressed, { ...header, ycbcr });
+  const data = native ?? (await decodeByWasm(compressed, ycbcr));
+  if (data.length !== widthPx * heightPx * components)
     throw new ImageError('the JPEG 2000 data decodes to another size than it states');
-  const data =
-    components === 3 && !header.subsampled && isYcbcr(tile.ycbcr, header.colourTransform)
-      ? ycbcrToRgb(decoded)
-      : decoded;
   return { data, widthPx, heightPx, channels: components };
+}
+
+async function decodeByWasm(compressed: Uint8Array<ArrayBuffer>, ycbcr: boolean): Promise<Uint8Array> {
+  const samples = await decodeInWorker(compressed);
+  return ycbcr ? ycbcrToRgb(samples) : samples;
 }
 
 function isYcbcr(stated: Jpeg2000Tile['ycbcr'], colourTransform: boolean): boolean {

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { decodeInWorker } from '../../../../src/slides/codecs/jpeg2000-pool.js';
 import { readJpeg2000Header } from '../../../../src/slides/codecs/jpeg2000-header.js';
 import { decodeByOpenjpeg } from '../../../../src/slides/codecs/native/openjpeg.js';
+import { ycbcrToRgb } from '../../../../src/slides/codecs/ycbcr-to-rgb.js';
 import { loadCodec } from '../../../../src/native/load-codec.js';
 import { suiteThatNeeds } from '../../../support/suite-that-needs.js';
 import { storedTiles } from '../support/stored-tiles.js';
@@ -27,6 +28,16 @@ suiteThatNeeds(isThere, 'libopenjp2: apt-get install libopenjp2-7')('OpenJPEG', 
       expect(samples).toHaveLength(header.widthPx * header.heightPx * 3);
       // The last bit of the irreversible transform may differ between versions.
       expect(largestDifference(samples, await decodeInWorker(tile.slice()))).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('turns YCbCr into the RGB that it would be made into afterwards', async () => {
+    for (const tile of tiles) {
+      const header = readJpeg2000Header(tile);
+      const samples = await decodeByOpenjpeg(tile, header);
+      const colours = await decodeByOpenjpeg(tile, { ...header, ycbcr: true });
+      expect(digestOf(colours)).toBe(digestOf(samples && ycbcrToRgb(samples)));
+      expect(digestOf(colours)).not.toBe(digestOf(samples));
     }
   });
 
