@@ -1,5 +1,6 @@
 // Memory of the service beyond the engine while many slides run at the same time:
 // `npm run bench:memory -- [--slides 20] [--side 4096] [--at-once 20] [--json]`. Linux: it reads /proc.
+// The built program, as it is installed: the loader of TypeScript would count as the service's memory.
 // The engine's own is the compute child with the model loaded and one batch run; all else of the two processes counts.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -112,11 +113,11 @@ try {
     '--max-concurrent-slides',
     values['at-once'] ?? values.slides,
   ];
-  const first = await openServer(dataDir, flags);
+  const first = await openServer(dataDir, flags, true);
   const ids = await uploadAll(first, folder);
   await first.close();
   // A new server: what uploading took is not its memory.
-  const server = await openServer(dataDir, flags);
+  const server = await openServer(dataDir, flags, true);
   try {
     await warmUp(server, 256, BATCH_PATCHES);
     report(await sample(server), await runAll(server, ids));

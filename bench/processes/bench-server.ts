@@ -14,8 +14,9 @@ export interface BenchServer {
   close(): Promise<void>;
 }
 
-export async function openServer(dataDir: string, flags: readonly string[]): Promise<BenchServer> {
-  const server = await startServerProcess({ dataDir, flags });
+/** From source; `built`: what `npm run build` has made, without the loader of TypeScript. */
+export async function openServer(dataDir: string, flags: readonly string[], built = false): Promise<BenchServer> {
+  const server = await startServerProcess({ dataDir, flags, built });
   const client = createSentinodeClient({ address: server.address });
   return {
     client,

@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly flags?: readonly string[];
   /** Added to this process's variables. */
   readonly env?: Readonly<Record<string, string>>;
+  /** The program that `npm run build` has made, as it is installed; by default the source, through tsx. */
+  readonly built?: boolean;
 }
 
 export interface LogLine {
@@ -51,10 +53,14 @@ export async function startServerProcess({
   dataDir,
   flags = [],
   env = {},
+  built = false,
 }: ServerOptions = {}): Promise<ServerProcess> {
   const dir = dataDir ?? (await mkdtemp(join(tmpdir(), 'sentinode-e2e-')));
   const args = ['serve', '--listen', '127.0.0.1:0', '--data-dir', dir, '--drain-seconds', '5', ...flags];
-  const child = forkModule(import.meta.url, '../../../src/main.js', {
+  const main = built
+    ? new URL('../../../dist/main.js', import.meta.url)
+    : new URL('../../../src/main.ts', import.meta.url);
+  const child = forkModule(main.href, './main.js', {
     args,
     env,
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
