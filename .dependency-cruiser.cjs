@@ -33,6 +33,7 @@ const compositionRoots = [
   '^src/compose/',
   '^src/compute/child\\.ts$',
   '^src/training/child\\.ts$',
+  '^src/training/reduction/child\\.ts$',
   '^src/training/data/slide-tools\\.ts$',
 ];
 

@@ -1,3 +1,4 @@
+import type { Precision } from '../../src/domain/networks/precision.js';
 import type { EngineId } from '../../src/ports/inference-engine.js';
 
 export type Subject = EngineId | 'raw' | 'plain';
@@ -9,6 +10,8 @@ export interface BenchPlan {
    * graph as it stands, softmax and whole map.
    */
   readonly subject: Subject;
+  /** Of an engine; onnxruntime by itself computes float32. */
+  readonly precision: Precision;
   readonly networks: readonly string[];
   readonly batches: readonly number[];
   /** Spent on each cell, at least. */
@@ -19,6 +22,7 @@ export interface BenchPlan {
 
 export interface BenchRow {
   readonly subject: Subject;
+  readonly precision: Precision;
   readonly network: string;
   readonly batch: number;
   /** Median over the calls. */

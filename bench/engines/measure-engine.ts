@@ -3,6 +3,8 @@ import * as ort from 'onnxruntime-node';
 import { isArchitectureId } from '../../src/domain/networks/architecture.js';
 import { buildOnnxModel, INPUT_NAME } from '../../src/engines/onnx/build-onnx-model.js';
 import { computeThreads } from '../../src/process/compute-threads.js';
+import type { Precision } from '../../src/domain/networks/precision.js';
+import { openRangeMeter } from '../../src/engines/onnx/int8/open-range-meter.js';
 import { loadEngine } from '../../src/engines/open-engine.js';
 import { centreGraph, servingGraph } from '../../src/engines/serving-graph/serving-graph.js';
 import type { InferenceEngine, NetworkDefinition, PatchBatch } from '../../src/ports/inference-engine.js';
@@ -12,6 +14,21 @@ import type { BenchPlan, BenchRow } from './bench-plan.js';
 
 /** Scores one batch once. */
 type Call = (batch: PatchBatch) => Promise<unknown>;
+
+/** The ranges of int8 are those of the very patches that are measured: they change no step of the work. */
+async function reducedTo(
+  precision: Precision,
+  definition: NetworkDefinition,
+  batch: PatchBatch,
+): Promise<NetworkDefinition> {
+  if (precision === 'float32') return definition;
+  if (precision !== 'int8') return { ...definition, reduced: { kind: precision } };
+  const meter = await openRangeMeter(definition, batch.patchSizePx);
+  await meter.measure(batch);
+  const ranges = meter.ranges(100);
+  await meter.dispose();
+  return { ...definition, reduced: { kind: precision, ranges } };
+}
 
 async function engineCall(engine: InferenceEngine, definition: NetworkDefinition): Promise<Call> {
   const network = await engine.load(definition);
@@ -61,6 +78,7 @@ async function costOf(call: Call, batch: PatchBatch, seconds: number): Promise<C
 
 async function measure({
   subject,
+  precision,
   networks,
   batches,
   seconds,
@@ -72,13 +90,13 @@ async function measure({
   for (const network of networks) {
     if (!isArchitectureId(network)) throw new Error(`no network ${network}`);
     const definition = seededNetwork(network, centreSizePx);
+    const largest = seededBatch(Math.max(...batches), patchSizePx);
     const call = await (engine === undefined
       ? onnxruntimeCall(subject === 'plain' ? 'plain' : 'raw', definition, patchSizePx)
-      : engineCall(engine, definition));
-    const largest = seededBatch(Math.max(...batches), patchSizePx);
+      : engineCall(engine, await reducedTo(precision, definition, firstPatches(largest, 1))));
     for (const batch of batches) {
       const cost = await costOf(call, firstPatches(largest, batch), seconds);
-      rows.push({ subject, network, batch, ...cost });
+      rows.push({ subject, precision, network, batch, ...cost });
     }
   }
   return rows;

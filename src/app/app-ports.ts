@@ -13,6 +13,7 @@ import type { ModelRepository } from '../ports/model-repository.js';
 import type { PathGuard } from '../ports/path-guard.js';
 import type { MetadataStore } from '../ports/record-store.js';
 import type { Tracing } from '../ports/tracing.js';
+import type { Reducer } from '../ports/reducer.js';
 import type { Trainer } from '../ports/trainer.js';
 
 export interface AppPorts {
@@ -26,6 +27,7 @@ export interface AppPorts {
   readonly models: ModelRepository;
   readonly ensembles: EnsembleStore;
   readonly trainer: Trainer;
+  readonly reducer: Reducer;
   readonly trainingPaths: PathGuard;
   readonly labelledFolders: LabelledFolders;
   readonly localFiles: LocalFiles;

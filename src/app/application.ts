@@ -21,6 +21,8 @@ import { createWatchers } from './predictions/watchers.js';
 import { finishDeletions } from './slides/delete-slide.js';
 import { TILES } from './slides/slide-tiles.js';
 import { createSlideUseCases, type SlidePorts } from './slides/slide-use-cases.js';
+import { createReductionUseCases } from './reduction/reduce-model.js';
+import type { ReductionUseCases } from './reduction/reduction-types.js';
 import { dropStaleCheckpoints, recoverRuns } from './training/recover-runs.js';
 import type { TrainingPorts } from './training/training-ports.js';
 import { createTrainingUseCases } from './training/training-use-cases.js';
@@ -52,6 +54,7 @@ export interface Application {
   readonly training: TrainingUseCases;
   readonly evaluation: EvaluationUseCases;
   readonly ensembles: EnsembleUseCases;
+  readonly reduction: ReductionUseCases;
   readonly inference: InferenceUseCases;
   readonly readiness: Readiness;
   /** For whoever watches the service; reads nothing that is not in memory. */
@@ -101,6 +104,7 @@ export function createApplication(given: AppPorts, settings: ApplicationSettings
     training: createTrainingUseCases(trainingPorts),
     evaluation: createEvaluationUseCases({ ...ports, serving: models.serving }),
     ensembles: createEnsembleUseCases({ ...ports, serving: models.serving, softwareVersion }),
+    reduction: createReductionUseCases({ ...ports, serving: models.serving, describe: models.describe }),
     inference: createInferenceUseCases({ ...predictionPorts, models: models.useCases, readiness, batching }),
     readiness,
     state: () => serviceState(watched),

@@ -46,6 +46,7 @@ export async function openPorts(
     ...(await openJobs(config, log)),
     ...(await openModels(config.modelsDir, storage.modelsDir)),
     trainer: await openTrainer(config, metrics),
+    reducer: (await import('../training/child-reducer.js')).createChildReducer(),
     trainingPaths: createPathGuard(config.trainingRoots),
     labelledFolders,
     localFiles: await openLocalFiles(stack),

@@ -80,6 +80,7 @@ import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model
 import type { ModelCalibration as _sentinode_v1_ModelCalibration, ModelCalibration__Output as _sentinode_v1_ModelCalibration__Output } from './sentinode/v1/ModelCalibration.js';
 import type { ModelCardPlot as _sentinode_v1_ModelCardPlot, ModelCardPlot__Output as _sentinode_v1_ModelCardPlot__Output } from './sentinode/v1/ModelCardPlot.js';
 import type { ModelProvenance as _sentinode_v1_ModelProvenance, ModelProvenance__Output as _sentinode_v1_ModelProvenance__Output } from './sentinode/v1/ModelProvenance.js';
+import type { ModelReduction as _sentinode_v1_ModelReduction, ModelReduction__Output as _sentinode_v1_ModelReduction__Output } from './sentinode/v1/ModelReduction.js';
 import type { ModelScore as _sentinode_v1_ModelScore, ModelScore__Output as _sentinode_v1_ModelScore__Output } from './sentinode/v1/ModelScore.js';
 import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
 import type { ModelTraining as _sentinode_v1_ModelTraining, ModelTraining__Output as _sentinode_v1_ModelTraining__Output } from './sentinode/v1/ModelTraining.js';
@@ -89,6 +90,7 @@ import type { PatchAggregation as _sentinode_v1_PatchAggregation, PatchAggregati
 import type { PatchScore as _sentinode_v1_PatchScore, PatchScore__Output as _sentinode_v1_PatchScore__Output } from './sentinode/v1/PatchScore.js';
 import type { PercentileAggregation as _sentinode_v1_PercentileAggregation, PercentileAggregation__Output as _sentinode_v1_PercentileAggregation__Output } from './sentinode/v1/PercentileAggregation.js';
 import type { PhaseSeconds as _sentinode_v1_PhaseSeconds, PhaseSeconds__Output as _sentinode_v1_PhaseSeconds__Output } from './sentinode/v1/PhaseSeconds.js';
+import type { PrecisionChange as _sentinode_v1_PrecisionChange, PrecisionChange__Output as _sentinode_v1_PrecisionChange__Output } from './sentinode/v1/PrecisionChange.js';
 import type { PrecisionRecallPoint as _sentinode_v1_PrecisionRecallPoint, PrecisionRecallPoint__Output as _sentinode_v1_PrecisionRecallPoint__Output } from './sentinode/v1/PrecisionRecallPoint.js';
 import type { PredictSlideRequest as _sentinode_v1_PredictSlideRequest, PredictSlideRequest__Output as _sentinode_v1_PredictSlideRequest__Output } from './sentinode/v1/PredictSlideRequest.js';
 import type { PredictSlideResponse as _sentinode_v1_PredictSlideResponse, PredictSlideResponse__Output as _sentinode_v1_PredictSlideResponse__Output } from './sentinode/v1/PredictSlideResponse.js';
@@ -251,6 +253,7 @@ export interface ProtoGrpcType {
       ModelCalibration: MessageTypeDefinition<_sentinode_v1_ModelCalibration, _sentinode_v1_ModelCalibration__Output>
       ModelCardPlot: MessageTypeDefinition<_sentinode_v1_ModelCardPlot, _sentinode_v1_ModelCardPlot__Output>
       ModelProvenance: MessageTypeDefinition<_sentinode_v1_ModelProvenance, _sentinode_v1_ModelProvenance__Output>
+      ModelReduction: MessageTypeDefinition<_sentinode_v1_ModelReduction, _sentinode_v1_ModelReduction__Output>
       ModelScore: MessageTypeDefinition<_sentinode_v1_ModelScore, _sentinode_v1_ModelScore__Output>
       /**
        * Lists, describes and switches the models that the service serves.
@@ -266,6 +269,7 @@ export interface ProtoGrpcType {
       PercentileAggregation: MessageTypeDefinition<_sentinode_v1_PercentileAggregation, _sentinode_v1_PercentileAggregation__Output>
       PhaseSeconds: MessageTypeDefinition<_sentinode_v1_PhaseSeconds, _sentinode_v1_PhaseSeconds__Output>
       PnStage: EnumTypeDefinition
+      PrecisionChange: MessageTypeDefinition<_sentinode_v1_PrecisionChange, _sentinode_v1_PrecisionChange__Output>
       PrecisionRecallPoint: MessageTypeDefinition<_sentinode_v1_PrecisionRecallPoint, _sentinode_v1_PrecisionRecallPoint__Output>
       PredictSlideRequest: MessageTypeDefinition<_sentinode_v1_PredictSlideRequest, _sentinode_v1_PredictSlideRequest__Output>
       PredictSlideResponse: MessageTypeDefinition<_sentinode_v1_PredictSlideResponse, _sentinode_v1_PredictSlideResponse__Output>

@@ -101,6 +101,7 @@ import type { Model as _sentinode_v1_Model, Model__Output as _sentinode_v1_Model
 import type { ModelCalibration as _sentinode_v1_ModelCalibration, ModelCalibration__Output as _sentinode_v1_ModelCalibration__Output } from './sentinode/v1/ModelCalibration.js';
 import type { ModelCardPlot as _sentinode_v1_ModelCardPlot, ModelCardPlot__Output as _sentinode_v1_ModelCardPlot__Output } from './sentinode/v1/ModelCardPlot.js';
 import type { ModelProvenance as _sentinode_v1_ModelProvenance, ModelProvenance__Output as _sentinode_v1_ModelProvenance__Output } from './sentinode/v1/ModelProvenance.js';
+import type { ModelReduction as _sentinode_v1_ModelReduction, ModelReduction__Output as _sentinode_v1_ModelReduction__Output } from './sentinode/v1/ModelReduction.js';
 import type { ModelScore as _sentinode_v1_ModelScore, ModelScore__Output as _sentinode_v1_ModelScore__Output } from './sentinode/v1/ModelScore.js';
 import type { ModelServiceClient as _sentinode_v1_ModelServiceClient, ModelServiceDefinition as _sentinode_v1_ModelServiceDefinition } from './sentinode/v1/ModelService.js';
 import type { ModelTraining as _sentinode_v1_ModelTraining, ModelTraining__Output as _sentinode_v1_ModelTraining__Output } from './sentinode/v1/ModelTraining.js';
@@ -112,6 +113,7 @@ import type { PatchManifest as _sentinode_v1_PatchManifest, PatchManifest__Outpu
 import type { PatchScore as _sentinode_v1_PatchScore, PatchScore__Output as _sentinode_v1_PatchScore__Output } from './sentinode/v1/PatchScore.js';
 import type { PercentileAggregation as _sentinode_v1_PercentileAggregation, PercentileAggregation__Output as _sentinode_v1_PercentileAggregation__Output } from './sentinode/v1/PercentileAggregation.js';
 import type { PhaseSeconds as _sentinode_v1_PhaseSeconds, PhaseSeconds__Output as _sentinode_v1_PhaseSeconds__Output } from './sentinode/v1/PhaseSeconds.js';
+import type { PrecisionChange as _sentinode_v1_PrecisionChange, PrecisionChange__Output as _sentinode_v1_PrecisionChange__Output } from './sentinode/v1/PrecisionChange.js';
 import type { PrecisionRecallPoint as _sentinode_v1_PrecisionRecallPoint, PrecisionRecallPoint__Output as _sentinode_v1_PrecisionRecallPoint__Output } from './sentinode/v1/PrecisionRecallPoint.js';
 import type { PredictSlideRequest as _sentinode_v1_PredictSlideRequest, PredictSlideRequest__Output as _sentinode_v1_PredictSlideRequest__Output } from './sentinode/v1/PredictSlideRequest.js';
 import type { PredictSlideResponse as _sentinode_v1_PredictSlideResponse, PredictSlideResponse__Output as _sentinode_v1_PredictSlideResponse__Output } from './sentinode/v1/PredictSlideResponse.js';
@@ -127,6 +129,9 @@ import type { PromoteModelResponse as _sentinode_v1_PromoteModelResponse, Promot
 import type { Provenance as _sentinode_v1_Provenance, Provenance__Output as _sentinode_v1_Provenance__Output } from './sentinode/v1/Provenance.js';
 import type { RandomSample as _sentinode_v1_RandomSample, RandomSample__Output as _sentinode_v1_RandomSample__Output } from './sentinode/v1/RandomSample.js';
 import type { RawRgb as _sentinode_v1_RawRgb, RawRgb__Output as _sentinode_v1_RawRgb__Output } from './sentinode/v1/RawRgb.js';
+import type { ReduceModelRequest as _sentinode_v1_ReduceModelRequest, ReduceModelRequest__Output as _sentinode_v1_ReduceModelRequest__Output } from './sentinode/v1/ReduceModelRequest.js';
+import type { ReduceModelResponse as _sentinode_v1_ReduceModelResponse, ReduceModelResponse__Output as _sentinode_v1_ReduceModelResponse__Output } from './sentinode/v1/ReduceModelResponse.js';
+import type { ReduceModelResult as _sentinode_v1_ReduceModelResult, ReduceModelResult__Output as _sentinode_v1_ReduceModelResult__Output } from './sentinode/v1/ReduceModelResult.js';
 import type { Region as _sentinode_v1_Region, Region__Output as _sentinode_v1_Region__Output } from './sentinode/v1/Region.js';
 import type { ReliabilityBin as _sentinode_v1_ReliabilityBin, ReliabilityBin__Output as _sentinode_v1_ReliabilityBin__Output } from './sentinode/v1/ReliabilityBin.js';
 import type { ReloadModelRequest as _sentinode_v1_ReloadModelRequest, ReloadModelRequest__Output as _sentinode_v1_ReloadModelRequest__Output } from './sentinode/v1/ReloadModelRequest.js';
@@ -316,6 +321,7 @@ export interface ProtoGrpcType {
       ModelCalibration: MessageTypeDefinition<_sentinode_v1_ModelCalibration, _sentinode_v1_ModelCalibration__Output>
       ModelCardPlot: MessageTypeDefinition<_sentinode_v1_ModelCardPlot, _sentinode_v1_ModelCardPlot__Output>
       ModelProvenance: MessageTypeDefinition<_sentinode_v1_ModelProvenance, _sentinode_v1_ModelProvenance__Output>
+      ModelReduction: MessageTypeDefinition<_sentinode_v1_ModelReduction, _sentinode_v1_ModelReduction__Output>
       ModelScore: MessageTypeDefinition<_sentinode_v1_ModelScore, _sentinode_v1_ModelScore__Output>
       /**
        * Lists, describes and switches the models that the service serves.
@@ -333,6 +339,7 @@ export interface ProtoGrpcType {
       PercentileAggregation: MessageTypeDefinition<_sentinode_v1_PercentileAggregation, _sentinode_v1_PercentileAggregation__Output>
       PhaseSeconds: MessageTypeDefinition<_sentinode_v1_PhaseSeconds, _sentinode_v1_PhaseSeconds__Output>
       PnStage: EnumTypeDefinition
+      PrecisionChange: MessageTypeDefinition<_sentinode_v1_PrecisionChange, _sentinode_v1_PrecisionChange__Output>
       PrecisionRecallPoint: MessageTypeDefinition<_sentinode_v1_PrecisionRecallPoint, _sentinode_v1_PrecisionRecallPoint__Output>
       PredictSlideRequest: MessageTypeDefinition<_sentinode_v1_PredictSlideRequest, _sentinode_v1_PredictSlideRequest__Output>
       PredictSlideResponse: MessageTypeDefinition<_sentinode_v1_PredictSlideResponse, _sentinode_v1_PredictSlideResponse__Output>
@@ -355,6 +362,9 @@ export interface ProtoGrpcType {
       QualityFlag: EnumTypeDefinition
       RandomSample: MessageTypeDefinition<_sentinode_v1_RandomSample, _sentinode_v1_RandomSample__Output>
       RawRgb: MessageTypeDefinition<_sentinode_v1_RawRgb, _sentinode_v1_RawRgb__Output>
+      ReduceModelRequest: MessageTypeDefinition<_sentinode_v1_ReduceModelRequest, _sentinode_v1_ReduceModelRequest__Output>
+      ReduceModelResponse: MessageTypeDefinition<_sentinode_v1_ReduceModelResponse, _sentinode_v1_ReduceModelResponse__Output>
+      ReduceModelResult: MessageTypeDefinition<_sentinode_v1_ReduceModelResult, _sentinode_v1_ReduceModelResult__Output>
       Region: MessageTypeDefinition<_sentinode_v1_Region, _sentinode_v1_Region__Output>
       ReliabilityBin: MessageTypeDefinition<_sentinode_v1_ReliabilityBin, _sentinode_v1_ReliabilityBin__Output>
       ReloadModelRequest: MessageTypeDefinition<_sentinode_v1_ReloadModelRequest, _sentinode_v1_ReloadModelRequest__Output>

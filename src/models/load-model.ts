@@ -4,8 +4,9 @@ import { AppError } from '../domain/errors/app-error.js';
 import { parseModelManifest, type ModelManifest } from '../domain/models/model-manifest.js';
 import { buildNetwork } from '../domain/networks/architecture.js';
 import { parameterCount } from '../domain/networks/weight-shapes.js';
-import type { InferenceEngine, NetworkDefinition } from '../ports/inference-engine.js';
+import type { InferenceEngine, NetworkDefinition, ReducedServing } from '../ports/inference-engine.js';
 import type { LoadedModel } from '../ports/loaded-model.js';
+import { takeRanges, type RangedTensors } from '../weights/activation-ranges.js';
 import { selectWeights } from '../weights/read-weights.js';
 import { decodeSafetensors } from '../weights/safetensors.js';
 import { readCheckedFile } from './read-checked-file.js';
@@ -35,8 +36,19 @@ export async function readDefinition(modelDir: string, manifest: ModelManifest):
   const spec = buildNetwork(manifest.architecture);
   requireShape(manifest, parameterCount(spec), spec.sizeMultiplePx);
   const bytes = await readCheckedFile(modelDir, manifest.weights.file, manifest.weights.sha256);
-  const weights = selectWeights(decodeSafetensors(bytes).tensors, spec);
-  return { label: `${manifest.name}/${manifest.version}`, spec, weights, centreSizePx: manifest.centreSizePx };
+  const tensors = takeRanges(decodeSafetensors(bytes).tensors);
+  const weights = selectWeights(tensors.weights, spec);
+  const reduced = reducedServing(manifest, tensors);
+  const { name, version, centreSizePx } = manifest;
+  return { label: `${name}/${version}`, spec, weights, centreSizePx, ...(reduced && { reduced }) };
+}
+
+/** A float32 version has no ranges, so that none can be lost on the way to int8 unseen. */
+function reducedServing({ precision }: ModelManifest, { ranges }: RangedTensors): ReducedServing | undefined {
+  if (precision?.kind === 'int8') return { kind: 'int8', ranges };
+  if (ranges.size > 0)
+    throw new AppError('MODEL_INVALID', 'the weights have ranges of int8; the manifest is not of it');
+  return precision && { kind: precision.kind };
 }
 
 function requireShape(manifest: ModelManifest, parameters: number, sizeMultiplePx: number): void {

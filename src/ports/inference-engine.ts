@@ -1,5 +1,6 @@
-// Engines turn patches into probabilities; all give the same scores within 1e-4.
+// Engines turn patches into probabilities; all give the same scores within 1e-4 in float32.
 import type { NetworkSpec } from '../domain/networks/network-spec.js';
+import type { ValueRange } from '../domain/quantisation/affine.js';
 
 export type EngineId = 'tensorflow' | 'onnx' | 'wasm';
 
@@ -11,6 +12,12 @@ export interface PatchBatch {
   readonly patchSizePx: number;
 }
 
+/** What convolutions are computed in, where it is not float32. */
+export type ReducedServing =
+  /** Ranges by node of the serving graph, as `measuredValues` lists them. */
+  | { readonly kind: 'int8'; readonly ranges: ReadonlyMap<string, ValueRange> }
+  | { readonly kind: 'bfloat16' | 'float16' };
+
 export interface NetworkDefinition {
   /** For messages only, such as `simplenet/1`. */
   readonly label: string;
@@ -20,6 +27,8 @@ export interface NetworkDefinition {
   readonly weights: ReadonlyMap<string, Float32Array>;
   /** Side of the scored centre in pixels. */
   readonly centreSizePx: number;
+  /** Absent: float32. */
+  readonly reduced?: ReducedServing;
 }
 
 export interface EngineNetwork {
@@ -35,6 +44,7 @@ export interface InferenceEngine {
   readonly id: EngineId;
   /** `cpu` or `gpu`, with a version, such as `cpu, onnxruntime 1.30.0`. */
   readonly device: string;
+  /** Throws ENGINE_UNAVAILABLE for a precision that this engine does not compute: never another one instead. */
   load(definition: NetworkDefinition): Promise<EngineNetwork>;
   dispose(): Promise<void>;
 }

@@ -7,6 +7,7 @@ import type {
   SlideUseCases,
   TrainingUseCases,
 } from '../app/use-cases.js';
+import type { ReductionUseCases } from '../app/reduction/reduction-types.js';
 import type { EnsembleUseCases } from '../app/ensembles/fit-types.js';
 import type { InferenceUseCases } from '../app/inference/inference-types.js';
 import type { EvaluationUseCases } from '../app/evaluation/evaluation-types.js';
@@ -44,6 +45,7 @@ export interface UseCases {
   readonly training: TrainingUseCases;
   readonly evaluation: EvaluationUseCases;
   readonly ensembles: EnsembleUseCases;
+  readonly reduction: ReductionUseCases;
   readonly inference: InferenceUseCases;
 }
 
@@ -109,7 +111,7 @@ function addServices(
   const unreadAnswers = createUnreadAnswers(unreadAnswerLimits);
   const told = measureCalls(metrics, callLogger(log));
   const kinds = callKinds({ registry, newCallId, tracing, unreadAnswers, packer, ...told });
-  const { slides, predictions, models, training, evaluation, ensembles, inference } = useCases;
+  const { slides, predictions, models, training, evaluation, ensembles, reduction, inference } = useCases;
   const add = (name: ServiceName, handlers: object): void => {
     const service = measureMessages(acceptMalformed(serviceDefinition(name)), metrics);
     server.addService(packer.accept(service), { ...handlers });
@@ -117,7 +119,7 @@ function addServices(
   add('sentinode.v1.SlideService', slideHandlers(slides, kinds));
   add('sentinode.v1.PredictionService', predictionHandlers(predictions, kinds));
   add('sentinode.v1.ModelService', modelHandlers(models, kinds));
-  add('sentinode.v1.TrainingService', trainingHandlers(training, ensembles, kinds));
+  add('sentinode.v1.TrainingService', trainingHandlers(training, { ensembles, reduction }, kinds));
   add('sentinode.v1.EvaluationService', evaluationHandlers(evaluation, kinds));
   add('inference.GRPCInferenceService', inferenceHandlers(inference, models, kinds));
 }

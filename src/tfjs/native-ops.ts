@@ -1,16 +1,16 @@
 // TensorFlow's own fused kernels and gradients, which tfjs-node's backend can call but tfjs-core does not know.
 import type { Tensor } from '@tensorflow/tfjs-core';
-import { bfloat16Convolution } from './bfloat16-convolution.js';
 import { nativeBatchNorm } from './native-batch-norm.js';
 import { nativeKernels, type NativeKernels, type SaveTensors } from './native-kernels.js';
+import { narrowConvolution, type NarrowType } from './narrow-convolution.js';
 import { plainOps } from './plain-ops.js';
 import type { TensorOps } from './tensor-ops.js';
 import type { Tensor4D, Tf } from './tf-namespace.js';
 import { transposedByBlocks } from './transposed-by-blocks.js';
 
 export interface NativeOptions {
-  /** `bfloat16` is for training: it rounds to 8 bits. Default `float32`. */
-  readonly convolutions?: 'float32' | 'bfloat16';
+  /** `bfloat16` rounds to 8 bits, `float16` to 11. Default `float32`. */
+  readonly convolutions?: 'float32' | NarrowType;
 }
 
 /** Operations for the `tensorflow` backend; about a third less time per training step of InceptionV3 than `plainOps`. */
@@ -18,7 +18,7 @@ export function nativeOps(tf: Tf, { convolutions = 'float32' }: NativeOptions = 
   const kernels = nativeKernels(tf);
   return {
     tf,
-    conv2d: convolutions === 'bfloat16' ? bfloat16Convolution(tf) : plainOps(tf).conv2d,
+    conv2d: convolutions === 'float32' ? plainOps(tf).conv2d : narrowConvolution(tf, convolutions),
     conv2dTransposed: (x, kernel, stride, trimmed) => transposedByBlocks(tf, x, kernel, stride, trimmed),
     biasAdd: nativeBiasAdd(tf, kernels),
     relu: nativeRelu(tf, kernels),

@@ -4,9 +4,9 @@ import {
   tryAggregations,
   type AggregationTrial,
 } from '../domain/models/choose-aggregation.js';
-import { calibrateAll, calibrationQuality, fitCalibration } from '../domain/models/calibrate-scores.js';
+import { fitModelCalibration, type ScoredSets } from '../domain/models/fit-model-calibration.js';
 import { measureScores, type ScoredPatch } from '../domain/models/measure-scores.js';
-import type { CalibrationChange, ModelCalibration } from '../domain/models/model-calibration.js';
+import type { ModelCalibration } from '../domain/models/model-calibration.js';
 import type { ModelManifest } from '../domain/models/model-manifest.js';
 import type { PatchAggregation } from '../domain/models/patch-aggregation.js';
 import { slideNameOf } from './data/labelled-patch.js';
@@ -27,9 +27,6 @@ export interface EvaluationSets {
 
 /** Yields each patch's centre probabilities, in store order. */
 export type ScoreWindows = (store: PatchStore) => AsyncGenerator<Float32Array>;
-
-/** Scores by data set, `validation` first. */
-export type ScoredSets = Readonly<Record<string, readonly ScoredPatch[]>>;
 
 export interface MeasuredModel extends Pick<ModelManifest, 'aggregation' | 'aggregationChoice' | 'metrics'> {
   readonly calibration: ModelCalibration;
@@ -54,17 +51,7 @@ export async function measureModel(
     notes['test'] = test.note;
   }
   const metrics = mapValues(scored, (patches, set) => measureScores(patches, notes[set] ?? ''));
-  return { aggregation, aggregationChoice: comparison, metrics, calibration: calibrate(scored), scored };
-}
-
-/** Fitted on validation; every set, the test set too, is then judged with the same constants. */
-export function calibrate(scored: ScoredSets): ModelCalibration {
-  const { slope, intercept } = fitCalibration(scored['validation'] ?? []);
-  const quality = mapValues(scored, (patches): CalibrationChange => ({
-    before: calibrationQuality(patches),
-    after: calibrationQuality(calibrateAll(patches, { slope, intercept })),
-  }));
-  return { method: 'platt-on-logits', slope, intercept, fittedOn: 'validation', quality };
+  return { aggregation, aggregationChoice: comparison, metrics, calibration: fitModelCalibration(scored), scored };
 }
 
 function scoredBy(

@@ -25,12 +25,14 @@ import { recordingLog } from '../storage/recording-log.js';
 import { temporaryFolder } from '../storage/temporary-folder.js';
 import { sampleManifest, writeEnsemble, writeModel } from './model-folders.js';
 import { createScriptedCompute, type ScriptedCompute, type SlideText } from './scripted-compute.js';
+import { createScriptedReducer, type ScriptedReducer } from './scripted-reducer.js';
 import { createScriptedTrainer, type ScriptedTrainer } from './scripted-trainer.js';
 
 export interface Harness {
   readonly app: Application;
   readonly compute: ScriptedCompute;
   readonly trainer: ScriptedTrainer;
+  readonly reducer: ScriptedReducer;
   readonly storage: EmbeddedStorage;
   readonly log: ReturnType<typeof recordingLog>;
   readonly modelsDir: string;
@@ -76,6 +78,9 @@ export async function startHarness(options: HarnessOptions = {}): Promise<Harnes
     get trainer() {
       return running.trainer;
     },
+    get reducer() {
+      return running.reducer;
+    },
     get storage() {
       return running.storage;
     },
@@ -117,7 +122,7 @@ interface Dirs {
   readonly trainingRoot: string;
 }
 
-type Running = Pick<Harness, 'app' | 'compute' | 'trainer' | 'storage' | 'log'>;
+type Running = Pick<Harness, 'app' | 'compute' | 'trainer' | 'reducer' | 'storage' | 'log'>;
 
 async function startService(dirs: Dirs, options: HarnessOptions, world: World): Promise<Running> {
   const log = recordingLog();
@@ -125,6 +130,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
   const storage = await openEmbeddedStorage({ dataDir: dirs.dataDir, log, clock: systemClock });
   const compute = createScriptedCompute(() => world.modelsMayLoad);
   const trainer = createScriptedTrainer();
+  const reducer = createScriptedReducer();
   const { maxRunning = 1, maxWaiting = 8, ...settings } = options;
   const app = createApplication(
     {
@@ -136,6 +142,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
       models: layerModels(createModelRepository(dirs.modelsDir), createModelRepository(storage.modelsDir)),
       ensembles: createEnsembleStore(dirs.modelsDir, storage.modelsDir),
       trainer,
+      reducer,
       trainingPaths: createPathGuard([dirs.trainingRoot]),
       labelledFolders,
       localFiles: { slideFiles: fileSetOf, sha256: hashSmallFiles },
@@ -159,7 +166,7 @@ async function startService(dirs: Dirs, options: HarnessOptions, world: World): 
     },
   );
   await app.start();
-  return { app, compute, trainer, storage, log };
+  return { app, compute, trainer, reducer, storage, log };
 }
 
 export function callContext(signal: AbortSignal = new AbortController().signal, tenant = 'local'): CallContext {

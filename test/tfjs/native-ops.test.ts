@@ -1,7 +1,7 @@
 // TensorFlow's own kernels and the bfloat16 convolution against tfjs' composed ops.
 import { describe, expect, it } from 'vitest';
 import { probeTensorflow } from '../../src/engines/tensorflow/probe-tensorflow.js';
-import { bfloat16Convolution } from '../../src/tfjs/bfloat16-convolution.js';
+import { narrowConvolution } from '../../src/tfjs/narrow-convolution.js';
 import { loadTensorflow } from '../../src/tfjs/load-tensorflow.js';
 import { nativeOps } from '../../src/tfjs/native-ops.js';
 import { plainOps } from '../../src/tfjs/plain-ops.js';
@@ -106,7 +106,7 @@ suiteThatNeeds(probeTensorflow().available, 'libtensorflow: make tensorflow')('n
 
     it.each([true, false])('stays within rounding of float32; input is data: %s', (inputIsData) => {
       const exact = differentiate(plainOps(tf).conv2d, inputIsData);
-      for (const [index, tensor] of differentiate(bfloat16Convolution(tf), inputIsData).entries()) {
+      for (const [index, tensor] of differentiate(narrowConvolution(tf, 'bfloat16'), inputIsData).entries()) {
         const reference = exact[index]!;
         const error = tf.norm(tf.sub(tensor, reference)).dataSync()[0] ?? Infinity;
         expect(error / (tf.norm(reference).dataSync()[0] ?? 1)).toBeLessThan(0.01);
@@ -115,7 +115,7 @@ suiteThatNeeds(probeTensorflow().available, 'libtensorflow: make tensorflow')('n
 
     it('frees what it makes', () => {
       const count = (): number => (tf.backend() as unknown as { getNumOfTFTensors(): number }).getNumOfTFTensors();
-      const step = (): void => void tf.tidy(() => differentiate(bfloat16Convolution(tf), false).length);
+      const step = (): void => void tf.tidy(() => differentiate(narrowConvolution(tf, 'bfloat16'), false).length);
       step();
       const before = count();
       step();

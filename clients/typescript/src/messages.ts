@@ -1,6 +1,7 @@
 // Every message, enum and service definition of the API.
 export * from './gen/sentinode/v1/common.js';
 export * from './gen/sentinode/v1/ensemble.js';
+export * from './gen/sentinode/v1/reduction.js';
 export * from './gen/sentinode/v1/error_reason.js';
 export * from './gen/sentinode/v1/evaluation.js';
 export * from './gen/sentinode/v1/model.js';

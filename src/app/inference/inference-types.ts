@@ -2,6 +2,7 @@
 import type { BatchingPolicy } from '../../domain/scheduling/batching.js';
 import type { PatchContent } from '../../domain/predictions/patch.js';
 import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
+import type { Precision } from '../../domain/networks/precision.js';
 import type { CallContext } from '../use-cases.js';
 import type { ModelRecord } from './model-statistics.js';
 
@@ -19,6 +20,7 @@ export interface ServedNetwork {
     readonly centreSizePx: number;
     readonly architecture: string;
     readonly weightsSha256: string;
+    readonly precision: Precision;
   };
   /** Of one request. */
   readonly maxPatches: number;

@@ -1,5 +1,6 @@
 import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { precisionOf } from '../../domain/models/model-precision.js';
 import type { EnsembleFile } from '../../ports/ensemble-store.js';
 import type { ServedModel } from '../models/model-shelf.js';
 import type { Serving } from '../models/serving.js';
@@ -48,7 +49,12 @@ function describeNetwork({ folder }: ServedModel): ServedNetwork {
     patchSizePx,
     mppX,
     mppY,
-    network: { centreSizePx, architecture: architecture.id, weightsSha256: weights.sha256 },
+    network: {
+      centreSizePx,
+      architecture: architecture.id,
+      weightsSha256: weights.sha256,
+      precision: precisionOf(folder.manifest),
+    },
     maxPatches: MAX_PATCHES,
   };
 }

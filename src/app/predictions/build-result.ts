@@ -10,6 +10,7 @@ import type {
   Provenance,
   TissueSummary,
 } from '../../domain/predictions/prediction.js';
+import { precisionOf } from '../../domain/models/model-precision.js';
 import { resultWarnings } from '../../domain/predictions/result-warnings.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { ServedModel } from '../models/model-shelf.js';
@@ -77,6 +78,7 @@ export function modelScoresOf({ models }: ServingSet, scores: readonly number[])
     model: folder.name,
     version: String(folder.version),
     probability: scores[index] ?? 0,
+    ...(folder.manifest.precision && { precision: folder.manifest.precision.kind }),
   }));
 }
 
@@ -93,6 +95,7 @@ function provenanceOf({ slide, spacing, serving, engine, softwareVersion }: Resu
       model: folder.name,
       version: String(folder.version),
       weightsDigest: folder.manifest.weights.sha256,
+      precision: precisionOf(folder.manifest),
     })),
     ensembleDigest: serving.ensemble.digest,
     ensembleVersion: String(serving.ensemble.manifest.version),
@@ -111,10 +114,16 @@ function patchScaleOf({ ensemble, models }: ServingSet): Spacing & { readonly pa
 }
 
 function uncalibratedModels({ ensemble, models, memberCount }: ServingSet): readonly string[] {
-  const isOther = ({ folder }: ServedModel, index: number): boolean =>
-    folder.manifest.weights.sha256 !== ensemble.manifest.members[index]?.weightsDigest;
-  return models
-    .slice(0, memberCount)
-    .filter(isOther)
-    .map(({ folder }) => `${folder.name}/${folder.version}`);
+  const isOther = ({ folder: { manifest } }: ServedModel, index: number): boolean => {
+    const member = ensemble.manifest.members[index];
+    return (
+      manifest.weights.sha256 !== member?.weightsDigest || precisionOf(manifest) !== (member.precision ?? 'float32')
+    );
+  };
+  return models.slice(0, memberCount).filter(isOther).map(asFitted);
+}
+
+/** With the precision where it is not float32: that alone makes other scores of the same weights. */
+function asFitted({ folder: { name, version, manifest } }: ServedModel): string {
+  return `${name}/${version}${manifest.precision ? ` (${manifest.precision.kind})` : ''}`;
 }

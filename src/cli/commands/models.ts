@@ -8,6 +8,8 @@ import { ensembleTable, showEnsemble } from '../models/show-ensemble.js';
 import { fitEnsemble } from '../models/fit-ensemble.js';
 import { addFitEnsembleOptions, type FitEnsembleOptions } from '../models/fit-ensemble-options.js';
 import { metricText } from '../models/metric-text.js';
+import { addReduceOptions, reduceModel, type ReduceModelOptions } from '../models/reduce-model.js';
+import { reductionFields } from '../models/reduction-text.js';
 import { saveCard, showCard } from '../models/show-card.js';
 import { fields } from '../output/format.js';
 import { enumName, plainRecord } from '../output/plain-record.js';
@@ -24,6 +26,7 @@ export function addModels(program: Command, contextOf: ContextOf): void {
   addEnsemble(models, contextOf);
   addEnsembles(models, contextOf);
   addFitEnsemble(models, contextOf);
+  addReduce(models, contextOf);
   addSwitch(models, contextOf, 'load', 'serve a version from now on', (client, { name, version }, options) =>
     client.models.loadModel({ name, version }, options),
   );
@@ -129,6 +132,16 @@ function addFitEnsemble(models: Command, contextOf: ContextOf): void {
   });
 }
 
+function addReduce(models: Command, contextOf: ContextOf): void {
+  const command = models
+    .command('reduce')
+    .description('make a version of reduced precision, and measure what that changes')
+    .argument('<name[/version]>', 'a float32 version, such as simplenet or simplenet/1');
+  addReduceOptions(command).action(async (model: string, options: ReduceModelOptions) => {
+    await reduceModel(model, options, contextOf(command));
+  });
+}
+
 interface Reference {
   readonly name: string;
   readonly version: string;
@@ -176,11 +189,12 @@ function modelTable(models: readonly Model[]): string {
     enumName('state', model.state),
     model.architecture,
     model.parameterCount.toLocaleString('en'),
+    model.precision,
     aucOf(model, 'test'),
   ]);
   const refused = models.filter(({ state }) => state === ModelState.FAILED);
   const reasons = refused.map(({ name, version, stateReason }) => `${name}/${version}: ${stateReason}`);
-  return [table(['model', 'state', 'network', 'parameters', 'test AUC'], rows), ...reasons].join('\n');
+  return [table(['model', 'state', 'network', 'parameters', 'precision', 'test AUC'], rows), ...reasons].join('\n');
 }
 
 function modelText(model: Model): string {
@@ -191,6 +205,8 @@ function modelText(model: Model): string {
     ['weights', Buffer.from(model.weightsDigest).toString('hex')],
     ['patches', `${model.patchSizePx} px at ${spacing?.mppX ?? '?'} µm/px, centre ${model.centreSizePx} px`],
     ['aggregation', model.aggregation],
+    ['precision', model.precision],
+    ...reductionFields(model),
     [
       'trained on',
       data === undefined

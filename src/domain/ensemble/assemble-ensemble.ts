@@ -1,7 +1,13 @@
 // From scores with known truth to a whole ensemble that only lacks its version.
 import { AppError } from '../errors/app-error.js';
 import type { TakeTurns } from './choose-weights.js';
-import type { EnsembleCandidate, EnsembleMetric, FitData, FittedEnsemble } from './ensemble-manifest.js';
+import type {
+  EnsembleCandidate,
+  EnsembleMemberRef,
+  EnsembleMetric,
+  FitData,
+  FittedEnsemble,
+} from './ensemble-manifest.js';
 import { fitEnsemble } from './fit-ensemble.js';
 import type { LabelledScores } from './labelled-scores.js';
 import { measureEnsemble } from './measure-ensemble.js';
@@ -51,7 +57,7 @@ export async function assembleEnsemble(parts: EnsembleParts): Promise<FittedEnse
   const variants = await fitEnsemble({ members: names, slides, ...(patches && { patches }), takeTurns });
   const ensemble: FittedEnsemble = {
     schemaVersion: 1,
-    members: members.map(({ name, version, weights }) => ({ model: name, version, weightsDigest: weights.sha256 })),
+    members: members.map(memberOf),
     patchSizePx: first.patchSizePx,
     mppX: first.mppX,
     mppY: first.mppY,
@@ -69,6 +75,11 @@ export async function assembleEnsemble(parts: EnsembleParts): Promise<FittedEnse
   };
   const metrics = [fit, ...(test === undefined ? [] : [test])].flatMap((data) => measure(ensemble, data));
   return { ...ensemble, fit: { ...ensemble.fit, metrics } };
+}
+
+function memberOf({ name, version, weights, precision }: EnsembleCandidate): EnsembleMemberRef {
+  const of = { model: name, version, weightsDigest: weights.sha256 };
+  return precision === undefined ? of : { ...of, precision: precision.kind };
 }
 
 function measure(ensemble: FittedEnsemble, { name, patches, slides }: ScoredData): readonly EnsembleMetric[] {

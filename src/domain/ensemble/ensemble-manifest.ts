@@ -1,5 +1,6 @@
 // The frozen ensemble: which models, and every constant between their scores and one probability.
 import type { ModelManifest } from '../models/model-manifest.js';
+import type { ReducedPrecision } from '../networks/precision.js';
 
 export interface EnsembleManifest {
   readonly schemaVersion: 1;
@@ -23,6 +24,8 @@ export interface EnsembleMemberRef {
   readonly version: number;
   /** SHA-256 of the weights file, 64 lower-case hex digits. */
   readonly weightsDigest: string;
+  /** What they computed in; absent: float32. */
+  readonly precision?: ReducedPrecision;
 }
 
 /** Applied to a member's score before its normalisation. `logit` is cut at LOGIT_LIMIT. */
@@ -93,4 +96,7 @@ export interface EnsembleMetric {
 }
 
 /** The part of a model manifest that an ensemble is checked against. */
-export type EnsembleCandidate = Pick<ModelManifest, 'name' | 'version' | 'patchSizePx' | 'mppX' | 'mppY' | 'weights'>;
+export type EnsembleCandidate = Pick<
+  ModelManifest,
+  'name' | 'version' | 'patchSizePx' | 'mppX' | 'mppY' | 'weights' | 'precision'
+>;

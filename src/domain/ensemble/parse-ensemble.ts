@@ -1,5 +1,6 @@
 import { AppError } from '../errors/app-error.js';
 import { fieldsOf, type FieldReader } from '../models/field-reader.js';
+import { REDUCED_PRECISIONS } from '../networks/precision.js';
 import type {
   EnsembleConstants,
   EnsembleFitRecord,
@@ -32,6 +33,7 @@ function readEnsemble(root: FieldReader): EnsembleManifest {
     model: member.matching('model', MODEL_NAME),
     version: member.integer('version', 1),
     weightsDigest: member.matching('weightsDigest', SHA256_HEX),
+    ...member.optional('precision', (key) => member.oneOf(key, REDUCED_PRECISIONS)),
   }));
   if (members.length === 0) throw invalid('members are empty');
   if (new Set(members.map((member) => member.model)).size !== members.length)

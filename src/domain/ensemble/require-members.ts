@@ -1,4 +1,5 @@
 import { AppError } from '../errors/app-error.js';
+import { precisionOf } from '../models/model-precision.js';
 import type { EnsembleCandidate, EnsembleManifest, EnsembleMemberRef } from './ensemble-manifest.js';
 
 /** Spacings are written in decimal; half a per mille is far below what a score can feel. */
@@ -36,6 +37,8 @@ export function requireSameScale(models: readonly EnsembleCandidate[]): void {
 function requireFit(ensemble: EnsembleManifest, member: EnsembleMemberRef, model: EnsembleCandidate): void {
   if (model.weights.sha256 !== member.weightsDigest)
     throw mismatch(member, 'has other weights than the ensemble was fitted on');
+  const [served, fitted] = [precisionOf(model), member.precision ?? 'float32'];
+  if (served !== fitted) throw mismatch(member, `is served in ${served}; the ensemble was fitted on ${fitted}`);
   if (model.patchSizePx !== ensemble.patchSizePx) {
     throw mismatch(member, `takes patches of ${model.patchSizePx} px, the ensemble of ${ensemble.patchSizePx} px`);
   }

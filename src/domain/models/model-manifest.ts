@@ -5,6 +5,7 @@ import { parseDataSplit, type DataSplit } from './data-split.js';
 import { fieldsOf, type FieldReader } from './field-reader.js';
 import { parseModelCalibration, type ModelCalibration } from './model-calibration.js';
 import { parseModelMetrics, type ModelMetrics } from './model-metrics.js';
+import { parseModelPrecision, type ModelPrecision } from './model-precision.js';
 import { parseTrainingReference } from '../quality/parse-training-reference.js';
 import type { TrainingReference } from '../quality/training-distance.js';
 import { parseStainStatistics } from '../stain/parse-stain-statistics.js';
@@ -20,6 +21,8 @@ export interface ModelManifest {
   readonly architecture: Architecture;
   readonly parameterCount: number;
   readonly weights: ModelFile;
+  /** Absent: float32. */
+  readonly precision?: ModelPrecision;
   readonly mppX: number;
   readonly mppY: number;
   readonly patchSizePx: number;
@@ -102,6 +105,7 @@ export function parseModelManifest(value: unknown): ModelManifest {
       sha256: weights.matching('sha256', SHA256_HEX),
       sizeBytes: weights.integer('sizeBytes', 1),
     },
+    ...root.optional('precision', (key) => parseModelPrecision(root.object(key))),
     mppX: root.positive('mppX'),
     mppY: root.positive('mppY'),
     ...parseSizes(root),

@@ -47,7 +47,8 @@ export function parseModelMetrics(fields: FieldReader): ModelMetrics {
   };
 }
 
-function parseAuc(fields: FieldReader): AucWithInterval {
+/** Throws MODEL_INVALID naming the field. */
+export function parseAuc(fields: FieldReader): AucWithInterval {
   return { auc: fields.number('auc'), ciLow: fields.number('ciLow'), ciHigh: fields.number('ciHigh') };
 }
 

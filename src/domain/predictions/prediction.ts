@@ -4,6 +4,7 @@ import type { Spacing } from '../image.js';
 import type { StoredError } from '../errors/stored-error.js';
 import type { PatchAggregation } from '../models/patch-aggregation.js';
 import type { WorkPriority } from '../scheduling/work-priority.js';
+import type { Precision, ReducedPrecision } from '../networks/precision.js';
 import type { TissueRule } from '../tissue/tissue-rule.js';
 import type { WorkState } from '../work-state.js';
 
@@ -36,6 +37,8 @@ export interface ModelScore {
   readonly version: string;
   /** 0 to 1. */
   readonly probability: number;
+  /** What it computed in; absent: float32. */
+  readonly precision?: ReducedPrecision;
 }
 
 export interface PredictionProgress {
@@ -86,9 +89,17 @@ export interface PhaseSeconds {
   readonly total: number;
 }
 
+export interface ModelProvenance {
+  readonly model: string;
+  readonly version: string;
+  readonly weightsDigest: string;
+  /** What it computed in; absent in results that were stored before it was told: float32. */
+  readonly precision?: Precision;
+}
+
 export interface Provenance {
   readonly slideDigest: string;
-  readonly models: readonly { readonly model: string; readonly version: string; readonly weightsDigest: string }[];
+  readonly models: readonly ModelProvenance[];
   readonly ensembleDigest: string;
   /** Absent in results that were stored before ensembles had versions. */
   readonly ensembleVersion?: string;

@@ -2,28 +2,34 @@
 import { createRequire } from 'node:module';
 import * as ort from 'onnxruntime-node';
 import { AppError } from '../../domain/errors/app-error.js';
-import type { InferenceEngine, PatchBatch } from '../../ports/inference-engine.js';
+import type { InferenceEngine, PatchBatch, ReducedServing } from '../../ports/inference-engine.js';
 import { createEngineNetwork, type CompiledGraph, type CompileGraph } from '../engine-network.js';
 import type { EngineOptions } from '../engine-options.js';
 import { computeThreads, threadsInWords } from '../../process/compute-threads.js';
+import { requirePrecision } from '../require-precision.js';
+import type { WeightedGraph } from '../serving-graph/weighted-graph.js';
 import { buildOnnxModel, INPUT_NAME, OUTPUT_NAME } from './build-onnx-model.js';
+import { buildInt8Model } from './int8/build-int8-model.js';
 
 /** Blocks the event loop while it runs, and aborts the process if a thread is terminated meanwhile: child processes only. */
 export async function createOnnxEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
   const threads = options.threads ?? computeThreads();
   const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { readonly version: string };
-  const compile = compileWith(sessionOptions(threads));
+  const settings = sessionOptions(threads);
   return {
     id: 'onnx',
     device: `cpu, onnxruntime ${version}, ${threadsInWords(threads)}`,
-    load: async (definition) => createEngineNetwork(definition, compile),
+    load: async (definition) => {
+      requirePrecision('onnx', definition);
+      return createEngineNetwork(definition, compileWith(settings, definition.reduced));
+    },
     // Sessions belong to networks.
     dispose: async () => undefined,
   };
 }
 
 /** Figures behind these choices: docs/engines.md. */
-function sessionOptions(threads: number): ort.InferenceSession.SessionOptions {
+export function sessionOptions(threads: number): ort.InferenceSession.SessionOptions {
   return {
     executionProviders: ['cpu'],
     intraOpNumThreads: threads,
@@ -38,14 +44,16 @@ function sessionOptions(threads: number): ort.InferenceSession.SessionOptions {
   };
 }
 
-function compileWith(options: ort.InferenceSession.SessionOptions): CompileGraph {
+function compileWith(options: ort.InferenceSession.SessionOptions, reduced: ReducedServing | undefined): CompileGraph {
+  const build = (graph: WeightedGraph, patchSizePx: number): Uint8Array =>
+    reduced?.kind === 'int8' ? buildInt8Model(graph, patchSizePx, reduced.ranges) : buildOnnxModel(graph, patchSizePx);
   return async (graph, patchSizePx) => {
-    const session = await createSession(buildOnnxModel(graph, patchSizePx), options);
+    const session = await createSession(build(graph, patchSizePx), options);
     return { run: (batch) => run(session, batch), dispose: () => session.release() } satisfies CompiledGraph;
   };
 }
 
-async function createSession(
+export async function createSession(
   model: Uint8Array,
   options: ort.InferenceSession.SessionOptions,
 ): Promise<ort.InferenceSession> {

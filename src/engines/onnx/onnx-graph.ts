@@ -10,6 +10,9 @@ type TensorProto = onnxProto.onnx.ITensorProto;
 /** IR 8 and operator set 15 (ONNX 1.10): the first with everything used here, read by every onnxruntime since 1.9. */
 const IR_VERSION = 8;
 const OPERATOR_SET = 15;
+/** onnxruntime's own operators: those on bytes with channels last. */
+export const ONNXRUNTIME = 'com.microsoft';
+const ONNXRUNTIME_SET = 1;
 
 /** Integer or list of integers, float marked as such, or text. */
 export type OnnxAttribute = number | readonly number[] | { readonly float: number } | string;
@@ -21,6 +24,8 @@ export interface ValueDescription {
   readonly shape: readonly (number | string)[];
 }
 
+export type SmallIntegers = Int8Array | Uint8Array | Int32Array;
+
 /** Methods return the name of the value they add. */
 export interface OnnxGraph {
   node(
@@ -28,20 +33,23 @@ export interface OnnxGraph {
     inputs: readonly string[],
     attributes?: Readonly<Record<string, OnnxAttribute>>,
     output?: string,
+    domain?: string,
   ): string;
   floats(name: string, shape: readonly number[], values: Float32Array): string;
   integers(name: string, values: readonly number[]): string;
+  /** Of the array's own type. */
+  smallIntegers(name: string, shape: readonly number[], values: SmallIntegers): string;
   /** The serialised model. */
-  finish(input: ValueDescription, output: ValueDescription): Uint8Array;
+  finish(input: ValueDescription, ...outputs: readonly ValueDescription[]): Uint8Array;
 }
 
 export function createOnnxGraph(graphName: string): OnnxGraph {
   const nodes: NodeProto[] = [];
   const initializers = new Map<string, TensorProto>();
   return {
-    node: (opType, inputs, attributes = {}, output = `${opType}_${nodes.length}`) => {
+    node: (opType, inputs, attributes = {}, output = `${opType}_${nodes.length}`, domain = '') => {
       const attribute = Object.entries(attributes).map(([name, value]) => attributeProto(name, value));
-      nodes.push({ opType, name: output, input: [...inputs], output: [output], attribute });
+      nodes.push({ opType, domain, name: output, input: [...inputs], output: [output], attribute });
       return output;
     },
     floats: (name, shape, values) => {
@@ -58,18 +66,29 @@ export function createOnnxGraph(graphName: string): OnnxGraph {
       initializers.set(name, { name, dims: [values.length], dataType: onnx.TensorProto.DataType.INT64, rawData });
       return name;
     },
-    finish: (input, output) => {
-      const graph = {
+    smallIntegers: (name, shape, values) => {
+      initializers.set(name, { name, dims: [...shape], dataType: typeOf(values), rawData: bytesOf(values) });
+      return name;
+    },
+    finish: (input, ...outputs) => {
+      const values = [...initializers.values()];
+      return encodeModel({
         name: graphName,
         node: nodes,
-        initializer: [...initializers.values()],
+        initializer: values,
         input: [valueProto(input)],
-        output: [valueProto(output)],
-      };
-      const opsetImport = [{ domain: '', version: OPERATOR_SET }];
-      return onnx.ModelProto.encode({ irVersion: IR_VERSION, producerName: 'sentinode', opsetImport, graph }).finish();
+        output: outputs.map(valueProto),
+      });
     },
   };
+}
+
+function encodeModel(graph: onnxProto.onnx.IGraphProto): Uint8Array {
+  const opsetImport = [
+    { domain: '', version: OPERATOR_SET },
+    { domain: ONNXRUNTIME, version: ONNXRUNTIME_SET },
+  ];
+  return onnx.ModelProto.encode({ irVersion: IR_VERSION, producerName: 'sentinode', opsetImport, graph }).finish();
 }
 
 function attributeProto(name: string, value: OnnxAttribute): AttributeProto {
@@ -86,7 +105,13 @@ function valueProto({ name, type, shape }: ValueDescription): onnxProto.onnx.IVa
   return { name, type: { tensorType: { elemType: type === 'uint8' ? UINT8 : FLOAT, shape: { dim } } } };
 }
 
+function typeOf(values: SmallIntegers): number {
+  const { INT8, UINT8, INT32 } = onnx.TensorProto.DataType;
+  if (values instanceof Int32Array) return INT32;
+  return values instanceof Int8Array ? INT8 : UINT8;
+}
+
 /** ONNX stores raw data little-endian, as every machine that Node's engines run on does. */
-function bytesOf(values: Float32Array | BigInt64Array): Uint8Array {
+function bytesOf(values: Float32Array | BigInt64Array | SmallIntegers): Uint8Array {
   return new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
 }

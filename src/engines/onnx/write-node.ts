@@ -14,7 +14,7 @@ export interface Writer {
   readonly inputName: string;
 }
 
-type NodeOf<Op extends NetworkNode['op']> = Extract<NetworkNode, { readonly op: Op }>;
+export type NodeOf<Op extends NetworkNode['op']> = Extract<NetworkNode, { readonly op: Op }>;
 
 /** Adds the ONNX nodes for one spec node and returns the name of its value, which is the spec node's own. */
 export function writeNode(writer: Writer, node: NetworkNode): string {
@@ -112,14 +112,14 @@ function writeCrop(graph: OnnxGraph, { name, inputs, top, left, height, width }:
   return graph.node('Slice', [...inputs, starts, ends, graph.integers('planeAxes', [2, 3])], {}, name);
 }
 
-interface SlideAttributes {
+export interface SlideAttributes {
   readonly kernel_shape: Extent2d;
   readonly strides: Extent2d;
   readonly pads: readonly number[];
   readonly [name: string]: readonly number[];
 }
 
-function slide(
+export function slide(
   writer: Writer,
   { inputs, padding, kernel, stride }: NodeOf<'conv2d' | 'maxPool' | 'avgPool'>,
 ): SlideAttributes {
@@ -145,7 +145,7 @@ function biasOf({ graph, weights }: Writer, node: LinearNode): readonly string[]
   return [graph.floats(`${node.name}/bias`, [node.filters], weightAt(weights, `${node.name}/bias`))];
 }
 
-function weightAt(weights: ReadonlyMap<string, Float32Array>, name: string): Float32Array {
+export function weightAt(weights: ReadonlyMap<string, Float32Array>, name: string): Float32Array {
   const weight = weights.get(name);
   if (weight === undefined) throw new AppError('INTERNAL', `weight ${name} is missing`);
   return weight;

@@ -1,10 +1,11 @@
 // Engine `tensorflow`: libtensorflow through tfjs-node(-gpu), from the prefix that `make tensorflow` fills.
-import type { InferenceEngine } from '../../ports/inference-engine.js';
+import type { InferenceEngine, NetworkDefinition } from '../../ports/inference-engine.js';
 import { loadTensorflow } from '../../tfjs/load-tensorflow.js';
 import { nativeOps } from '../../tfjs/native-ops.js';
 import type { Tf } from '../../tfjs/tf-namespace.js';
 import { compileOnTfjs } from '../compile-tfjs-graph.js';
-import { createEngineNetwork } from '../engine-network.js';
+import { createEngineNetwork, type CompileGraph } from '../engine-network.js';
+import { requirePrecision } from '../require-precision.js';
 import type { EngineOptions } from '../engine-options.js';
 import { computeThreads, threadsInWords } from '../../process/compute-threads.js';
 
@@ -17,11 +18,16 @@ export async function createTensorflowEngine(options: EngineOptions = {}): Promi
   // Read by libtensorflow when it loads; by default it takes every hyper-thread.
   process.env['TF_NUM_INTRAOP_THREADS'] ??= String(threads);
   const { tf, isGpu } = loadTensorflow();
-  const compile = compileOnTfjs(nativeOps(tf));
+  // int8 is refused before it comes here.
+  const compileFor = ({ reduced }: NetworkDefinition): CompileGraph =>
+    compileOnTfjs(nativeOps(tf, reduced && reduced.kind !== 'int8' ? { convolutions: reduced.kind } : {}));
   return {
     id: 'tensorflow',
     device: `${isGpu ? 'gpu' : 'cpu'}, libtensorflow ${libraryVersion(tf)}${isGpu ? '' : `, ${threadsInWords(threads)}`}`,
-    load: async (definition) => createEngineNetwork(definition, compile),
+    load: async (definition) => {
+      requirePrecision('tensorflow', definition);
+      return createEngineNetwork(definition, compileFor(definition));
+    },
     // The backend belongs to the process; networks free their own tensors.
     dispose: async () => undefined,
   };

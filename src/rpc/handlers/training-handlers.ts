@@ -1,20 +1,29 @@
 import type { EnsembleUseCases } from '../../app/ensembles/fit-types.js';
+import type { ReductionUseCases } from '../../app/reduction/reduction-types.js';
 import type { TrainingUseCases } from '../../app/use-cases.js';
 import type { TrainingServiceHandlers } from '../../gen/sentinode/v1/TrainingService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
 import { boundedText, integerIn, requiredText } from '../mapping/fields.js';
 import { fromFitEnsembleRequest, toFitEnsembleResponse } from '../mapping/fit-ensemble.js';
+import { fromReduceModelRequest, toReduceModelResponse } from '../mapping/reduction.js';
 import { fromTrainRequest, toTrainResponse } from '../mapping/training.js';
 import { toTrainingRun } from '../mapping/training-run.js';
+
+/** What makes versions but training. */
+export interface MakesVersions {
+  readonly ensembles: EnsembleUseCases;
+  readonly reduction: ReductionUseCases;
+}
 
 const SEQUENCES = { min: 0, max: Number.MAX_SAFE_INTEGER };
 const MAX_NAME_CHARACTERS = 64;
 
 export function trainingHandlers(
   training: TrainingUseCases,
-  ensembles: EnsembleUseCases,
-  { unary, serverStream }: CallKinds,
+  made: MakesVersions,
+  kinds: CallKinds,
 ): TrainingServiceHandlers {
+  const { unary, serverStream } = kinds;
   return {
     Train: serverStream(async function* (request, context) {
       for await (const event of training.train(fromTrainRequest(request), context)) yield toTrainResponse(event);
@@ -51,9 +60,23 @@ export function trainingHandlers(
       return {};
     }),
 
+    ...versionHandlers(made, kinds),
+  };
+}
+
+function versionHandlers(
+  { ensembles, reduction }: MakesVersions,
+  { serverStream }: CallKinds,
+): Pick<TrainingServiceHandlers, 'FitEnsemble' | 'ReduceModel'> {
+  return {
     FitEnsemble: serverStream(async function* (request, context) {
       const events = ensembles.fitEnsemble(fromFitEnsembleRequest(request), context);
       for await (const event of events) yield toFitEnsembleResponse(event);
+    }),
+
+    ReduceModel: serverStream(async function* (request, context) {
+      const events = reduction.reduceModel(fromReduceModelRequest(request), context);
+      for await (const event of events) yield toReduceModelResponse(event);
     }),
   };
 }

@@ -78,6 +78,7 @@ function factsOf({ patchSizePx, mppX, mppY, network }: ServedNetwork): NonNullab
       centre_size_px: network.centreSizePx,
       architecture: network.architecture,
       weights_sha256: network.weightsSha256,
+      precision: network.precision,
     }),
   };
   return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { stringValue: String(value) }]));

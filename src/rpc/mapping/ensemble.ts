@@ -26,7 +26,12 @@ export function toEnsemble({ manifest, manifestJson, digest, served }: EnsembleD
 
 function toMembers({ members, variants, defaultVariant }: EnsembleManifest): EnsembleMemberMessage[] {
   const constants = variants[defaultVariant]?.slide.members ?? [];
-  return members.map(({ model, version }, index) => ({ model, version: String(version), ...constants[index] }));
+  return members.map(({ model, version, precision = 'float32' }, index) => ({
+    model,
+    version: String(version),
+    ...constants[index],
+    precision,
+  }));
 }
 
 function toEnsembleMetrics({ fit, defaultVariant }: EnsembleManifest): MetricMessage[] {

@@ -1,9 +1,11 @@
 import type { ModelDescription, ModelState } from '../../app/use-cases.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
+import { precisionOf } from '../../domain/models/model-precision.js';
 import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { Model as ModelMessage } from '../../gen/sentinode/v1/Model.js';
 import type { ModelState as ModelStateName } from '../../gen/sentinode/v1/ModelState.js';
 import { toDigest, toTimestamp } from './common.js';
+import { toModelReduction } from './model-reduction.js';
 import { toMetrics, toModelCalibration, toModelTraining, toTrainingData } from './model-facts.js';
 
 const STATES: Readonly<Record<ModelState, ModelStateName>> = {
@@ -40,6 +42,8 @@ function toManifestFields(manifest: ModelManifest): ModelMessage {
     ...(manifest.calibration && { calibration: toModelCalibration(manifest.calibration) }),
     hasCard: manifest.card !== undefined,
     licence: manifest.licence ?? '',
+    precision: precisionOf(manifest),
+    ...(manifest.precision && { reduction: toModelReduction(manifest.precision) }),
   };
 }
 

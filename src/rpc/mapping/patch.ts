@@ -92,8 +92,8 @@ export function toAggregation(aggregation: PatchAggregation): PatchAggregationMe
   }
 }
 
-export function toModelScore({ model, version, probability }: ModelScore): ModelScoreMessage {
-  return { model, version, probability };
+export function toModelScore({ model, version, probability, precision }: ModelScore): ModelScoreMessage {
+  return { model, version, probability, ...(precision && { precision }) };
 }
 
 export function toPatchScore(score: PatchScore): PatchScoreMessage {

@@ -55,10 +55,11 @@ function toTissue(tissue: TissueSummary): TissueSummaryMessage {
 function toProvenance(provenance: Provenance): ProvenanceMessage {
   return {
     slideDigest: toDigest(provenance.slideDigest),
-    models: provenance.models.map(({ model, version, weightsDigest }) => ({
+    models: provenance.models.map(({ model, version, weightsDigest, precision = 'float32' }) => ({
       model,
       version,
       weightsDigest: toDigest(weightsDigest),
+      precision,
     })),
     ensembleDigest: toDigest(provenance.ensembleDigest),
     ensembleVersion: provenance.ensembleVersion ?? '',

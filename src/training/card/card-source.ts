@@ -1,7 +1,7 @@
 import type { AucWithInterval } from '../../domain/metrics/roc-auc.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import type { EpochEvent } from '../training-event.js';
-import type { ScoredSets } from '../measure-model.js';
+import type { ScoredSets } from '../../domain/models/fit-model-calibration.js';
 
 /** Of an epoch's event what a card shows; records made before a figure was measured lack it. */
 export type CardEpoch = Pick<EpochEvent, 'trainingLoss' | 'validationLoss' | 'best'>;

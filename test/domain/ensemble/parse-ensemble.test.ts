@@ -3,6 +3,7 @@ import { combiner } from '../../../src/domain/ensemble/combine-scores.js';
 import { parseEnsemble } from '../../../src/domain/ensemble/parse-ensemble.js';
 import { requireMembers, requireSameScale } from '../../../src/domain/ensemble/require-members.js';
 import { measureEnsemble } from '../../../src/domain/ensemble/measure-ensemble.js';
+import { samplePrecision } from '../../support/sample-precision.js';
 import { ensembleOf, variantOf } from './ensemble-fixture.js';
 
 const ensemble = ensembleOf({ fitted: variantOf([0.6, 0.4]), original: variantOf([0.822, 0.178]) });
@@ -83,10 +84,25 @@ describe('requireMembers', () => {
     expect(requireMembers(ensemble, [inceptionv3, simplenet])).toEqual([simplenet, inceptionv3]);
   });
 
+  test('takes the precision that the constants were fitted on, and no other', () => {
+    const [first, second] = ensemble.members;
+    const fitted = parseEnsemble({ ...ensemble, members: [first, { ...second, precision: 'int8' }] });
+    const reduced = { ...inceptionv3, precision: samplePrecision('int8') };
+    expect(requireMembers(fitted, [simplenet, reduced])).toEqual([simplenet, reduced]);
+    expect(() => requireMembers(fitted, [simplenet, inceptionv3])).toThrow(
+      'inceptionv3/1 is served in float32; the ensemble was fitted on int8',
+    );
+  });
+
   test.each([
     ['a missing member', [simplenet], /inceptionv3\/1 is not there/],
     ['another version', [simplenet, { ...inceptionv3, version: 2 }], /inceptionv3\/1 is not there/],
     ['other weights', [simplenet, modelOf('inceptionv3', 'd')], /other weights/],
+    [
+      'another precision',
+      [simplenet, { ...inceptionv3, precision: samplePrecision('int8') }],
+      /inceptionv3\/1 is served in int8; the ensemble was fitted on float32/,
+    ],
     ['another patch size', [{ ...simplenet, patchSizePx: 256 }, inceptionv3], /patches of 256 px/],
     ['another scale', [simplenet, { ...inceptionv3, mppY: 0.5 }], /0.972 × 0.5 µm\/px/],
   ])('refuses %s', (_, models, message) => {

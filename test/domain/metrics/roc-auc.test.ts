@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rocAuc } from '../../../src/domain/metrics/roc-auc.js';
+import { aucDifference, rocAuc } from '../../../src/domain/metrics/roc-auc.js';
 import { createRandomStream } from '../../../src/domain/random/seeded-random.js';
 
 describe('rocAuc', () => {
@@ -53,5 +53,45 @@ describe('rocAuc', () => {
 
   it('needs both classes', () => {
     expect(() => rocAuc([{ positive: true, score: 1 }])).toThrow(/both classes/);
+  });
+});
+
+describe('aucDifference', () => {
+  const random = createRandomStream(9);
+  const reference = Array.from({ length: 300 }, () => {
+    const positive = random() < 0.5;
+    return { positive, score: random() + (positive ? 0.5 : 0) };
+  });
+  const rounded = reference.map(({ positive, score }) => ({ positive, score: Math.round(score * 40) / 40 }));
+  const noisy = reference.map(({ positive, score }) => ({ positive, score: score + random() * 0.5 }));
+
+  it('is the difference of the two areas', () => {
+    for (const scores of [rounded, noisy]) {
+      const { value, ciLow, ciHigh } = aucDifference(scores, reference);
+      expect(value).toBeCloseTo(rocAuc(scores).auc - rocAuc(reference).auc, 12);
+      expect(ciLow).toBeLessThan(value);
+      expect(ciHigh).toBeGreaterThan(value);
+    }
+  });
+
+  it('is certain of equal scores, and the surer the more alike they are', () => {
+    expect(aucDifference(reference, reference)).toEqual({ value: 0, ciLow: 0, ciHigh: 0 });
+    const width = ({ ciLow, ciHigh }: { ciLow: number; ciHigh: number }): number => ciHigh - ciLow;
+    expect(width(aucDifference(rounded, reference))).toBeLessThan(width(aucDifference(noisy, reference)) / 3);
+    expect(width(aucDifference(noisy, reference))).toBeLessThan(width(rocAuc(reference)));
+  });
+
+  it('has the width that resampling gives', () => {
+    const draws = Array.from({ length: 400 }, () => {
+      const drawn = reference.map(() => Math.floor(random() * reference.length));
+      return aucDifference(
+        drawn.map((index) => noisy[index]!),
+        drawn.map((index) => reference[index]!),
+      ).value;
+    }).sort((a, b) => a - b);
+    const { ciLow, ciHigh } = aucDifference(noisy, reference);
+    const resampled = draws[390]! - draws[10]!;
+    expect((ciHigh - ciLow) / resampled).toBeGreaterThan(0.8);
+    expect((ciHigh - ciLow) / resampled).toBeLessThan(1.25);
   });
 });

@@ -12,7 +12,7 @@ export const SIMPLENET: ServedNetwork = {
   patchSizePx: SIDE_PX,
   mppX: 0.5,
   mppY: 0.5,
-  network: { centreSizePx: 1, architecture: 'simplenet', weightsSha256: 'a'.repeat(64) },
+  network: { centreSizePx: 1, architecture: 'simplenet', weightsSha256: 'a'.repeat(64), precision: 'float32' },
   maxPatches: 8,
 };
 

@@ -25,6 +25,10 @@ export interface EnsembleMember {
    * Standard deviation of the same.
    */
   'standardDeviation'?: (number | string);
+  /**
+   * The precision that the constants were fitted on.
+   */
+  'precision'?: (string);
 }
 
 /**
@@ -51,4 +55,8 @@ export interface EnsembleMember__Output {
    * Standard deviation of the same.
    */
   'standardDeviation': (number);
+  /**
+   * The precision that the constants were fitted on.
+   */
+  'precision': (string);
 }

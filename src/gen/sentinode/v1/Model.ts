@@ -7,6 +7,7 @@ import type { Metric as _sentinode_v1_Metric, Metric__Output as _sentinode_v1_Me
 import type { Timestamp as _google_protobuf_Timestamp, Timestamp__Output as _google_protobuf_Timestamp__Output } from '../../google/protobuf/Timestamp.js';
 import type { ModelTraining as _sentinode_v1_ModelTraining, ModelTraining__Output as _sentinode_v1_ModelTraining__Output } from '../../sentinode/v1/ModelTraining.js';
 import type { ModelCalibration as _sentinode_v1_ModelCalibration, ModelCalibration__Output as _sentinode_v1_ModelCalibration__Output } from '../../sentinode/v1/ModelCalibration.js';
+import type { ModelReduction as _sentinode_v1_ModelReduction, ModelReduction__Output as _sentinode_v1_ModelReduction__Output } from '../../sentinode/v1/ModelReduction.js';
 import type { Long } from '@grpc/proto-loader';
 
 /**
@@ -89,6 +90,14 @@ export interface Model {
    * Licence of its weights; empty where it is not stated.
    */
   'licence'?: (string);
+  /**
+   * What it is served in: `float32`, `int8`, `bfloat16` or `float16`.
+   */
+  'precision'?: (string);
+  /**
+   * How it was reduced and what that changed; absent for float32.
+   */
+  'reduction'?: (_sentinode_v1_ModelReduction | null);
 }
 
 /**
@@ -171,4 +180,12 @@ export interface Model__Output {
    * Licence of its weights; empty where it is not stated.
    */
   'licence': (string);
+  /**
+   * What it is served in: `float32`, `int8`, `bfloat16` or `float16`.
+   */
+  'precision': (string);
+  /**
+   * How it was reduced and what that changed; absent for float32.
+   */
+  'reduction': (_sentinode_v1_ModelReduction__Output | null);
 }

@@ -17,6 +17,10 @@ export interface ModelProvenance {
    * SHA-256 of its weights, 32 bytes.
    */
   'weightsDigest'?: (Buffer | Uint8Array | string);
+  /**
+   * What it computed in: `float32`, `int8`, `bfloat16` or `float16`.
+   */
+  'precision'?: (string);
 }
 
 /**
@@ -35,4 +39,8 @@ export interface ModelProvenance__Output {
    * SHA-256 of its weights, 32 bytes.
    */
   'weightsDigest': (Buffer);
+  /**
+   * What it computed in: `float32`, `int8`, `bfloat16` or `float16`.
+   */
+  'precision': (string);
 }

@@ -17,6 +17,10 @@ export interface ModelScore {
    * Tumour probability, 0 to 1.
    */
   'probability'?: (number | string);
+  /**
+   * What the model computed in where that is not float32: `int8`, `bfloat16` or `float16`; empty for float32.
+   */
+  'precision'?: (string);
 }
 
 /**
@@ -35,4 +39,8 @@ export interface ModelScore__Output {
    * Tumour probability, 0 to 1.
    */
   'probability': (number);
+  /**
+   * What the model computed in where that is not float32: `int8`, `bfloat16` or `float16`; empty for float32.
+   */
+  'precision': (string);
 }

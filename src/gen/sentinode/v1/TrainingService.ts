@@ -12,6 +12,8 @@ import type { GetTrainingRunRequest as _sentinode_v1_GetTrainingRunRequest, GetT
 import type { GetTrainingRunResponse as _sentinode_v1_GetTrainingRunResponse, GetTrainingRunResponse__Output as _sentinode_v1_GetTrainingRunResponse__Output } from '../../sentinode/v1/GetTrainingRunResponse.js';
 import type { ListTrainingRunsRequest as _sentinode_v1_ListTrainingRunsRequest, ListTrainingRunsRequest__Output as _sentinode_v1_ListTrainingRunsRequest__Output } from '../../sentinode/v1/ListTrainingRunsRequest.js';
 import type { ListTrainingRunsResponse as _sentinode_v1_ListTrainingRunsResponse, ListTrainingRunsResponse__Output as _sentinode_v1_ListTrainingRunsResponse__Output } from '../../sentinode/v1/ListTrainingRunsResponse.js';
+import type { ReduceModelRequest as _sentinode_v1_ReduceModelRequest, ReduceModelRequest__Output as _sentinode_v1_ReduceModelRequest__Output } from '../../sentinode/v1/ReduceModelRequest.js';
+import type { ReduceModelResponse as _sentinode_v1_ReduceModelResponse, ReduceModelResponse__Output as _sentinode_v1_ReduceModelResponse__Output } from '../../sentinode/v1/ReduceModelResponse.js';
 import type { ResumeTrainingRequest as _sentinode_v1_ResumeTrainingRequest, ResumeTrainingRequest__Output as _sentinode_v1_ResumeTrainingRequest__Output } from '../../sentinode/v1/ResumeTrainingRequest.js';
 import type { ResumeTrainingResponse as _sentinode_v1_ResumeTrainingResponse, ResumeTrainingResponse__Output as _sentinode_v1_ResumeTrainingResponse__Output } from '../../sentinode/v1/ResumeTrainingResponse.js';
 import type { TrainRequest as _sentinode_v1_TrainRequest, TrainRequest__Output as _sentinode_v1_TrainRequest__Output } from '../../sentinode/v1/TrainRequest.js';
@@ -102,6 +104,21 @@ export interface TrainingServiceClient extends grpc.Client {
   listTrainingRuns(argument: _sentinode_v1_ListTrainingRunsRequest, callback: grpc.requestCallback<_sentinode_v1_ListTrainingRunsResponse__Output>): grpc.ClientUnaryCall;
   
   /**
+   * Makes a version of reduced precision from a float32 one, measures what that changes of its scores, and registers it
+   * under the name `<name>-<precision>`; streams progress, then the result. When the caller goes away the work stops and
+   * nothing is kept. No version is served in reduced precision but one that was made so and loaded by its name.
+   */
+  ReduceModel(argument: _sentinode_v1_ReduceModelRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_sentinode_v1_ReduceModelResponse__Output>;
+  ReduceModel(argument: _sentinode_v1_ReduceModelRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_sentinode_v1_ReduceModelResponse__Output>;
+  /**
+   * Makes a version of reduced precision from a float32 one, measures what that changes of its scores, and registers it
+   * under the name `<name>-<precision>`; streams progress, then the result. When the caller goes away the work stops and
+   * nothing is kept. No version is served in reduced precision but one that was made so and loaded by its name.
+   */
+  reduceModel(argument: _sentinode_v1_ReduceModelRequest, metadata: grpc.Metadata, options?: grpc.CallOptions): grpc.ClientReadableStream<_sentinode_v1_ReduceModelResponse__Output>;
+  reduceModel(argument: _sentinode_v1_ReduceModelRequest, options?: grpc.CallOptions): grpc.ClientReadableStream<_sentinode_v1_ReduceModelResponse__Output>;
+  
+  /**
    * Queues a run that was cancelled, failed or interrupted again; it goes on at its last checkpoint, with optimizer,
    * schedule, sampler position and random state, so that its loss curve continues the old one.
    */
@@ -180,6 +197,13 @@ export interface TrainingServiceHandlers extends grpc.UntypedServiceImplementati
   ListTrainingRuns: grpc.handleUnaryCall<_sentinode_v1_ListTrainingRunsRequest__Output, _sentinode_v1_ListTrainingRunsResponse>;
   
   /**
+   * Makes a version of reduced precision from a float32 one, measures what that changes of its scores, and registers it
+   * under the name `<name>-<precision>`; streams progress, then the result. When the caller goes away the work stops and
+   * nothing is kept. No version is served in reduced precision but one that was made so and loaded by its name.
+   */
+  ReduceModel: grpc.handleServerStreamingCall<_sentinode_v1_ReduceModelRequest__Output, _sentinode_v1_ReduceModelResponse>;
+  
+  /**
    * Queues a run that was cancelled, failed or interrupted again; it goes on at its last checkpoint, with optimizer,
    * schedule, sampler position and random state, so that its loss curve continues the old one.
    */
@@ -205,6 +229,7 @@ export interface TrainingServiceDefinition extends grpc.ServiceDefinition {
   FitEnsemble: MethodDefinition<_sentinode_v1_FitEnsembleRequest, _sentinode_v1_FitEnsembleResponse, _sentinode_v1_FitEnsembleRequest__Output, _sentinode_v1_FitEnsembleResponse__Output>
   GetTrainingRun: MethodDefinition<_sentinode_v1_GetTrainingRunRequest, _sentinode_v1_GetTrainingRunResponse, _sentinode_v1_GetTrainingRunRequest__Output, _sentinode_v1_GetTrainingRunResponse__Output>
   ListTrainingRuns: MethodDefinition<_sentinode_v1_ListTrainingRunsRequest, _sentinode_v1_ListTrainingRunsResponse, _sentinode_v1_ListTrainingRunsRequest__Output, _sentinode_v1_ListTrainingRunsResponse__Output>
+  ReduceModel: MethodDefinition<_sentinode_v1_ReduceModelRequest, _sentinode_v1_ReduceModelResponse, _sentinode_v1_ReduceModelRequest__Output, _sentinode_v1_ReduceModelResponse__Output>
   ResumeTraining: MethodDefinition<_sentinode_v1_ResumeTrainingRequest, _sentinode_v1_ResumeTrainingResponse, _sentinode_v1_ResumeTrainingRequest__Output, _sentinode_v1_ResumeTrainingResponse__Output>
   Train: MethodDefinition<_sentinode_v1_TrainRequest, _sentinode_v1_TrainResponse, _sentinode_v1_TrainRequest__Output, _sentinode_v1_TrainResponse__Output>
   WatchTraining: MethodDefinition<_sentinode_v1_WatchTrainingRequest, _sentinode_v1_WatchTrainingResponse, _sentinode_v1_WatchTrainingRequest__Output, _sentinode_v1_WatchTrainingResponse__Output>

@@ -196,6 +196,50 @@ export interface CalibrationChange {
   brierScoreAfter: number;
 }
 
+/** A version that is served in another precision than float32. */
+export interface ModelReduction {
+  /** The float32 version that it was made from, as `name/version`. */
+  from: string;
+  /** SHA-256 of that version's weights, 32 bytes. */
+  fromWeightsDigest: Uint8Array;
+  /** Of int8: how many patches chose the range of each value; 0 for the others. */
+  calibrationPatches: number;
+  /** SHA-256 over their sorted (file, digest) list, 32 bytes; empty where there are none. */
+  calibrationDigest: Uint8Array;
+  /** What the precision changed, by data set. */
+  changes: PrecisionChange[];
+  /** Processor milliseconds of a patch in float32, over all threads, where the version was made. */
+  float32CpuMsPerPatch: number;
+  /** The same in this precision, measured in the same process on the same patches. */
+  reducedCpuMsPerPatch: number;
+  /** Engine and device of that measurement. */
+  measuredOn: string;
+}
+
+/** The scores of the float32 version and of the reduced one on the same patches. */
+export interface PrecisionChange {
+  /** On which data, such as `validation`. */
+  dataset: string;
+  /** AUC in float32. */
+  float32Auc:
+    | Metric
+    | undefined;
+  /** AUC in the reduced precision. */
+  reducedAuc:
+    | Metric
+    | undefined;
+  /** The second less the first, with DeLong's interval for scores of the same patches. */
+  aucDifference:
+    | Metric
+    | undefined;
+  /** Largest change of a patch's score, 0 to 1. */
+  largestScoreChange: number;
+  /** Mean change of a patch's score, 0 to 1. */
+  meanScoreChange: number;
+  /** Share of the patches that changed sides of 0.5. */
+  changedSides: number;
+}
+
 /** A model version. */
 export interface Model {
   /** Its name, such as `simplenet`. */
@@ -246,6 +290,10 @@ export interface Model {
   hasCard: boolean;
   /** Licence of its weights; empty where it is not stated. */
   licence: string;
+  /** What it is served in: `float32`, `int8`, `bfloat16` or `float16`. */
+  precision: string;
+  /** How it was reduced and what that changed; absent for float32. */
+  reduction: ModelReduction | undefined;
 }
 
 /** A member's constants in an ensemble. */
@@ -260,6 +308,8 @@ export interface EnsembleMember {
   mean: number;
   /** Standard deviation of the same. */
   standardDeviation: number;
+  /** The precision that the constants were fitted on. */
+  precision: string;
 }
 
 /** Data that an ensemble was fitted on. */
@@ -1383,6 +1433,295 @@ export const CalibrationChange: MessageFns<CalibrationChange> = {
   },
 };
 
+function createBaseModelReduction(): ModelReduction {
+  return {
+    from: "",
+    fromWeightsDigest: new Uint8Array(0),
+    calibrationPatches: 0,
+    calibrationDigest: new Uint8Array(0),
+    changes: [],
+    float32CpuMsPerPatch: 0,
+    reducedCpuMsPerPatch: 0,
+    measuredOn: "",
+  };
+}
+
+export const ModelReduction: MessageFns<ModelReduction> = {
+  encode(message: ModelReduction, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.from !== "") {
+      writer.uint32(10).string(message.from);
+    }
+    if (message.fromWeightsDigest.length !== 0) {
+      writer.uint32(18).bytes(message.fromWeightsDigest);
+    }
+    if (message.calibrationPatches !== 0) {
+      writer.uint32(24).int64(message.calibrationPatches);
+    }
+    if (message.calibrationDigest.length !== 0) {
+      writer.uint32(34).bytes(message.calibrationDigest);
+    }
+    for (const v of message.changes) {
+      PrecisionChange.encode(v!, writer.uint32(42).fork()).join();
+    }
+    if (message.float32CpuMsPerPatch !== 0) {
+      writer.uint32(49).double(message.float32CpuMsPerPatch);
+    }
+    if (message.reducedCpuMsPerPatch !== 0) {
+      writer.uint32(57).double(message.reducedCpuMsPerPatch);
+    }
+    if (message.measuredOn !== "") {
+      writer.uint32(66).string(message.measuredOn);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): ModelReduction {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBaseModelReduction();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.from = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.fromWeightsDigest = reader.bytes();
+            continue;
+          }
+          case 3: {
+            if (tag !== 24) {
+              break;
+            }
+
+            message.calibrationPatches = longToNumber(reader.int64());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.calibrationDigest = reader.bytes();
+            continue;
+          }
+          case 5: {
+            if (tag !== 42) {
+              break;
+            }
+
+            message.changes.push(PrecisionChange.decode(reader, reader.uint32()));
+            continue;
+          }
+          case 6: {
+            if (tag !== 49) {
+              break;
+            }
+
+            message.float32CpuMsPerPatch = reader.double();
+            continue;
+          }
+          case 7: {
+            if (tag !== 57) {
+              break;
+            }
+
+            message.reducedCpuMsPerPatch = reader.double();
+            continue;
+          }
+          case 8: {
+            if (tag !== 66) {
+              break;
+            }
+
+            message.measuredOn = reader.string();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<ModelReduction>): ModelReduction {
+    return ModelReduction.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<ModelReduction>): ModelReduction {
+    const message = createBaseModelReduction();
+    message.from = object.from ?? "";
+    message.fromWeightsDigest = object.fromWeightsDigest ?? new Uint8Array(0);
+    message.calibrationPatches = object.calibrationPatches ?? 0;
+    message.calibrationDigest = object.calibrationDigest ?? new Uint8Array(0);
+    message.changes = object.changes?.map((e) => PrecisionChange.fromPartial(e)) || [];
+    message.float32CpuMsPerPatch = object.float32CpuMsPerPatch ?? 0;
+    message.reducedCpuMsPerPatch = object.reducedCpuMsPerPatch ?? 0;
+    message.measuredOn = object.measuredOn ?? "";
+    return message;
+  },
+};
+
+function createBasePrecisionChange(): PrecisionChange {
+  return {
+    dataset: "",
+    float32Auc: undefined,
+    reducedAuc: undefined,
+    aucDifference: undefined,
+    largestScoreChange: 0,
+    meanScoreChange: 0,
+    changedSides: 0,
+  };
+}
+
+export const PrecisionChange: MessageFns<PrecisionChange> = {
+  encode(message: PrecisionChange, writer: BinaryWriter = new BinaryWriter()): BinaryWriter {
+    if (message.dataset !== "") {
+      writer.uint32(10).string(message.dataset);
+    }
+    if (message.float32Auc !== undefined) {
+      Metric.encode(message.float32Auc, writer.uint32(18).fork()).join();
+    }
+    if (message.reducedAuc !== undefined) {
+      Metric.encode(message.reducedAuc, writer.uint32(26).fork()).join();
+    }
+    if (message.aucDifference !== undefined) {
+      Metric.encode(message.aucDifference, writer.uint32(34).fork()).join();
+    }
+    if (message.largestScoreChange !== 0) {
+      writer.uint32(41).double(message.largestScoreChange);
+    }
+    if (message.meanScoreChange !== 0) {
+      writer.uint32(49).double(message.meanScoreChange);
+    }
+    if (message.changedSides !== 0) {
+      writer.uint32(57).double(message.changedSides);
+    }
+    return writer;
+  },
+
+  decode(input: BinaryReader | Uint8Array, length?: number): PrecisionChange {
+    const reader = input instanceof BinaryReader ? input : new BinaryReader(input);
+    const previousRecursionDepth = (reader as any).__tsProtoDecodeDepth ?? 0;
+    if (previousRecursionDepth >= 100) {
+      throw new globalThis.Error("protobuf decode recursion limit exceeded");
+    }
+    (reader as any).__tsProtoDecodeDepth = previousRecursionDepth + 1;
+    try {
+      const end = length === undefined ? reader.len : reader.pos + length;
+      const message = createBasePrecisionChange();
+      while (reader.pos < end) {
+        const tag = reader.uint32();
+        switch (tag >>> 3) {
+          case 1: {
+            if (tag !== 10) {
+              break;
+            }
+
+            message.dataset = reader.string();
+            continue;
+          }
+          case 2: {
+            if (tag !== 18) {
+              break;
+            }
+
+            message.float32Auc = Metric.decode(reader, reader.uint32());
+            continue;
+          }
+          case 3: {
+            if (tag !== 26) {
+              break;
+            }
+
+            message.reducedAuc = Metric.decode(reader, reader.uint32());
+            continue;
+          }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.aucDifference = Metric.decode(reader, reader.uint32());
+            continue;
+          }
+          case 5: {
+            if (tag !== 41) {
+              break;
+            }
+
+            message.largestScoreChange = reader.double();
+            continue;
+          }
+          case 6: {
+            if (tag !== 49) {
+              break;
+            }
+
+            message.meanScoreChange = reader.double();
+            continue;
+          }
+          case 7: {
+            if (tag !== 57) {
+              break;
+            }
+
+            message.changedSides = reader.double();
+            continue;
+          }
+        }
+        if ((tag & 7) === 4 || tag === 0) {
+          break;
+        }
+        reader.skip(tag & 7);
+      }
+      return message;
+    } finally {
+      (reader as any).__tsProtoDecodeDepth = previousRecursionDepth;
+    }
+  },
+
+  create(base?: DeepPartial<PrecisionChange>): PrecisionChange {
+    return PrecisionChange.fromPartial(base ?? {});
+  },
+  fromPartial(object: DeepPartial<PrecisionChange>): PrecisionChange {
+    const message = createBasePrecisionChange();
+    message.dataset = object.dataset ?? "";
+    message.float32Auc = (object.float32Auc !== undefined && object.float32Auc !== null)
+      ? Metric.fromPartial(object.float32Auc)
+      : undefined;
+    message.reducedAuc = (object.reducedAuc !== undefined && object.reducedAuc !== null)
+      ? Metric.fromPartial(object.reducedAuc)
+      : undefined;
+    message.aucDifference = (object.aucDifference !== undefined && object.aucDifference !== null)
+      ? Metric.fromPartial(object.aucDifference)
+      : undefined;
+    message.largestScoreChange = object.largestScoreChange ?? 0;
+    message.meanScoreChange = object.meanScoreChange ?? 0;
+    message.changedSides = object.changedSides ?? 0;
+    return message;
+  },
+};
+
 function createBaseModel(): Model {
   return {
     name: "",
@@ -1404,6 +1743,8 @@ function createBaseModel(): Model {
     calibration: undefined,
     hasCard: false,
     licence: "",
+    precision: "",
+    reduction: undefined,
   };
 }
 
@@ -1465,6 +1806,12 @@ export const Model: MessageFns<Model> = {
     }
     if (message.licence !== "") {
       writer.uint32(154).string(message.licence);
+    }
+    if (message.precision !== "") {
+      writer.uint32(162).string(message.precision);
+    }
+    if (message.reduction !== undefined) {
+      ModelReduction.encode(message.reduction, writer.uint32(170).fork()).join();
     }
     return writer;
   },
@@ -1634,6 +1981,22 @@ export const Model: MessageFns<Model> = {
             message.licence = reader.string();
             continue;
           }
+          case 20: {
+            if (tag !== 162) {
+              break;
+            }
+
+            message.precision = reader.string();
+            continue;
+          }
+          case 21: {
+            if (tag !== 170) {
+              break;
+            }
+
+            message.reduction = ModelReduction.decode(reader, reader.uint32());
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1678,12 +2041,16 @@ export const Model: MessageFns<Model> = {
       : undefined;
     message.hasCard = object.hasCard ?? false;
     message.licence = object.licence ?? "";
+    message.precision = object.precision ?? "";
+    message.reduction = (object.reduction !== undefined && object.reduction !== null)
+      ? ModelReduction.fromPartial(object.reduction)
+      : undefined;
     return message;
   },
 };
 
 function createBaseEnsembleMember(): EnsembleMember {
-  return { model: "", version: "", weight: 0, mean: 0, standardDeviation: 0 };
+  return { model: "", version: "", weight: 0, mean: 0, standardDeviation: 0, precision: "" };
 }
 
 export const EnsembleMember: MessageFns<EnsembleMember> = {
@@ -1702,6 +2069,9 @@ export const EnsembleMember: MessageFns<EnsembleMember> = {
     }
     if (message.standardDeviation !== 0) {
       writer.uint32(41).double(message.standardDeviation);
+    }
+    if (message.precision !== "") {
+      writer.uint32(50).string(message.precision);
     }
     return writer;
   },
@@ -1759,6 +2129,14 @@ export const EnsembleMember: MessageFns<EnsembleMember> = {
             message.standardDeviation = reader.double();
             continue;
           }
+          case 6: {
+            if (tag !== 50) {
+              break;
+            }
+
+            message.precision = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1781,6 +2159,7 @@ export const EnsembleMember: MessageFns<EnsembleMember> = {
     message.weight = object.weight ?? 0;
     message.mean = object.mean ?? 0;
     message.standardDeviation = object.standardDeviation ?? 0;
+    message.precision = object.precision ?? "";
     return message;
   },
 };

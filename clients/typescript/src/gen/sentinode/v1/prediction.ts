@@ -458,6 +458,8 @@ export interface ModelScore {
   version: string;
   /** Tumour probability, 0 to 1. */
   probability: number;
+  /** What the model computed in where that is not float32: `int8`, `bfloat16` or `float16`; empty for float32. */
+  precision: string;
 }
 
 /** Tumour probability of every pixel of a patch, of one model. */
@@ -789,6 +791,8 @@ export interface ModelProvenance {
   version: string;
   /** SHA-256 of its weights, 32 bytes. */
   weightsDigest: Uint8Array;
+  /** What it computed in: `float32`, `int8`, `bfloat16` or `float16`. */
+  precision: string;
 }
 
 /** Everything a result depends on. */
@@ -1376,7 +1380,7 @@ export const TopKMeanAggregation: MessageFns<TopKMeanAggregation> = {
 };
 
 function createBaseModelScore(): ModelScore {
-  return { model: "", version: "", probability: 0 };
+  return { model: "", version: "", probability: 0, precision: "" };
 }
 
 export const ModelScore: MessageFns<ModelScore> = {
@@ -1389,6 +1393,9 @@ export const ModelScore: MessageFns<ModelScore> = {
     }
     if (message.probability !== 0) {
       writer.uint32(25).double(message.probability);
+    }
+    if (message.precision !== "") {
+      writer.uint32(34).string(message.precision);
     }
     return writer;
   },
@@ -1430,6 +1437,14 @@ export const ModelScore: MessageFns<ModelScore> = {
             message.probability = reader.double();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.precision = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -1450,6 +1465,7 @@ export const ModelScore: MessageFns<ModelScore> = {
     message.model = object.model ?? "";
     message.version = object.version ?? "";
     message.probability = object.probability ?? 0;
+    message.precision = object.precision ?? "";
     return message;
   },
 };
@@ -3646,7 +3662,7 @@ export const PhaseSeconds: MessageFns<PhaseSeconds> = {
 };
 
 function createBaseModelProvenance(): ModelProvenance {
-  return { model: "", version: "", weightsDigest: new Uint8Array(0) };
+  return { model: "", version: "", weightsDigest: new Uint8Array(0), precision: "" };
 }
 
 export const ModelProvenance: MessageFns<ModelProvenance> = {
@@ -3659,6 +3675,9 @@ export const ModelProvenance: MessageFns<ModelProvenance> = {
     }
     if (message.weightsDigest.length !== 0) {
       writer.uint32(26).bytes(message.weightsDigest);
+    }
+    if (message.precision !== "") {
+      writer.uint32(34).string(message.precision);
     }
     return writer;
   },
@@ -3700,6 +3719,14 @@ export const ModelProvenance: MessageFns<ModelProvenance> = {
             message.weightsDigest = reader.bytes();
             continue;
           }
+          case 4: {
+            if (tag !== 34) {
+              break;
+            }
+
+            message.precision = reader.string();
+            continue;
+          }
         }
         if ((tag & 7) === 4 || tag === 0) {
           break;
@@ -3720,6 +3747,7 @@ export const ModelProvenance: MessageFns<ModelProvenance> = {
     message.model = object.model ?? "";
     message.version = object.version ?? "";
     message.weightsDigest = object.weightsDigest ?? new Uint8Array(0);
+    message.precision = object.precision ?? "";
     return message;
   },
 };

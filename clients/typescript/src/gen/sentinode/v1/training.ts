@@ -9,6 +9,7 @@ import { Status } from "../../google/rpc/status.js";
 import { Spacing } from "./common.js";
 import { FitEnsembleRequest, FitEnsembleResponse } from "./ensemble.js";
 import { Metric, Model } from "./model.js";
+import { ReduceModelRequest, ReduceModelResponse } from "./reduction.js";
 import { DataPlan, DataReport } from "./training_data.js";
 
 /** Training: from labelled patches to a registered model version. */
@@ -3204,6 +3205,19 @@ export const TrainingServiceDefinition = {
       responseStream: true,
       options: {},
     },
+    /**
+     * Makes a version of reduced precision from a float32 one, measures what that changes of its scores, and registers it
+     * under the name `<name>-<precision>`; streams progress, then the result. When the caller goes away the work stops and
+     * nothing is kept. No version is served in reduced precision but one that was made so and loaded by its name.
+     */
+    reduceModel: {
+      name: "ReduceModel",
+      requestType: ReduceModelRequest as typeof ReduceModelRequest,
+      requestStream: false,
+      responseType: ReduceModelResponse as typeof ReduceModelResponse,
+      responseStream: true,
+      options: {},
+    },
   },
 } as const;
 
@@ -3262,6 +3276,15 @@ export interface TrainingServiceImplementation<CallContextExt = {}> {
     request: FitEnsembleRequest,
     context: CallContext & CallContextExt,
   ): ServerStreamingMethodResult<DeepPartial<FitEnsembleResponse>>;
+  /**
+   * Makes a version of reduced precision from a float32 one, measures what that changes of its scores, and registers it
+   * under the name `<name>-<precision>`; streams progress, then the result. When the caller goes away the work stops and
+   * nothing is kept. No version is served in reduced precision but one that was made so and loaded by its name.
+   */
+  reduceModel(
+    request: ReduceModelRequest,
+    context: CallContext & CallContextExt,
+  ): ServerStreamingMethodResult<DeepPartial<ReduceModelResponse>>;
 }
 
 export interface TrainingServiceClient<CallOptionsExt = {}> {
@@ -3316,6 +3339,15 @@ export interface TrainingServiceClient<CallOptionsExt = {}> {
     request: DeepPartial<FitEnsembleRequest>,
     options?: CallOptions & CallOptionsExt,
   ): AsyncIterable<FitEnsembleResponse>;
+  /**
+   * Makes a version of reduced precision from a float32 one, measures what that changes of its scores, and registers it
+   * under the name `<name>-<precision>`; streams progress, then the result. When the caller goes away the work stops and
+   * nothing is kept. No version is served in reduced precision but one that was made so and loaded by its name.
+   */
+  reduceModel(
+    request: DeepPartial<ReduceModelRequest>,
+    options?: CallOptions & CallOptionsExt,
+  ): AsyncIterable<ReduceModelResponse>;
 }
 
 type Builtin = Date | Function | Uint8Array | string | number | boolean | undefined;

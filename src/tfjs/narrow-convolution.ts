@@ -1,26 +1,29 @@
-// Convolutions in bfloat16 with float32 sums: twice as fast where the CPU has the instructions, for training alone.
+// Convolutions in 16 bits with float32 sums: bfloat16 is twice as fast where the CPU has the instructions.
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { SaveTensors } from './native-kernels.js';
 import { nodeBackend, type NodeBackend, type OpAttribute, type RawTensor } from './node-backend.js';
 import type { Convolve } from './tensor-ops.js';
 import type { Tensor4D, Tf } from './tf-namespace.js';
 
-/** DataType.DT_BFLOAT16 of TensorFlow; tfjs has no such type, so these tensors never leave this file. */
-const BFLOAT16 = 14;
+/** DT_BFLOAT16 and DT_HALF of TensorFlow's DataType; tfjs has no such types: these tensors never leave this file. */
+const NARROW_TYPES = { bfloat16: 14, float16: 19 } as const;
 
-/** Weights stay float32 outside: only the factors of each product are rounded. */
-export function bfloat16Convolution(tf: Tf): Convolve {
+export type NarrowType = keyof typeof NARROW_TYPES;
+
+/** Weights stay float32 outside: only the factors of each product, and its result, are rounded. */
+export function narrowConvolution(tf: Tf, narrow: NarrowType): Convolve {
   const backend = nodeBackend(tf);
+  const type = NARROW_TYPES[narrow];
   return (x, kernel, stride, padding, { inputIsData }) => {
-    const attributes = convolutionAttributes(backend, stride, padding);
+    const attributes = convolutionAttributes(backend, type, stride, padding);
     const forward = (input: Tensor, filter: Tensor): Tensor =>
-      inBfloat16(backend, [input, filter], (ids) => run(backend, 'Conv2D', attributes, ids));
+      rounded(backend, type, [input, filter], (ids) => run(backend, 'Conv2D', attributes, ids));
     const filterGradient = (input: Tensor, dy: Tensor): Tensor =>
-      inBfloat16(backend, [input, dy], ([inputId = 0, dyId = 0]) =>
+      rounded(backend, type, [input, dy], ([inputId = 0, dyId = 0]) =>
         run(backend, 'Conv2DBackpropFilter', attributes, [inputId, shapeId(tf, backend, kernel), dyId]),
       );
     const inputGradient = (filter: Tensor, dy: Tensor): Tensor =>
-      inBfloat16(backend, [filter, dy], ([filterId = 0, dyId = 0]) =>
+      rounded(backend, type, [filter, dy], ([filterId = 0, dyId = 0]) =>
         run(backend, 'Conv2DBackpropInput', attributes, [shapeId(tf, backend, x), filterId, dyId]),
       );
     if (inputIsData) {
@@ -46,20 +49,21 @@ export function bfloat16Convolution(tf: Tf): Convolve {
 }
 
 /** Rounds the inputs, computes, and widens the result; raw tensors between are freed whatever happens. */
-function inBfloat16(
+function rounded(
   backend: NodeBackend,
+  type: number,
   inputs: readonly Tensor[],
   compute: (ids: readonly number[]) => RawTensor,
 ): Tensor {
   const { binding } = backend;
-  const rounded: number[] = [];
+  const narrow: number[] = [];
   try {
-    for (const id of backend.getInputTensorIds(inputs)) rounded.push(cast(backend, id, binding.TF_FLOAT, BFLOAT16).id);
-    const result = compute(rounded);
-    rounded.push(result.id);
-    return backend.createOutputTensor(cast(backend, result.id, BFLOAT16, binding.TF_FLOAT));
+    for (const id of backend.getInputTensorIds(inputs)) narrow.push(cast(backend, id, binding.TF_FLOAT, type).id);
+    const result = compute(narrow);
+    narrow.push(result.id);
+    return backend.createOutputTensor(cast(backend, result.id, type, binding.TF_FLOAT));
   } finally {
-    for (const id of rounded) binding.deleteTensor(id);
+    for (const id of narrow) binding.deleteTensor(id);
   }
 }
 
@@ -89,11 +93,12 @@ function shapeId(tf: Tf, backend: NodeBackend, tensor: Tensor): number {
 
 function convolutionAttributes(
   { binding }: NodeBackend,
+  type: number,
   [strideRows, strideColumns]: readonly [number, number],
   padding: 'same' | 'valid',
 ): readonly OpAttribute[] {
   return [
-    { name: 'T', type: binding.TF_ATTR_TYPE, value: BFLOAT16 },
+    { name: 'T', type: binding.TF_ATTR_TYPE, value: type },
     { name: 'strides', type: binding.TF_ATTR_INT, value: [1, strideRows, strideColumns, 1] },
     { name: 'padding', type: binding.TF_ATTR_STRING, value: padding.toUpperCase() },
     { name: 'data_format', type: binding.TF_ATTR_STRING, value: 'NHWC' },
