@@ -1,6 +1,7 @@
 // ScorePatches through the whole service with a network that computes nothing, against plain grpc-js with the same
 // request, in alternating turns: `npm run bench:no-op -- [--batch 8] [--format raw] [--concurrency 4]
-//  [--seconds 10] [--rounds 3] [--json]`. Linux: it reads /proc.
+//  [--seconds 10] [--rounds 3] [--observed] [--json]`. `--observed`: also the service with its metrics on, and with metrics
+// and traces, in the same run. Linux: it reads /proc.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,6 +10,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { forkModule } from '../src/process/fork-module.js';
 import { ANSWER, ECHO } from './no-op/echo-methods.js';
+import { startTraceSink } from './no-op/trace-sink.js';
 import { quantile, runLoad } from './patch-load/run-load.js';
 import { SCORE_PATCHES, scoreRequest } from './patch-load/score-request.js';
 import type { PatchFormat } from './patch-load/tissue-patches.js';
@@ -27,6 +29,7 @@ const { values } = parseArgs({
     concurrency: { type: 'string', default: '4' },
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '3' },
+    observed: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -70,20 +73,49 @@ async function turn(subject: Subject, request: Buffer, seconds: number): Promise
   };
 }
 
-async function measure(folder: string): Promise<readonly Row[]> {
-  await writeBenchModels(path.join(folder, 'models'));
+interface Service {
+  readonly name: string;
+  readonly child: ChildProcess;
+}
+
+/** As users have it: metrics are off without an HTTP port, traces without a collector. */
+function startService(
+  folder: string,
+  name: string,
+  { metrics = false, collector }: { readonly metrics?: boolean; readonly collector?: string } = {},
+): Service {
   const flags = {
     listen: '127.0.0.1:0',
-    dataDir: path.join(folder, 'data'),
+    ...(metrics && { httpListen: '127.0.0.1:0' }),
+    dataDir: path.join(folder, `data ${name}`),
     modelsDir: path.join(folder, 'models'),
     logLevel: 'warn',
   };
-  const service = forkModule(import.meta.url, './no-op/no-op-server.js', { args: [JSON.stringify(flags)] });
+  const env = collector === undefined ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: collector };
+  return {
+    name,
+    child: forkModule(import.meta.url, './no-op/no-op-server.js', { args: [JSON.stringify(flags)], env }),
+  };
+}
+
+async function subjectOf({ name, child }: Service): Promise<Subject> {
+  return { name, address: await addressOf(child), method: SCORE_PATCHES, pid: child.pid ?? 0 };
+}
+
+async function measure(folder: string): Promise<readonly Row[]> {
+  await writeBenchModels(path.join(folder, 'models'));
+  const services = [startService(folder, 'service')];
+  const collector = values.observed ? await startTraceSink() : undefined;
+  if (collector !== undefined) {
+    services.push(startService(folder, 'with metrics', { metrics: true }));
+    services.push(startService(folder, 'with metrics, traces', { metrics: true, collector: collector.url }));
+  }
   const plain = forkModule(import.meta.url, './no-op/echo-server.js');
   try {
-    const [ours, echo] = await Promise.all([addressOf(service), addressOf(plain)]);
+    const ours = await Promise.all(services.map(subjectOf));
+    const echo = await addressOf(plain);
     const subjects: readonly Subject[] = [
-      { name: 'service', address: ours, method: SCORE_PATCHES, pid: service.pid ?? 0 },
+      ...ours,
       { name: 'echo', address: echo, method: ECHO, pid: plain.pid ?? 0 },
       { name: 'same answer', address: echo, method: ANSWER, pid: plain.pid ?? 0 },
     ];
@@ -97,7 +129,8 @@ async function measure(folder: string): Promise<readonly Row[]> {
     }
     return rows;
   } finally {
-    for (const child of [service, plain]) {
+    collector?.close();
+    for (const child of [...services.map(({ child: service }) => service), plain]) {
       const ended = once(child, 'exit');
       child.disconnect();
       await ended;
