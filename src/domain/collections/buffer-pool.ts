@@ -7,7 +7,7 @@ export interface BufferPool {
 }
 
 export interface BufferPoolOptions {
-  /** What is given back beyond this is let go. */
+  /** Beyond this what was given back first is let go. */
   readonly maxIdleBytes: number;
   readonly allocate: (bytes: number) => ArrayBufferLike;
 }
@@ -30,9 +30,10 @@ export function createBufferPool({ maxIdleBytes, allocate }: BufferPoolOptions):
       return new Uint8Array(buffer, 0, bytes);
     },
     giveBack: ({ buffer }) => {
-      if (!lent.delete(buffer) || idleBytes + buffer.byteLength > maxIdleBytes) return;
+      if (!lent.delete(buffer)) return;
       idle.push(buffer);
       idleBytes += buffer.byteLength;
+      while (idleBytes > maxIdleBytes) idleBytes -= idle.shift()?.byteLength ?? idleBytes;
     },
   };
 }
