@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { KoffiFunc } from '../../../native/import-koffi.js';
 import { AppError } from '../../../domain/errors/app-error.js';
 import { limitConcurrency } from '../../../image/limit-concurrency.js';
+import { callAsync } from '../../../native/call-async.js';
 
 /** One call a core keeps all cores busy; one more hides the reading of files. */
 const MAX_RUNNING = Math.max(2, Math.min(16, availableParallelism() + 1));
@@ -52,17 +53,6 @@ export function createNativeCalls({ onStuck, maxCallMs = MAX_CALL_MS }: NativeCa
       };
       runLimited(task, weightBytes).catch(reject);
     });
-}
-
-function callAsync<A extends unknown[], R>(func: KoffiFunc<(...args: A) => R>, args: A): Promise<R> {
-  return new Promise((resolve, reject) => {
-    func.async(...args, (error: Error | null, result: R) => {
-      if (error === null) resolve(result);
-      // The reference to `args` keeps V8 from moving in on memory that C still writes to.
-      else
-        reject(new AppError('INTERNAL', `OpenSlide could not be called with ${args.length} values.`, { cause: error }));
-    });
-  });
 }
 
 function tooLong(maxCallMs: number): AppError {
