@@ -56,7 +56,14 @@ export function createSlideReader<Level>(reading: SlideReading<Level>): SlideRea
         if (level !== undefined) return read(level, region, signal, into);
         throw new AppError('REGION_OUT_OF_BOUNDS', `The slide has no level ${region.level}; it has ${levels.length}.`);
       }),
-    ...(isEmpty === undefined ? {} : { isEmpty: (region) => emptyOf(levels[region.level], region, isEmpty) }),
+    ...(isEmpty !== undefined && {
+      isEmpty: (region) =>
+        whileOpen(async () => {
+          const level = levels[region.level];
+          // Reading a level that is none says what is wrong.
+          return level !== undefined && isEmpty(level, region);
+        }),
+    }),
     ...(readIccProfile !== undefined && { readIccProfile: () => whileOpen(readIccProfile) }),
     readAssociatedImage: (kind, signal) => whileOpen(() => readAssociated(associated, kind, signal)),
     // Reads under way end first, those given up too: nothing must be closed under them.
@@ -82,13 +89,4 @@ async function readAssociated(
   // Pixels of an aborted call are nobody's.
   throwIfAborted(signal);
   return picture;
-}
-
-async function emptyOf<Level>(
-  level: Level | undefined,
-  region: LevelRegion,
-  isEmpty: (level: Level, region: LevelRegion) => Promise<boolean>,
-): Promise<boolean> {
-  // Reading a level that is none says what is wrong.
-  return level !== undefined && isEmpty(level, region);
 }

@@ -169,6 +169,7 @@ export function describeSlideReader({
       await Promise.all([reader.close(), reader.close()]);
       await expect(reading).resolves.toMatchObject({ widthPx: 300 });
       await expectRejection(reader.readRegion(region), 'INTERNAL', /closed/);
+      if (reader.isEmpty !== undefined) await expectRejection(reader.isEmpty(region), 'INTERNAL', /closed/);
     });
   });
 }
