@@ -1,5 +1,6 @@
 // From an accepted prediction to a job in the queue, with its row and first event on disk before it runs.
 import { AppError } from '../../domain/errors/app-error.js';
+import { measureGrid } from '../../domain/geometry/grid.js';
 import type { Prediction } from '../../domain/predictions/prediction.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { SubmitOptions } from '../../ports/job-runner.js';
@@ -56,9 +57,13 @@ function mostPatches({ serving }: PredictionPorts, { parameters: { sampling } }:
   const ensemble = serving.ensembleOrProblem();
   // Recovered before the models are there, or of a slide that will be refused: it counts for nothing in the queue.
   if (ensemble instanceof AppError || slide.spacing === undefined) return 0;
-  const { patchSizePx, mppX, mppY } = ensemble.manifest;
-  const columns = Math.round((slide.facts.widthPx * slide.spacing.mppX) / (patchSizePx * mppX));
-  const rows = Math.round((slide.facts.heightPx * slide.spacing.mppY) / (patchSizePx * mppY));
+  const { columns, rows } = measureGrid({
+    slideWidthPx: slide.facts.widthPx,
+    slideHeightPx: slide.facts.heightPx,
+    slideSpacing: slide.spacing,
+    patchSizePx: ensemble.manifest.patchSizePx,
+    patchSpacing: ensemble.manifest,
+  });
   return sampling.mode === 'all' ? columns * rows : Math.min(sampling.count, columns * rows);
 }
 

@@ -35,11 +35,9 @@ export const MAX_GRID_CELLS = 32 * 1024 * 1024;
  * its pixels would be enlarged more than MAX_ENLARGEMENT times.
  */
 export function layGrid(request: GridRequest): PatchGrid {
-  const cellLevel0X = request.patchSizePx * level0PerPatchPixel(request.patchSpacing.mppX, request.slideSpacing.mppX);
-  const cellLevel0Y = request.patchSizePx * level0PerPatchPixel(request.patchSpacing.mppY, request.slideSpacing.mppY);
+  const grid = measureGrid(request);
+  const { columns, rows, cellLevel0X, cellLevel0Y } = grid;
   requireEnlargement(Math.min(cellLevel0X, cellLevel0Y) / request.patchSizePx);
-  const columns = Math.round(request.slideWidthPx / cellLevel0X);
-  const rows = Math.round(request.slideHeightPx / cellLevel0Y);
   if (!(columns * rows <= MAX_GRID_CELLS)) {
     throw new AppError(
       'SLIDE_UNSUPPORTED',
@@ -49,7 +47,20 @@ export function layGrid(request: GridRequest): PatchGrid {
       },
     );
   }
-  return { columns, rows, cellLevel0X, cellLevel0Y };
+  return grid;
+}
+
+/** The grid as `layGrid` lays it, also where it is one that `layGrid` refuses. */
+export function measureGrid(request: GridRequest): PatchGrid {
+  const { patchSizePx, patchSpacing, slideSpacing } = request;
+  const cellLevel0X = patchSizePx * level0PerPatchPixel(patchSpacing.mppX, slideSpacing.mppX);
+  const cellLevel0Y = patchSizePx * level0PerPatchPixel(patchSpacing.mppY, slideSpacing.mppY);
+  return {
+    columns: Math.round(request.slideWidthPx / cellLevel0X),
+    rows: Math.round(request.slideHeightPx / cellLevel0Y),
+    cellLevel0X,
+    cellLevel0Y,
+  };
 }
 
 function requireEnlargement(level0PerPatchPixel: number): void {
