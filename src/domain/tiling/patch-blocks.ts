@@ -1,4 +1,5 @@
 // The order in which patches are read: square blocks row by row, so that each compressed tile is decoded once.
+import { squaresOf } from './squares-of.js';
 
 /** Patches read with one region: cells of one block, and the smallest rectangle of cells around them. */
 export interface PatchBlock {
@@ -19,18 +20,18 @@ const MIN_WANTED_SHARE = 0.25;
  * blocks from the left. Sparse blocks (random sampling) fall apart into their single cells, in the same order.
  */
 export function patchBlocks(cells: Uint32Array, columns: number, blockCells: number): readonly PatchBlock[] {
-  const blockColumns = Math.ceil(columns / blockCells);
-  const byBlock = new Map<number, number[]>();
-  for (const cell of cells) {
-    const key =
-      Math.floor(Math.floor(cell / columns) / blockCells) * blockColumns + Math.floor((cell % columns) / blockCells);
-    const block = byBlock.get(key);
-    if (block === undefined) byBlock.set(key, [cell]);
-    else block.push(cell);
-  }
-  return [...byBlock]
-    .sort(([a], [b]) => a - b)
-    .flatMap(([, inBlock]) => splitSparse(enclose(inBlock, columns), columns));
+  return squaresOf(cells, columns, blockCells).flatMap(({ cells: own }) => splitSparse(enclose(own, columns), columns));
+}
+
+/** The blocks without the first `skip` patches; a block begun keeps its rectangle. */
+export function skipPatches(blocks: readonly PatchBlock[], skip: number): readonly PatchBlock[] {
+  let left = skip;
+  return blocks.flatMap((block) => {
+    const skipped = Math.min(left, block.cells.length);
+    left -= skipped;
+    if (skipped === 0) return [block];
+    return skipped === block.cells.length ? [] : [{ ...block, cells: block.cells.slice(skipped) }];
+  });
 }
 
 function splitSparse(block: PatchBlock, columns: number): readonly PatchBlock[] {

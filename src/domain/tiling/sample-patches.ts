@@ -2,6 +2,7 @@
 import { createRandomStream, randomIndex, type RandomStream } from '../random/seeded-random.js';
 import type { Sampling } from '../predictions/prediction.js';
 import { allocateByShare } from './allocate-by-share.js';
+import { squaresOf, type SquareOfCells } from './squares-of.js';
 
 /** Side in cells of the squares that stratified sampling keeps in proportion. */
 export const STRATUM_CELLS = 16;
@@ -42,7 +43,7 @@ function takeAtRandom(cells: Uint32Array, count: number, random: RandomStream): 
 }
 
 function takeStratified(cells: Uint32Array, columns: number, count: number, random: RandomStream): Uint32Array {
-  const strata = [...strataOf(cells, columns).values()];
+  const strata = inOrderOfFirstCells(squaresOf(cells, columns, STRATUM_CELLS));
   const shares = allocateByShare(
     strata.map((stratum) => stratum.length),
     count,
@@ -53,15 +54,7 @@ function takeStratified(cells: Uint32Array, columns: number, count: number, rand
   return Uint32Array.from(taken).sort();
 }
 
-function strataOf(cells: Uint32Array, columns: number): ReadonlyMap<number, readonly number[]> {
-  const stratumColumns = Math.ceil(columns / STRATUM_CELLS);
-  const strata = new Map<number, number[]>();
-  for (const cell of cells) {
-    const stratumRow = Math.floor(Math.floor(cell / columns) / STRATUM_CELLS);
-    const key = stratumRow * stratumColumns + Math.floor((cell % columns) / STRATUM_CELLS);
-    const stratum = strata.get(key);
-    if (stratum === undefined) strata.set(key, [cell]);
-    else stratum.push(cell);
-  }
-  return strata;
+/** The draws of all strata come from one stream: another order would give other samples for the same seed. */
+function inOrderOfFirstCells(squares: readonly SquareOfCells[]): readonly (readonly number[])[] {
+  return squares.map(({ cells }) => cells).sort(([a = 0], [b = 0]) => a - b);
 }
