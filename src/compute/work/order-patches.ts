@@ -2,10 +2,10 @@
 import { createDecisionWatch, type DecisionWatch } from '../../domain/anytime/decision-watch.js';
 import { createPatchOrder, type PatchOrder } from '../../domain/anytime/patch-order.js';
 import type { EarlyStop } from '../../domain/anytime/stop-rule.js';
-import { patchBlocks, type PatchBlock } from '../../domain/tiling/patch-blocks.js';
+import { patchBlocks, skipPatches, type PatchBlock } from '../../domain/tiling/patch-blocks.js';
 import type { SlideScoreBatch } from '../../ports/compute-host.js';
 import type { ScoreSlideArgs } from '../messages.js';
-import { skipPatches, type SlidePlan } from './plan-slide.js';
+import type { SlidePlan } from './plan-slide.js';
 
 export interface OrderedPatches {
   /** To be taken one at a time: what comes next may depend on what was told meanwhile. */
@@ -29,10 +29,14 @@ export function orderPatches(plan: SlidePlan, args: ScoreSlideArgs, models: numb
   };
   if (args.scored !== undefined) add(args.scored);
   return {
-    blocks: order === undefined ? skipPatches(plan.blocks, args.skip) : orderedBlocks(order, plan),
+    blocks: order === undefined ? blocksInReadingOrder(plan, args.skip) : orderedBlocks(order, plan),
     add,
     verdict: () => verdictOf(watch, order),
   };
+}
+
+function blocksInReadingOrder({ sample, grid, blockCells }: SlidePlan, skip: number): readonly PatchBlock[] {
+  return skipPatches(patchBlocks(sample, grid.columns, blockCells), skip);
 }
 
 function openOrder({ sample, grid }: SlidePlan, { stop, scored }: ScoreSlideArgs): PatchOrder {

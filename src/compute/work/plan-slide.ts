@@ -7,7 +7,6 @@ import type { Spacing } from '../../domain/image.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import type { Sampling } from '../../domain/predictions/prediction.js';
 import type { SlideLevel } from '../../domain/slides/slide.js';
-import { patchBlocks, type PatchBlock } from '../../domain/tiling/patch-blocks.js';
 import { samplePatches } from '../../domain/tiling/sample-patches.js';
 import { findTissue, type TissueMask } from '../../domain/tissue/find-tissue.js';
 import type { TissueRule } from '../../domain/tissue/tissue-rule.js';
@@ -21,8 +20,6 @@ export interface SlidePlan {
   readonly tissue: TissueMask;
   /** Cells to score, ascending. */
   readonly sample: Uint32Array;
-  /** The sample, in reading order. */
-  readonly blocks: readonly PatchBlock[];
   /** Side of the largest block that is read at once, in cells. */
   readonly blockCells: number;
 }
@@ -55,8 +52,7 @@ export async function planSlide(
   await turn(signal);
   const sample = samplePatches(tissue.mask, grid.columns, request.sampling);
   await turn(signal);
-  const blockCells = blockSide(levels, grid, patchSizePx);
-  return { grid, tissue, sample, blocks: patchBlocks(sample, grid.columns, blockCells), blockCells };
+  return { grid, tissue, sample, blockCells: blockSide(levels, grid, patchSizePx) };
 }
 
 /** Each step takes seconds on the largest grids (6 s of 33 million cells): heartbeats and cancels get through between. */
@@ -81,17 +77,6 @@ export function tissueEvent(plan: SlidePlan, model: ModelManifest, warnings: rea
     patchesTotal: plan.sample.length,
     warnings,
   };
-}
-
-/** The blocks without the first `skip` patches; a block begun keeps its rectangle. */
-export function skipPatches(blocks: readonly PatchBlock[], skip: number): readonly PatchBlock[] {
-  let left = skip;
-  return blocks.flatMap((block) => {
-    const skipped = Math.min(left, block.cells.length);
-    left -= skipped;
-    if (skipped === 0) return [block];
-    return skipped === block.cells.length ? [] : [{ ...block, cells: block.cells.slice(skipped) }];
-  });
 }
 
 function blockSide(levels: readonly SlideLevel[], grid: PatchGrid, patchSizePx: number): number {

@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { patchBatches, type CellBatch } from '../../../src/compute/work/patch-batches.js';
-import { skipPatches } from '../../../src/compute/work/plan-slide.js';
 import { createSlideMemory } from '../../../src/compute/work/batch-memory.js';
 import { createBusyTime } from '../../../src/compute/work/busy-time.js';
 import { createBatchSizer } from '../../../src/compute/work/batch-sizer.js';
 import { createScoreBuffer } from '../../../src/compute/work/score-buffer.js';
 import { createBufferPool } from '../../../src/domain/collections/buffer-pool.js';
-import { patchBlocks, type PatchBlock } from '../../../src/domain/tiling/patch-blocks.js';
+import { patchBlocks, skipPatches, type PatchBlock } from '../../../src/domain/tiling/patch-blocks.js';
 
 const COLUMNS = 20;
 const PATCH_PX = 4;
