@@ -194,10 +194,9 @@ function progressOf(
   { order, stop }: Omit<ScoreSlideWork, 'models'>,
   parts: readonly SlideScoreBatch[],
 ): Pick<ScoreSlideArgs, 'skip' | 'scored'> {
-  const scored = joinScores(parts);
-  const skip = scored.columns.length;
+  const skip = parts.reduce((sum, { columns }) => sum + columns.length, 0);
   const isNeeded = skip > 0 && (order === 'suspicious-first' || stop !== undefined);
-  return { skip, ...(isNeeded && { scored }) };
+  return { skip, ...(isNeeded && { scored: joinScores(parts) }) };
 }
 
 function logUnfreed(log: Log): (error: unknown) => void {
