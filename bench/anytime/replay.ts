@@ -1,3 +1,4 @@
+import { DRAW_SEED } from '../../src/compute/work/order-patches.js';
 import { createDecisionWatch } from '../../src/domain/anytime/decision-watch.js';
 import { createPatchOrder, type PatchOrder } from '../../src/domain/anytime/patch-order.js';
 import { isCertainlyPositive, type LesionBound, type StopRule } from '../../src/domain/anytime/stop-rule.js';
@@ -24,8 +25,6 @@ export interface Replay {
 
 /** The compute child's first batch; an answer cannot come within one. */
 const BATCH_PATCHES = 8;
-/** As the compute child draws. */
-const DRAW_SEED = 1;
 
 export function replay(slide: WholeSlide, variant: EnsembleVariant, lesion: LesionBound): Replay {
   const rule: StopRule = { variant };

@@ -17,7 +17,7 @@ export interface OrderedPatches {
 }
 
 /** The draws are the same for a slide each time, so that a prediction can be repeated. */
-const DRAW_SEED = 1;
+export const DRAW_SEED = 1;
 
 /** What an earlier child scored (`args.scored`, or `args.skip` patches in reading order) does not come again. */
 export function orderPatches(plan: SlidePlan, args: ScoreSlideArgs, models: number): OrderedPatches {
