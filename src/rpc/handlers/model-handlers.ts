@@ -3,11 +3,9 @@ import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import type { PromoteModelResponse } from '../../gen/sentinode/v1/PromoteModelResponse.js';
 import type { ModelServiceHandlers } from '../../gen/sentinode/v1/ModelService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
-import { boundedText, requiredText } from '../mapping/fields.js';
+import { requiredText, versionText } from '../mapping/fields.js';
 import { toEnsemble } from '../mapping/ensemble.js';
 import { toModel } from '../mapping/model.js';
-
-const MAX_VERSION_CHARACTERS = 32;
 
 type Reading = 'ListModels' | 'GetModel' | 'GetModelCard' | 'ListEnsembles' | 'GetEnsemble';
 type Switching = 'LoadModel' | 'UnloadModel' | 'ReloadModel' | 'PromoteModel' | 'RollbackModel';
@@ -21,7 +19,7 @@ function readingHandlers(models: ModelUseCases, { unary }: CallKinds): Pick<Mode
     ListModels: unary(async (_request, context) => ({ models: (await models.listModels(context)).map(toModel) })),
 
     GetModel: unary(async (request, context) => {
-      const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
+      const version = versionText(request.version);
       return { model: toModel(await models.getModel(requiredText(request.name, 'name'), version, context)) };
     }),
 
@@ -30,13 +28,13 @@ function readingHandlers(models: ModelUseCases, { unary }: CallKinds): Pick<Mode
     })),
 
     GetModelCard: unary(async (request, context) => {
-      const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
+      const version = versionText(request.version);
       const card = await models.getModelCard(requiredText(request.name, 'name'), version, context);
       return { ...card, plots: [...card.plots] };
     }),
 
     GetEnsemble: unary(async (request, context) => {
-      const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
+      const version = versionText(request.version);
       return { ensemble: toEnsemble(await models.getEnsemble(version, context)) };
     }),
   };
@@ -45,7 +43,7 @@ function readingHandlers(models: ModelUseCases, { unary }: CallKinds): Pick<Mode
 function switchingHandlers(models: ModelUseCases, { unary }: CallKinds): Pick<ModelServiceHandlers, Switching> {
   return {
     LoadModel: unary(async (request, context) => {
-      const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
+      const version = versionText(request.version);
       return { model: toModel(await models.loadModel(requiredText(request.name, 'name'), version, context)) };
     }),
 
@@ -54,7 +52,7 @@ function switchingHandlers(models: ModelUseCases, { unary }: CallKinds): Pick<Mo
     })),
 
     PromoteModel: unary(async (request, context) => {
-      const version = boundedText(request.version, 'version', MAX_VERSION_CHARACTERS);
+      const version = versionText(request.version);
       const name = requiredText(request.name, 'name');
       return name === ENSEMBLE_NAME
         ? withEnsemble(await models.promoteEnsemble(version, context))

@@ -4,12 +4,11 @@ import type { CallContext } from '../../app/use-cases.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
 import type { ModelInferRequest__Output } from '../../gen/inference/ModelInferRequest.js';
 import type { ModelInferResponse } from '../../gen/inference/ModelInferResponse.js';
-import { boundedText, requiredText } from '../mapping/fields.js';
+import { boundedText, requiredText, versionText } from '../mapping/fields.js';
 import { fromParameters, requirePlainTensor } from './parameters.js';
 import { inTermsOfTensor, readPatches } from './read-patches.js';
 import { outputsOf, type OutputTensor } from './tensors.js';
 
-const MAX_VERSION_CHARACTERS = 32;
 /** It is echoed, and belongs in logs of callers. */
 const MAX_ID_CHARACTERS = 1_024;
 
@@ -21,7 +20,7 @@ export async function inferRequest(
   const id = boundedText(request.id, 'id', MAX_ID_CHARACTERS);
   const command = {
     model: requiredText(request.modelName, 'model_name'),
-    version: boundedText(request.modelVersion, 'model_version', MAX_VERSION_CHARACTERS),
+    version: versionText(request.modelVersion, 'model_version'),
     ...fromParameters(request.parameters),
     patchesFor: (network: ServedNetwork) => {
       requestedOutputs(request, network);

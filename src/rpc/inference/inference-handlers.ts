@@ -4,7 +4,7 @@ import type { CallContext, ModelUseCases } from '../../app/use-cases.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { GRPCInferenceServiceHandlers } from '../../gen/inference/GRPCInferenceService.js';
 import type { CallKinds } from '../calls/call-kinds.js';
-import { boundedText, requiredText } from '../mapping/fields.js';
+import { requiredText, versionText } from '../mapping/fields.js';
 import { toConfig, toMetadata } from './describe-model.js';
 import { inferRequest } from './infer-request.js';
 import { repositoryHandlers } from './repository-handlers.js';
@@ -22,8 +22,6 @@ const EXTENSIONS: readonly string[] = [
   'schedule_policy',
   'statistics',
 ];
-
-const MAX_VERSION_CHARACTERS = 32;
 
 export function inferenceHandlers(
   inference: InferenceUseCases,
@@ -61,25 +59,21 @@ function modelHandlers(
 ): Pick<GRPCInferenceServiceHandlers, 'ModelReady' | 'ModelMetadata' | 'ModelConfig' | 'ModelStatistics'> {
   return {
     ModelReady: unary(async ({ name, version }, context) => ({
-      ready: await isServed(inference, requiredText(name, 'name'), versionOf(version), context),
+      ready: await isServed(inference, requiredText(name, 'name'), versionText(version), context),
     })),
     ModelMetadata: unary(async ({ name, version }, context) =>
-      toMetadata(await inference.getServed(requiredText(name, 'name'), versionOf(version), context)),
+      toMetadata(await inference.getServed(requiredText(name, 'name'), versionText(version), context)),
     ),
     ModelConfig: unary(async ({ name, version }, context) => ({
       config: toConfig(
-        await inference.getServed(requiredText(name, 'name'), versionOf(version), context),
+        await inference.getServed(requiredText(name, 'name'), versionText(version), context),
         inference.batching,
       ),
     })),
     ModelStatistics: unary(async ({ name, version }, context) => ({
-      modelStats: (await inference.statistics(name, versionOf(version), context)).map(toStatistics),
+      modelStats: (await inference.statistics(name, versionText(version), context)).map(toStatistics),
     })),
   };
-}
-
-function versionOf(version: string): string {
-  return boundedText(version, 'version', MAX_VERSION_CHARACTERS);
 }
 
 async function isServed(

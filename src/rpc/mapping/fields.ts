@@ -17,6 +17,14 @@ export function boundedText(value: string, field: string, maxCharacters: number)
   return value;
 }
 
+/** Versions are small whole numbers. */
+const MAX_VERSION_CHARACTERS = 32;
+
+/** Of a model or an ensemble; empty where the caller leaves the choice. */
+export function versionText(version: string, field = 'version'): string {
+  return boundedText(version, field, MAX_VERSION_CHARACTERS);
+}
+
 export function requiredMessage<T>(value: T | null | undefined, field: string): T {
   if (value === null || value === undefined) throw invalidField(field, 'is missing');
   return value;
