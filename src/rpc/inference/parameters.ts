@@ -1,6 +1,6 @@
 // The parameters of an inference request. Unknown ones are ignored, as the protocol has it.
-import { AppError } from '../../domain/errors/app-error.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
+import { notSupported } from '../../domain/errors/not-supported.js';
 import type { InferParameter__Output } from '../../gen/inference/InferParameter.js';
 import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
 
@@ -31,9 +31,7 @@ export function fromParameters(parameters: Parameters): InferOptions {
 export function requirePlainTensor(parameters: Parameters, field: string): void {
   for (const name of ['shared_memory_region', 'classification']) {
     if (!Object.hasOwn(parameters, name)) continue;
-    const description = `is not supported: tensors travel whole in the messages`;
-    const path = `${field}.parameters.${name}`;
-    throw new AppError('NOT_SUPPORTED', `${path} ${description}`, { fieldViolations: [{ field: path, description }] });
+    throw notSupported(`${field}.parameters.${name}`, 'is not supported: tensors travel whole in the messages');
   }
 }
 

@@ -1,8 +1,8 @@
 import type { InferenceUseCases } from '../../app/inference/inference-types.js';
 import type { ModelState, ModelUseCases } from '../../app/use-cases.js';
 import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
-import { AppError } from '../../domain/errors/app-error.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
+import { notSupported } from '../../domain/errors/not-supported.js';
 import type { GRPCInferenceServiceHandlers } from '../../gen/inference/GRPCInferenceService.js';
 import type { ModelRepositoryParameter__Output } from '../../gen/inference/ModelRepositoryParameter.js';
 import type { CallKinds } from '../calls/call-kinds.js';
@@ -77,8 +77,4 @@ function requireKnown(
     `parameters.${unknown}`,
     "is not supported: a model's configuration and files are what its folder says",
   );
-}
-
-function notSupported(field: string, description: string): AppError {
-  return new AppError('NOT_SUPPORTED', `${field} ${description}`, { fieldViolations: [{ field, description }] });
 }
