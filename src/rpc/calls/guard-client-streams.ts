@@ -1,8 +1,9 @@
 import { ServerInterceptingCall, type ServerInterceptor } from '@grpc/grpc-js';
+import { SERVICE_NAMES } from '../protos.js';
 import { attachReadGate, createReadGate, MESSAGES_AHEAD } from './read-gate.js';
 
-/** Others' services, such as reflection, release no message. */
-const OURS = /^\/(sentinode\.v1\.|inference\.)/;
+/** Paths of calls begin with them. Others' services, such as reflection, release no message. */
+const OURS = SERVICE_NAMES.map((name) => `/${name}/`);
 
 /**
  * Guards the messages that our client streams take in, in two ways that grpc-js does not:
@@ -13,7 +14,8 @@ const OURS = /^\/(sentinode\.v1\.|inference\.)/;
  *   `startRead` makes grpc-js look whether the stream is closed; its cancellation then comes before the half-close.
  */
 export const guardClientStreams: ServerInterceptor = (method, call) => {
-  if (!method.requestStream || !OURS.test(method.path)) return new ServerInterceptingCall(call);
+  if (!method.requestStream || !OURS.some((prefix) => method.path.startsWith(prefix)))
+    return new ServerInterceptingCall(call);
   const gate = createReadGate(MESSAGES_AHEAD);
   return new ServerInterceptingCall(call, {
     start: (next) =>
