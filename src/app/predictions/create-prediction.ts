@@ -4,6 +4,7 @@ import type { Prediction, PredictionParameters } from '../../domain/predictions/
 import type { PredictSlideCommand } from '../use-cases.js';
 import { requireSlide } from '../slides/require-slide.js';
 import { requireSpacing } from '../slides/require-spacing.js';
+import { underRequestId } from '../under-request-id.js';
 import { acceptPrediction } from './accept-prediction.js';
 import { claimPrediction, releasePredictionClaim } from './claim-prediction.js';
 import type { PredictionPorts } from './prediction-ports.js';
@@ -16,8 +17,7 @@ export function createPrediction(
 ): Promise<Prediction> {
   const create = (): Promise<Prediction> =>
     ports.slideLocks.run(command.slideId, () => createUnderLocks(ports, command, tenant));
-  if (command.requestId === '') return create();
-  return ports.requestIdLocks.run(`${tenant}/${command.requestId}`, create);
+  return underRequestId(ports.requestIdLocks, { tenant, requestId: command.requestId }, create);
 }
 
 async function createUnderLocks(

@@ -1,5 +1,6 @@
 import type { TrainCommand } from '../../domain/training/train-command.js';
 import type { TrainingRun } from '../../domain/training/training-run.js';
+import { underRequestId } from '../under-request-id.js';
 import { acceptRun } from './accept-run.js';
 import { claimRun, releaseRunClaim } from './claim-run.js';
 import { planTraining } from './plan-training.js';
@@ -7,9 +8,9 @@ import { requireTrainer } from './require-trainer.js';
 import type { TrainingPorts } from './training-ports.js';
 
 /** The run to follow: a new one, or the one that holds the request id. All that can be refused is refused here. */
-export async function createRun(ports: TrainingPorts, command: TrainCommand, tenant: string): Promise<TrainingRun> {
-  if (command.requestId === '') return createUnderLock(ports, command, tenant);
-  return ports.requestIdLocks.run(`${tenant}/${command.requestId}`, () => createUnderLock(ports, command, tenant));
+export function createRun(ports: TrainingPorts, command: TrainCommand, tenant: string): Promise<TrainingRun> {
+  const { requestId } = command;
+  return underRequestId(ports.requestIdLocks, { tenant, requestId }, () => createUnderLock(ports, command, tenant));
 }
 
 async function createUnderLock(ports: TrainingPorts, command: TrainCommand, tenant: string): Promise<TrainingRun> {

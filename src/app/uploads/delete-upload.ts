@@ -1,5 +1,6 @@
 import { AppError } from '../../domain/errors/app-error.js';
 import type { Upload } from '../../domain/uploads/upload.js';
+import { underRequestId } from '../under-request-id.js';
 import { alreadyFinished } from './already-finished.js';
 import { dropUpload } from './open-upload.js';
 import type { UploadPorts } from './upload-ports.js';
@@ -12,9 +13,8 @@ export async function deleteUpload(ports: UploadPorts, tenant: string, uploadId:
   const upload = await ports.metadata.uploads.get(tenant, uploadId);
   if (upload === undefined) return;
   const { requestId } = upload.spec;
-  const drop = (): Promise<void> => dropWhenIdle(ports, upload);
   // Under the key's lock, so that no CreateUpload of it is answered with what is about to go.
-  await (requestId === '' ? drop() : ports.requestIdLocks.run(`${tenant}/${requestId}`, drop));
+  await underRequestId(ports.requestIdLocks, { tenant, requestId }, () => dropWhenIdle(ports, upload));
 }
 
 async function dropWhenIdle(ports: UploadPorts, { id, tenant }: Upload): Promise<void> {

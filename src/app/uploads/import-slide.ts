@@ -3,10 +3,11 @@ import type { ArchiveSource } from '../../domain/archives/archive-source.js';
 import type { ImportSlideCommand } from '../../domain/archives/import-command.js';
 import { encodeReference, REFERENCE_FILE_NAME, type SlideReference } from '../../domain/archives/slide-reference.js';
 import { validateImport } from '../../domain/archives/validate-import.js';
-import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { UploadChunk, UploadSpec } from '../../domain/uploads/upload.js';
 import { createAdmission } from '../admission.js';
+import { underRequestId } from '../under-request-id.js';
 import type { SlideUseCases } from '../use-cases.js';
 import { claimUpload, releaseUploadClaim } from './claim-upload.js';
 import { finishedSlideOf } from './finished-slide-of.js';
@@ -25,8 +26,7 @@ export function createImports(ports: UploadPorts): Pick<SlideUseCases, 'importSl
       validateImport(command);
       return imports.runNow(1, async () => {
         const register = (): Promise<Slide> => importOnce(ports, command, tenant, signal);
-        if (command.requestId === '') return register();
-        return orAborted(ports.requestIdLocks.run(`${tenant}/${command.requestId}`, register), signal);
+        return underRequestId(ports.requestIdLocks, { tenant, requestId: command.requestId }, register, signal);
       });
     },
   };

@@ -1,8 +1,9 @@
 // A slide in one stream: all of it, or nothing is left.
-import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
+import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { UploadChunk, UploadSpec } from '../../domain/uploads/upload.js';
 import { validateUploadSpec } from '../../domain/uploads/validate-upload-spec.js';
+import { underRequestId } from '../under-request-id.js';
 import type { SlideUseCases } from '../use-cases.js';
 import { claimUpload, headerDigest } from './claim-upload.js';
 import { finishedSlideOf } from './finished-slide-of.js';
@@ -16,9 +17,8 @@ export function createOneStreamUpload(ports: UploadPorts): Pick<SlideUseCases, '
       validateUploadSpec(spec, ports.settings);
       return ports.streams.runNow(1, async () => {
         const upload = (): Promise<Slide> => uploadOnce(ports, { spec, tenant, chunks, signal });
-        if (spec.requestId === '') return upload();
         // A second stream of the same key waits for the first: it then gets its slide, or takes its place.
-        return orAborted(ports.requestIdLocks.run(`${tenant}/${spec.requestId}`, upload), signal);
+        return underRequestId(ports.requestIdLocks, { tenant, requestId: spec.requestId }, upload, signal);
       });
     },
   };

@@ -1,10 +1,10 @@
 // Create, write, look, finish: uploads that survive lost connections and crashes.
-import { orAborted } from '../../domain/errors/abort-error.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { Upload } from '../../domain/uploads/upload.js';
 import { validateUploadSpec } from '../../domain/uploads/validate-upload-spec.js';
 import { createSingleFlight, type SingleFlight } from '../single-flight.js';
+import { underRequestId } from '../under-request-id.js';
 import type { CallContext, SlideUseCases } from '../use-cases.js';
 import { alreadyFinished } from './already-finished.js';
 import { claimUpload, headerDigest } from './claim-upload.js';
@@ -29,11 +29,8 @@ export function createResumableUploads(ports: UploadPorts): ResumableUploads {
         const claimed = await claimUpload(ports, spec, tenant, () => headerDigest(ports, spec));
         return claimed.kind === 'existing' ? claimed.upload : openUpload(ports, claimed.uploadId, tenant, spec, signal);
       };
-      const lock = `${tenant}/${spec.requestId}`;
-      const upload = await (spec.requestId === ''
-        ? create()
-        : orAborted(ports.requestIdLocks.run(lock, create), signal));
-      return describe(ports, upload);
+      const key = { tenant, requestId: spec.requestId };
+      return describe(ports, await underRequestId(ports.requestIdLocks, key, create, signal));
     },
     writeUpload: async (uploadId, chunks, context) => {
       await requireOpen(ports, uploadId, context);
