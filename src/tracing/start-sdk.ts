@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { diag, DiagLogLevel } from '@opentelemetry/api';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
@@ -34,7 +35,10 @@ export async function startSdk({ process: name, softwareVersion }: TracedProcess
       diag.setLogger({ error: warn, warn, info: quiet, debug: quiet, verbose: quiet }, DiagLogLevel.WARN);
     },
     close: async () => {
-      await Promise.race([provider.shutdown().catch(() => undefined), afterMs(LAST_EXPORT_MS)]);
+      await Promise.race([
+        provider.shutdown().catch(() => undefined),
+        delay(LAST_EXPORT_MS, undefined, { ref: false }),
+      ]);
     },
   };
 }
@@ -47,10 +51,4 @@ function createSeldom(): (problem: string) => boolean {
     if (isNews) [last, lastMs] = [problem, performance.now()];
     return isNews;
   };
-}
-
-function afterMs(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

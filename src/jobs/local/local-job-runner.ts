@@ -1,4 +1,5 @@
 // Long work in this process: a bounded number runs, a bounded number waits, of each priority.
+import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../domain/errors/app-error.js';
 import { atLeastAsUrgent, type WorkPriority } from '../../domain/scheduling/work-priority.js';
 import { createWorkRate, type WorkRate } from '../../domain/scheduling/work-rate.js';
@@ -147,7 +148,7 @@ async function runLogged(state: RunnerState, job: Job, signal: AbortSignal): Pro
 async function drain(state: RunnerState, graceMs: number): Promise<void> {
   state.draining = true;
   for (const { id } of state.waiting.inOrder()) cancel(state, id, drainingError());
-  await Promise.race([allDone(state), afterMs(graceMs)]);
+  await Promise.race([allDone(state), delay(graceMs, undefined, { ref: false })]);
   for (const { controller } of state.running.values()) controller.abort(drainingError());
   await allDone(state);
 }
@@ -156,12 +157,6 @@ async function allDone(state: RunnerState): Promise<void> {
   while (state.running.size + state.ending.size > 0) {
     await Promise.all([...[...state.running.values()].map(({ done }) => done), ...state.ending]);
   }
-}
-
-function afterMs(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }
 
 function drainingError(): AppError {
