@@ -1,9 +1,8 @@
 import type { FileSource } from '../../file-source.js';
-import { MAX_COMPRESSED_OVERHEAD_BYTES } from '../../limits.js';
 import { corrupt, truncated } from '../../slide-error.js';
 import { TAG } from '../dataset/tags.js';
 import type { FileInstance } from '../instance.js';
-import { uncompressedBytes } from './frame-bytes.js';
+import { maxFrameBytesOf } from './frame-bytes.js';
 import { ITEM_HEADER_BYTES, readItemHeader, type FrameTable } from './items.js';
 import { readOffsetTable, type OffsetTable } from './offset-tables.js';
 import { walkFragments } from './walk-fragments.js';
@@ -38,7 +37,7 @@ export async function readFrameTable(
 /** Frames within the file and no larger than frames can be. */
 function checkTable({ offsets, ends }: FrameTable, file: FileSource, instance: FileInstance): void {
   const { name } = instance;
-  const most = uncompressedBytes(instance) + MAX_COMPRESSED_OVERHEAD_BYTES;
+  const most = maxFrameBytesOf(instance);
   for (let frame = 0; frame < offsets.length; frame += 1) {
     const [offset, end] = [offsets[frame]!, ends[frame]!];
     const metadata = { file: name, frame: String(frame) };

@@ -1,8 +1,7 @@
 import { createDeferred, type Deferred } from '../../../domain/async/deferred.js';
 import { AppError } from '../../../domain/errors/app-error.js';
 import { limitConcurrency } from '../../../image/limit-concurrency.js';
-import { MAX_COMPRESSED_OVERHEAD_BYTES } from '../../limits.js';
-import { uncompressedBytes } from '../../dicom/frames/frame-bytes.js';
+import { maxFrameBytesOf, uncompressedBytes } from '../../dicom/frames/frame-bytes.js';
 import type { FrameSource } from '../../dicom/frames/frame-source.js';
 import type { DicomInstance } from '../../dicom/instance.js';
 import type { ArchiveClient } from '../http/archive-client.js';
@@ -19,11 +18,6 @@ interface Waiting {
 }
 
 export type WebInstance = DicomInstance & { readonly object: WebObject };
-
-/** The most bytes that a frame can have. */
-export function maxFrameBytesOf(instance: Pick<DicomInstance, 'tile' | 'pixels'>): number {
-  return uncompressedBytes(instance) + MAX_COMPRESSED_OVERHEAD_BYTES;
-}
 
 /**
  * The frames of one object, by requests of up to MAX_BATCH_FRAMES: whatever waits when a request may be sent goes with

@@ -1,7 +1,7 @@
 import { textOf, type Dataset, type Shape } from '../../dicom/dataset/dataset.js';
 import { TAG } from '../../dicom/dataset/tags.js';
 import { describeInstance, INSTANCE_SHAPE } from '../../dicom/describe-instance.js';
-import { uncompressedBytes } from '../../dicom/frames/frame-bytes.js';
+import { maxFrameBytesOf, uncompressedBytes } from '../../dicom/frames/frame-bytes.js';
 import { createPositionCollector, type PositionCollector } from '../../dicom/frames/frame-positions.js';
 import type { DicomInstance } from '../../dicom/instance.js';
 import { isVolume } from '../../dicom/series/choose-levels.js';
@@ -11,7 +11,7 @@ import { MAX_COMPRESSED_OVERHEAD_BYTES, MAX_TILE_PIXELS } from '../../limits.js'
 import { unsupported } from '../../slide-error.js';
 import { fetchFrames } from '../frames/fetch-frames.js';
 import { frameSyntax } from '../frames/frame-syntax.js';
-import { maxFrameBytesOf, type WebInstance } from '../frames/web-frames.js';
+import type { WebInstance } from '../frames/web-frames.js';
 import type { ArchiveAnswer, ArchiveClient } from '../http/archive-client.js';
 import { answerInvalid } from '../http/archive-error.js';
 import { MAX_METADATA_BYTES } from '../limits.js';
