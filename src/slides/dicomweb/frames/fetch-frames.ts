@@ -4,7 +4,7 @@ import { readWhole } from '../http/read-whole.js';
 import { MAX_PART_HEADER_BYTES } from '../limits.js';
 import type { WebObject } from '../series/web-object.js';
 import { parseMediaType, type MediaType } from './media-type.js';
-import { splitMultipart, type BodyPart } from './multipart.js';
+import { partsOf } from './multipart.js';
 
 /** As they are stored: a server would else decompress every frame, if it can. */
 const ACCEPT = 'multipart/related; type="application/octet-stream"; transfer-syntax=*';
@@ -45,7 +45,7 @@ async function framesOf(
 ): Promise<readonly WebFrame[]> {
   const body = await readWhole(answer);
   const whole = parseMediaType(answer.headers['content-type'] ?? '');
-  const parts = partsOf(body, whole);
+  const parts = partsOf(body, whole, isFrame);
   if (parts?.length !== numbers.length) {
     const count = parts === undefined ? 'something else' : `${parts.length} frames`;
     throw answerInvalid(archive, `of ${numbers.length} frames asked for it sends ${count}`);
@@ -62,12 +62,8 @@ async function framesOf(
   });
 }
 
-/** One frame may come without any wrapping. */
-function partsOf(body: Buffer, { type, parameters }: MediaType): readonly BodyPart[] | undefined {
-  if (type.startsWith('multipart/')) return splitMultipart(body, parameters.get('boundary') ?? '');
-  return type.startsWith('image/') || type === 'application/octet-stream'
-    ? [{ headers: new Map(), bytes: body }]
-    : undefined;
+function isFrame(type: string): boolean {
+  return type.startsWith('image/') || type === 'application/octet-stream';
 }
 
 /** A frame that says it is another one must not be drawn in this one's place. */

@@ -1,5 +1,6 @@
 // multipart/related (RFC 2387, RFC 2046): bodies as they are, binary.
 import { MAX_PART_HEADER_BYTES } from '../limits.js';
+import type { MediaType } from './media-type.js';
 
 export interface BodyPart {
   /** Names in lower case. */
@@ -9,6 +10,16 @@ export interface BodyPart {
 }
 
 const CRLF = '\r\n';
+
+/** The parts of a body. One part may come without any wrapping, in a type that `isPart` knows; undefined for all else. */
+export function partsOf(
+  body: Buffer,
+  { type, parameters }: MediaType,
+  isPart: (type: string) => boolean,
+): readonly BodyPart[] | undefined {
+  if (type.startsWith('multipart/')) return splitMultipart(body, parameters.get('boundary') ?? '');
+  return isPart(type) ? [{ headers: new Map(), bytes: body }] : undefined;
+}
 
 /** The parts in order. Undefined for a body that is cut off or is none of that boundary. */
 export function splitMultipart(body: Buffer, boundary: string): readonly BodyPart[] | undefined {

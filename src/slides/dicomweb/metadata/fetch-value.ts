@@ -1,7 +1,7 @@
 import { MAX_ICC_BYTES } from '../../../image/find-icc-problem.js';
 import type { ValuePlace } from '../../dicom/dataset/dataset.js';
 import { parseMediaType } from '../frames/media-type.js';
-import { splitMultipart } from '../frames/multipart.js';
+import { partsOf } from '../frames/multipart.js';
 import type { ArchiveAnswer, ArchiveClient } from '../http/archive-client.js';
 import { answerInvalid } from '../http/archive-error.js';
 import { readWhole } from '../http/read-whole.js';
@@ -14,12 +14,7 @@ const ACCEPT = 'multipart/related; type="application/octet-stream", application/
 const BULK_NAME = /^[A-Za-z0-9._~-]{1,128}(\/[A-Za-z0-9._~-]{1,128}){0,15}$/;
 
 /** A value of the object: an ICC profile, up to MAX_ICC_BYTES. Throws ARCHIVE_ANSWER_INVALID. */
-export async function fetchValue(
-  client: ArchiveClient,
-  object: WebObject,
-  { web }: ValuePlace,
-  signal?: AbortSignal,
-): Promise<Uint8Array> {
+export async function fetchValue(client: ArchiveClient, object: WebObject, { web }: ValuePlace): Promise<Uint8Array> {
   if (web === undefined) throw answerInvalid(client.name, `it does not say where a value of ${object.name} is`);
   if ('inline' in web) return web.inline;
   return client.get({
@@ -27,7 +22,6 @@ export async function fetchValue(
     accept: ACCEPT,
     maxBytes: MAX_ICC_BYTES + 2 * MAX_PART_HEADER_BYTES,
     what: `a value of ${object.name}`,
-    ...(signal && { signal }),
     take: (answer) => valueOf(client.name, object, answer),
   });
 }
@@ -50,9 +44,8 @@ function relativeOf(uri: string): string {
 
 async function valueOf(archive: string, { name }: WebObject, answer: ArchiveAnswer): Promise<Uint8Array> {
   const body = await readWhole(answer);
-  const { type, parameters } = parseMediaType(answer.headers['content-type'] ?? '');
-  const parts = type.startsWith('multipart/') ? splitMultipart(body, parameters.get('boundary') ?? '') : undefined;
-  const bytes = parts === undefined && type === 'application/octet-stream' ? body : parts?.[0]?.bytes;
-  if (bytes !== undefined && bytes.length > 0 && (parts?.length ?? 1) === 1) return new Uint8Array(bytes);
+  const mediaType = parseMediaType(answer.headers['content-type'] ?? '');
+  const [value, ...others] = partsOf(body, mediaType, (type) => type === 'application/octet-stream') ?? [];
+  if (value !== undefined && value.bytes.length > 0 && others.length === 0) return new Uint8Array(value.bytes);
   throw answerInvalid(archive, `for a value of ${name} it sends something else`);
 }
