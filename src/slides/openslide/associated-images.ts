@@ -1,10 +1,10 @@
 import { associatedKindOf, type AssociatedImage, type AssociatedKind } from '../../domain/slides/associated-image.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import { MAX_ICC_BYTES } from '../../image/find-icc-problem.js';
 import { whiteImage } from '../../image/rgb-image.js';
 import { checkAssociatedSize } from '../check-associated-size.js';
 import type { AssociatedReaders } from '../create-slide-reader.js';
 import { paintArgb, WHITE } from './argb.js';
+import { readProfile } from './read-profile.js';
 import { openHandle, type SlideHandle, type SlideSource } from './slide-handle.js';
 
 const BYTES_PER_PIXEL = 4;
@@ -59,14 +59,13 @@ function sizeOf(
   throw new AppError('ASSOCIATED_IMAGE_NOT_FOUND', `The slide holds no picture "${name}" any more.`);
 }
 
-async function profileOf(
+function profileOf(
   { library, call }: SlideSource,
   { pointer }: SlideHandle,
   name: string,
 ): Promise<Uint8Array | undefined> {
-  const size = library.bindings.getAssociatedImageIccProfileSize(pointer, name);
-  if (size <= 0 || size > MAX_ICC_BYTES) return undefined;
-  const profile = new Uint8Array(size);
-  await call(library.bindings.readAssociatedImageIccProfile, [pointer, name, profile]);
-  return profile;
+  const { getAssociatedImageIccProfileSize, readAssociatedImageIccProfile } = library.bindings;
+  return readProfile(getAssociatedImageIccProfileSize(pointer, name), (profile) =>
+    call(readAssociatedImageIccProfile, [pointer, name, profile]),
+  );
 }

@@ -1,7 +1,6 @@
 import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { RgbImage } from '../../domain/image.js';
 import { forEachLimited } from '../../image/for-each-limited.js';
-import { MAX_ICC_BYTES } from '../../image/find-icc-problem.js';
 import { whiteImage } from '../../image/rgb-image.js';
 import type { SlideLevel } from '../../domain/slides/slide.js';
 import type { LevelRegion, PixelMemory, SlideReader } from '../../ports/slide-reader.js';
@@ -12,6 +11,7 @@ import { associatedImages } from './associated-images.js';
 import { describeSlide, type SlideDescription } from './describe-slide.js';
 import { createHandleSlot, type HandleSlot } from './handle-slot.js';
 import type { OpenslideLevel } from './levels.js';
+import { readProfile } from './read-profile.js';
 import { openHandle, type LookAtPixels, type NativeArea, type SlideHandle, type SlideSource } from './slide-handle.js';
 
 /**
@@ -32,7 +32,7 @@ const MIN_GLASS_CHANNEL = 200;
 export async function createOpenslideReader(source: SlideSource): Promise<SlideReader> {
   const handle = await openHandle(source);
   try {
-    const profile = await readIccProfile(source, handle);
+    const profile = await slideProfile(source, handle);
     return readerOf(source, createHandleSlot(source, handle), describeSlide(source.library, handle.pointer), profile);
   } catch (error) {
     await handle.retire();
@@ -41,15 +41,9 @@ export async function createOpenslideReader(source: SlideSource): Promise<SlideR
 }
 
 /** Read at once: it is small, and a later error of any read would end the handle. */
-async function readIccProfile(
-  { library, call }: SlideSource,
-  { pointer }: SlideHandle,
-): Promise<Uint8Array | undefined> {
-  const size = library.bindings.getIccProfileSize(pointer);
-  if (size <= 0 || size > MAX_ICC_BYTES) return undefined;
-  const profile = new Uint8Array(size);
-  await call(library.bindings.readIccProfile, [pointer, profile]);
-  return profile;
+function slideProfile({ library, call }: SlideSource, { pointer }: SlideHandle): Promise<Uint8Array | undefined> {
+  const { getIccProfileSize, readIccProfile } = library.bindings;
+  return readProfile(getIccProfileSize(pointer), (profile) => call(readIccProfile, [pointer, profile]));
 }
 
 function readerOf(

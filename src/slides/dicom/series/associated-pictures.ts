@@ -21,7 +21,8 @@ export interface AssociatedAccess<Instance extends DicomInstance> {
   readonly openFrames: OpenFrames<Instance>;
   /** Completes what a header alone does not say, where the picture is wanted after all. */
   readonly complete?: ((instance: Instance, signal: AbortSignal | undefined) => Promise<Instance>) | undefined;
-  readonly readIcc: (instance: Instance) => Promise<Uint8Array | undefined>;
+  /** Undefined for one without a profile. */
+  readonly profileReader: (instance: Instance) => (() => Promise<Uint8Array>) | undefined;
   readonly shared: SharedDecoding;
 }
 
@@ -62,7 +63,7 @@ async function readAssociated<Instance extends DicomInstance>(
   const picture = await completed(found, access, signal);
   picture.parts.forEach(checkSupported);
   const image = await readWhole(picture, access, signal);
-  const iccProfile = await access.readIcc(picture.head);
+  const iccProfile = await access.profileReader(picture.head)?.();
   return { image, ...(iccProfile !== undefined && { iccProfile }) };
 }
 

@@ -47,13 +47,14 @@ export async function createSeriesReader<Instance extends DicomInstance>(
       opened.push(frames);
       readers.push(createLevelReader({ ...level, index, frames, slide, shared }));
     }
-    const readIcc = (instance: Instance): Promise<Uint8Array | undefined> => readIccProfile(instance, access);
-    const associated = associatedPictures(instances, { ...access, readIcc });
+    const associated = associatedPictures(instances, { ...access, profileReader: (one) => profileReader(one, access) });
+    const head = levels[0]?.picture.head;
+    const readIccProfile = head && profileReader(head, access);
     return createSlideReader({
       facts: factsOf(levels),
       details: detailsOf([...associated.keys()], levels),
       associated,
-      ...iccProfileOf(levels[0]?.picture.head, access),
+      ...(readIccProfile !== undefined && { readIccProfile }),
       levels: readers,
       read: (level, region, reading, into) => level.read(region, reading, into),
       isEmpty: (level, region) => Promise.resolve(level.isEmpty(region)),
@@ -112,29 +113,15 @@ function detailsOf(associatedImages: readonly string[], levels: readonly DicomLe
   return { associatedImages: associatedImages.toSorted(), hasIccProfile: iccProfile !== undefined, properties };
 }
 
-/** Of the finest level; read when it is asked for. */
-function iccProfileOf<Instance extends DicomInstance>(
-  head: Instance | undefined,
-  access: SeriesAccess<Instance>,
-): { readonly readIccProfile?: () => Promise<Uint8Array> } {
-  const place = head?.iccProfile;
-  if (head === undefined || place === undefined) return {};
-  return { readIccProfile: () => readProfileAt(head, place, access) };
-}
-
-async function readIccProfile<Instance extends DicomInstance>(
+/** How the ICC profile of an instance is read when it is asked for; undefined where there is none. */
+function profileReader<Instance extends DicomInstance>(
   instance: Instance,
-  access: SeriesAccess<Instance>,
-): Promise<Uint8Array | undefined> {
-  const { iccProfile } = instance;
-  return iccProfile === undefined ? undefined : readProfileAt(instance, iccProfile, access);
-}
-
-async function readProfileAt<Instance extends DicomInstance>(
-  instance: Instance,
-  place: ValuePlace,
   { readValue }: SeriesAccess<Instance>,
-): Promise<Uint8Array> {
-  if (place.length <= MAX_ICC_BYTES) return readValue(instance, place);
-  throw corrupt(`its ICC profile takes ${place.length} bytes; ${MAX_ICC_BYTES} can be`);
+): (() => Promise<Uint8Array>) | undefined {
+  const place = instance.iccProfile;
+  if (place === undefined) return undefined;
+  return async () => {
+    if (place.length <= MAX_ICC_BYTES) return readValue(instance, place);
+    throw corrupt(`its ICC profile takes ${place.length} bytes; ${MAX_ICC_BYTES} can be`);
+  };
 }
