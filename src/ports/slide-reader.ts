@@ -37,9 +37,6 @@ export interface SlideDetails {
   readonly bounds?: LevelBounds;
   /** Red, green, blue of what was not scanned, as the file states it; absent when it does not. */
   readonly background?: readonly [number, number, number];
-  /** Such as `label`, `macro`, `thumbnail`. */
-  readonly associatedImages: readonly string[];
-  readonly hasIccProfile: boolean;
   /** The vendor's own words by name. */
   readonly properties: ReadonlyMap<string, string>;
 }

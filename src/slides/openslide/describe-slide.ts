@@ -9,6 +9,8 @@ import { readLevels, type OpenslideLevel } from './levels.js';
 export interface SlideDescription {
   readonly facts: SlideFacts;
   readonly details: SlideDetails;
+  /** OpenSlide's own, of all pictures that are no level. */
+  readonly associatedNames: readonly string[];
   readonly levels: readonly OpenslideLevel[];
 }
 
@@ -46,10 +48,9 @@ export function describeSlide(library: LoadedLibrary, slide: SlidePointer): Slid
     details: {
       ...boundsOf(numberOf),
       ...backgroundOf(properties.get('openslide.background-color')),
-      associatedImages: library.readStrings(library.bindings.getAssociatedImageNames(slide)),
-      hasIccProfile: library.bindings.getIccProfileSize(slide) > 0,
       properties,
     },
+    associatedNames: library.readStrings(library.bindings.getAssociatedImageNames(slide)),
   };
 }
 

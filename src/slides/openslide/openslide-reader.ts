@@ -49,7 +49,7 @@ function slideProfile({ library, call }: SlideSource, { pointer }: SlideHandle):
 function readerOf(
   source: SlideSource,
   slot: HandleSlot,
-  { facts, details, levels }: SlideDescription,
+  { facts, details, associatedNames, levels }: SlideDescription,
   profile: Uint8Array | undefined,
 ): SlideReader {
   const glass = glassColour(details.background);
@@ -57,7 +57,7 @@ function readerOf(
     facts,
     details,
     levels,
-    associated: associatedImages(source, details.associatedImages),
+    associated: associatedImages(source, associatedNames),
     read: (level, region, signal, into) =>
       readRegion(
         (block, look) => slot.read(areaOf(level, region.level, block), look),

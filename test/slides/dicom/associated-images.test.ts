@@ -15,7 +15,7 @@ it('are named and never shown', async () => {
     await dicomSlide(...others, { pictures: [halfPicture], mpp: [0.5, 0.5] }, { pictures: [picture] }),
   );
   expect(reader.facts.levels.map(({ widthPx }) => widthPx)).toEqual([333, 166]);
-  expect(reader.details?.associatedImages).toEqual(['label', 'macro', 'thumbnail']);
+  expect(reader.facts.associatedImages).toEqual(['label', 'macro', 'thumbnail']);
   expect(differenceOf(await readLevel(reader), picture).max).toBe(0);
 });
 

@@ -1,6 +1,6 @@
 import type { SlideFacts } from '../../../domain/slides/slide.js';
 import { MAX_ICC_BYTES } from '../../../image/find-icc-problem.js';
-import type { SlideDetails, SlideReader } from '../../../ports/slide-reader.js';
+import type { SlideReader } from '../../../ports/slide-reader.js';
 import { createSlideReader } from '../../create-slide-reader.js';
 import type { SharedDecoding } from '../../shared-decoding.js';
 import { corrupt, unsupported } from '../../slide-error.js';
@@ -52,7 +52,7 @@ export async function createSeriesReader<Instance extends DicomInstance>(
     const readIccProfile = head && profileReader(head, access);
     return createSlideReader({
       facts: factsOf(levels),
-      details: detailsOf([...associated.keys()], levels),
+      details: { properties: head?.properties ?? new Map<string, string>() },
       associated,
       ...(readIccProfile !== undefined && { readIccProfile }),
       levels: readers,
@@ -106,11 +106,6 @@ function spacingOfLevel0(levels: readonly DicomLevel[]): DicomInstance['spacing'
     return { mppX: spacing.mppX / level.downsampleX, mppY: spacing.mppY / level.downsampleY };
   }
   return undefined;
-}
-
-function detailsOf(associatedImages: readonly string[], levels: readonly DicomLevel[]): SlideDetails {
-  const { iccProfile, properties = new Map<string, string>() } = levels[0]?.picture.head ?? {};
-  return { associatedImages: associatedImages.toSorted(), hasIccProfile: iccProfile !== undefined, properties };
 }
 
 /** How the ICC profile of an instance is read when it is asked for; undefined where there is none. */
