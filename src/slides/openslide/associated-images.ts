@@ -1,8 +1,9 @@
-import { associatedKindOf, type AssociatedImage, type AssociatedKind } from '../../domain/slides/associated-image.js';
+import { associatedKindOf, type AssociatedImage } from '../../domain/slides/associated-image.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { whiteImage } from '../../image/rgb-image.js';
 import { checkAssociatedSize } from '../check-associated-size.js';
 import type { AssociatedReaders } from '../create-slide-reader.js';
+import { firstByKind } from '../first-by-kind.js';
 import { paintArgb, WHITE } from './argb.js';
 import { readProfile } from './read-profile.js';
 import { openHandle, type SlideHandle, type SlideSource } from './slide-handle.js';
@@ -11,12 +12,9 @@ const BYTES_PER_PIXEL = 4;
 
 /** Those of OpenSlide's pictures that are a label, the whole glass or a thumbnail; the first of each kind. */
 export function associatedImages(source: SlideSource, names: readonly string[]): AssociatedReaders {
-  const byKind = new Map<AssociatedKind, string>();
-  for (const name of names) {
-    const kind = associatedKindOf(name);
-    if (kind !== undefined && !byKind.has(kind)) byKind.set(kind, name);
-  }
-  return new Map([...byKind].map(([kind, name]) => [kind, () => readAlone(source, name)]));
+  return new Map(
+    [...firstByKind(names, associatedKindOf)].map(([kind, name]) => [kind, () => readAlone(source, name)]),
+  );
 }
 
 /** From a handle of its own: an error ends a handle, and a broken label must not cost the slide's readers theirs. */

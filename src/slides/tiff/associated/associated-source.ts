@@ -1,5 +1,6 @@
 // Pictures that a TIFF holds beside its levels: where they lie, by the habits of its writer.
 import { associatedKindOf, type AssociatedKind } from '../../../domain/slides/associated-image.js';
+import { firstByKind } from '../../first-by-kind.js';
 import type { TiffDirectory } from '../directory.js';
 
 /** A directory of the file, or a JPEG in base64 within its metadata. */
@@ -14,12 +15,8 @@ export function directoriesByKind(
   directories: readonly TiffDirectory[],
   kindOf: (directory: TiffDirectory) => AssociatedKind | undefined,
 ): AssociatedSources {
-  const sources = new Map<AssociatedKind, AssociatedSource>();
-  for (const directory of directories) {
-    const kind = kindOf(directory);
-    if (kind !== undefined && !sources.has(kind)) sources.set(kind, { from: 'directory', directory });
-  }
-  return sources;
+  const found = [...firstByKind(directories, kindOf)];
+  return new Map(found.map(([kind, directory]) => [kind, { from: 'directory', directory }]));
 }
 
 /** Aperio's NewSubfileType of pictures without a description: 1 is the label, 9 the macro. */
