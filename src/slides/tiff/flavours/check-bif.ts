@@ -1,5 +1,6 @@
 // What OpenSlide takes on trust in a Roche/Ventana BIF: which tiles its XML says were scanned.
 import { scanXml } from '../../../domain/text/scan-xml.js';
+import type { ImageSize } from '../../level-of.js';
 import { corrupt } from '../../slide-error.js';
 import type { TiffDirectory } from '../directory.js';
 import { parseDecimal } from '../spacing.js';
@@ -38,18 +39,13 @@ export function checkBif(directories: readonly TiffDirectory[]): void {
   for (const level of levels) checkLevel(level, magnificationOf(base) / magnificationOf(level), { widthPx, heightPx });
 }
 
-function extentOf({ columns, rows, tileWidthPx, tileHeightPx }: Area, { x, y }: Origin): Extent {
+function extentOf({ columns, rows, tileWidthPx, tileHeightPx }: Area, { x, y }: Origin): ImageSize {
   const extent = { widthPx: x + columns * tileWidthPx, heightPx: y + rows * tileHeightPx };
   if ([columns, rows, x, y, extent.widthPx, extent.heightPx].every((value) => value >= 0)) return extent;
   throw corrupt('its XML has an area whose place or size cannot be');
 }
 
-interface Extent {
-  readonly widthPx: number;
-  readonly heightPx: number;
-}
-
-function checkLevel({ name, widthPx, heightPx, tiling }: TiffDirectory, downsample: number, scanned: Extent): void {
+function checkLevel({ name, widthPx, heightPx, tiling }: TiffDirectory, downsample: number, scanned: ImageSize): void {
   const lacksX = Math.floor(scanned.widthPx / downsample) - widthPx;
   const lacksY = Math.floor(scanned.heightPx / downsample) - heightPx;
   // Without a magnification nothing is held against the level: neither comparison is true then.
