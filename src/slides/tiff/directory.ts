@@ -45,6 +45,8 @@ export interface Tiling {
   readonly byteCounts: TagNumbers;
 }
 
+export type ReadBytes = () => Promise<Uint8Array>;
+
 /** One image of the file, as its directory describes it. */
 export interface TiffDirectory {
   /** For messages: `directory 2`, `sub-directory 1 of directory 0`. */
@@ -70,7 +72,8 @@ export interface TiffDirectory {
   readonly reducedResolution: boolean;
   readonly tiling: Tiling;
   readonly jpegTables?: Uint8Array;
-  readonly iccProfile?: Uint8Array;
+  /** Absent: it has none. */
+  readonly readIccProfile?: ReadBytes;
   readonly description: string;
   readonly software: string;
   readonly xmp: string;

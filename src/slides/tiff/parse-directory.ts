@@ -1,5 +1,5 @@
 import type { ImageFileDirectory } from 'geotiff';
-import { TAG, type TiffDirectory } from './directory.js';
+import { TAG, type ReadBytes, type TiffDirectory } from './directory.js';
 import { MAX_IMAGE_SIDE_PX } from '../limits.js';
 import { loadBytes, loadNumber, loadNumbers, loadResolution, loadText } from './load-values.js';
 import { parseTiling, type ReadNumbers } from './parse-tiling.js';
@@ -9,6 +9,7 @@ import { corrupt } from '../slide-error.js';
 export interface DirectoryParts {
   readonly name: string;
   readonly readNumbers: ReadNumbers;
+  readonly readIccProfile: ReadBytes | undefined;
   readonly subDirectories: readonly TiffDirectory[];
 }
 
@@ -17,7 +18,6 @@ export async function parseDirectory(ifd: ImageFileDirectory, parts: DirectoryPa
   const number = (tag: number, fallback: number): Promise<number> => loadNumber(ifd, tag, fallback);
   const samplesPerPixel = await number(TAG.samplesPerPixel, 1);
   const jpegTables = await loadBytes(ifd, TAG.jpegTables);
-  const iccProfile = await loadBytes(ifd, TAG.iccProfile);
   const newSubfileType = await number(TAG.newSubfileType, 0);
   const image = {
     name: parts.name,
@@ -35,7 +35,7 @@ export async function parseDirectory(ifd: ImageFileDirectory, parts: DirectoryPa
     newSubfileType,
     reducedResolution: (newSubfileType & 1) === 1,
     ...(jpegTables === undefined ? {} : { jpegTables }),
-    ...(iccProfile === undefined ? {} : { iccProfile }),
+    ...(parts.readIccProfile && { readIccProfile: parts.readIccProfile }),
     description: await loadText(ifd, TAG.imageDescription),
     software: await loadText(ifd, TAG.software),
     xmp: await loadText(ifd, TAG.xmp),

@@ -1,7 +1,7 @@
 import { GeoTIFF, type ImageFileDirectory } from 'geotiff';
 import { AppError } from '../../domain/errors/app-error.js';
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
-import { TAG, type TiffDirectory } from './directory.js';
+import { TAG, type ReadBytes, type TiffDirectory } from './directory.js';
 import type { FileSource } from '../file-source.js';
 import { geotiffSource } from './geotiff-source.js';
 import { readTiffHeader, type TiffHeader } from './header.js';
@@ -51,7 +51,8 @@ function createDirectoryReader(file: FileSource, header: TiffHeader, signal: Abo
       numbersOf(file, header, outline.tags.get(tag), `tag ${tag} of ${name}`);
     // Sub-directories of sub-directories (Photoshop's, mostly) are no levels.
     const subDirectories = depth > 0 ? [] : await readSubDirectories(readNumbers(TAG.subIfds), name, readDirectory);
-    const directory = await parseDirectory(ifd, { name, readNumbers, subDirectories });
+    const readIccProfile = bytesOf(file, outline.tags.get(TAG.iccProfile));
+    const directory = await parseDirectory(ifd, { name, readNumbers, readIccProfile, subDirectories });
     return { directory, nextOffset: outline.nextOffset };
   };
   return readDirectory;
@@ -80,6 +81,15 @@ function numbersOf(
 ): TagNumbers | undefined {
   return place === undefined ? undefined : tagNumbers(file, header, place, name);
 }
+
+/** Read when they are asked for, which is seldom; undefined for what is no bytes. */
+function bytesOf(file: FileSource, place: TagPlace | undefined): ReadBytes | undefined {
+  if (place === undefined || !BYTE_TYPES.has(place.type)) return undefined;
+  return () => file.read(place.offset, place.byteLength);
+}
+
+/** BYTE and UNDEFINED. */
+const BYTE_TYPES: ReadonlySet<number> = new Set([1, 7]);
 
 async function parseWithGeotiff(geotiff: GeoTIFF, offset: number, name: string): Promise<ImageFileDirectory> {
   try {

@@ -62,7 +62,7 @@ async function openLevels(
     tiledLevels.push({ level, tiles });
   }
   const levels = fillsGaps && missing > 0 ? fillGaps(tiledLevels, slide, shared.cache) : tiledLevels;
-  const iccProfile = content.levels[0]?.directory.iccProfile;
+  const readIccProfile = content.levels[0]?.directory.readIccProfile;
   return createSlideReader({
     facts: factsOf(flavour, content),
     levels,
@@ -73,7 +73,7 @@ async function openLevels(
       aperioColours,
       shared,
     }),
-    ...(iccProfile !== undefined && { readIccProfile: () => Promise.resolve(iccProfile) }),
+    ...(readIccProfile !== undefined && { readIccProfile }),
     release: () => {
       shared.cache.drop(slide);
       return file.close();

@@ -50,8 +50,9 @@ async function readAssociated(
 ): Promise<AssociatedImage> {
   if (source.from === 'text') return { image: await decodeText(source.base64) };
   const { directory } = source;
-  const { iccProfile } = directory;
-  return { image: await readDirectory(directory, reading, signal), ...(iccProfile !== undefined && { iccProfile }) };
+  const image = await readDirectory(directory, reading, signal);
+  const iccProfile = await directory.readIccProfile?.();
+  return { image, ...(iccProfile !== undefined && { iccProfile }) };
 }
 
 async function readDirectory(
