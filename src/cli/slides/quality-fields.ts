@@ -1,5 +1,6 @@
 // A slide's quality for people; what the numbers mean is in docs/quality.md.
 import type { SlideQuality } from '@sentinode/client';
+import { percent } from '../../domain/text/percent.js';
 
 /** Lines for `sentinode slides show`; none for slides of before quality was measured. */
 export function qualityFields(quality: SlideQuality | undefined): readonly (readonly [string, string])[] {
@@ -15,8 +16,4 @@ export function qualityFields(quality: SlideQuality | undefined): readonly (read
     ['quality', parts.length === 0 ? 'not measured' : parts.join(', ')],
     ...quality.warnings.map((warning) => ['note', warning] as const),
   ];
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(2))} %`;
 }

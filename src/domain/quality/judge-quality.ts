@@ -1,5 +1,6 @@
 import type { Spacing } from '../image.js';
 import { STAIN_PROBLEMS } from '../stain/stain-statistics.js';
+import { percent } from '../text/percent.js';
 import { MAX_BLURRED_SHARE, MAX_INK_MM2, MAX_INK_SHARE, MIN_TISSUE_SHARE } from './quality-limits.js';
 import type { QualityFlag, SlideQuality } from './slide-quality.js';
 import type { FieldSurvey } from './survey-fields.js';
@@ -81,8 +82,4 @@ function stainFinding({ fields: { stain } }: QualityFacts): Finding | undefined 
 function trainingFinding({ fields: { training } }: QualityFacts): Finding | undefined {
   if (training === undefined || !isOutOfDistribution(training)) return undefined;
   return ['out-of-distribution', unlikeWarning(training)];
-}
-
-function percent(share: number): string {
-  return `${Number((share * 100).toPrecision(2))} %`;
 }

@@ -1,4 +1,5 @@
 import { percentileOf } from '../metrics/percentile-of.js';
+import { percent } from '../text/percent.js';
 import { MAX_SHARE_BEYOND } from './quality-limits.js';
 import type { TrainingDistance } from './slide-quality.js';
 
@@ -41,8 +42,7 @@ export function trainingDistance(
 
 /** `whose` follows "the training patches". */
 export function unlikeWarning({ shareBeyond }: TrainingDistance, whose = ''): string {
-  const share = `${Number((shareBeyond * 100).toPrecision(2))} %`;
-  return `unlike the training patches${whose}: ${share} of the tissue lies where fewer than 5 % of them lie in stain and brightness`;
+  return `unlike the training patches${whose}: ${percent(shareBeyond)} of the tissue lies where fewer than 5 % of them lie in stain and brightness`;
 }
 
 /** Whether most of the slide lies where hardly any of the training lies. */
