@@ -1,10 +1,11 @@
 import { status } from '@grpc/grpc-js';
 import type { Span, TraceContext, Tracing } from '../../ports/tracing.js';
+import { methodName } from './method-name.js';
 import type { SurfaceCall } from './surface-call.js';
 
 /** A call as a part of its caller's trace, where the caller's metadata say of one (W3C Trace Context). */
 export function beginCallSpan(tracing: Tracing, call: SurfaceCall, callId: string): Span {
-  const method = call.getPath().replace(/^\//, '');
+  const method = methodName(call.getPath());
   const attributes = { 'rpc.system.name': 'grpc', 'rpc.method': method, 'sentinode.request_id': callId };
   return tracing.begin(method, { kind: 'server', parent: callerOf(call), attributes });
 }

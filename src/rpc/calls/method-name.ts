@@ -1,4 +1,4 @@
-/** gRFC A66 writes methods without the slash of their path. */
+/** As metrics (gRFC A66) and traces write a method: its path without the slash in front. */
 export function methodName(path: string): string {
   return path.replace(/^\//, '');
 }
