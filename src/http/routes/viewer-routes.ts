@@ -5,7 +5,7 @@ import type { Prediction } from '../../domain/predictions/prediction.js';
 import type { Slide } from '../../domain/slides/slide.js';
 import type { Answer, Route } from '../route.js';
 import { ASSETS, PAGE, readAsset, type Asset } from '../viewer/viewer-assets.js';
-import { CACHE_CONTROL } from './cache-control.js';
+import { CACHE_CONTROL, NEVER_KEPT } from './cache-control.js';
 import { HttpError } from '../errors/http-error.js';
 
 /** Nothing but the page's own files and pictures of this server; nobody may frame it. */
@@ -69,7 +69,7 @@ function factsRoute(slides: ViewerSlides, predictions: ViewerPredictions): Route
       const done = await succeeded(predictions, slide.id, context);
       return {
         contentType: 'application/json',
-        cacheControl: 'no-store',
+        cacheControl: NEVER_KEPT,
         body: () => Promise.resolve(JSON.stringify({ ...factsOf(slide), predictions: done })),
       };
     },
