@@ -9,7 +9,7 @@ import type { SlideQuality } from '../domain/quality/slide-quality.js';
 import type { AssociatedKind } from '../domain/slides/associated-image.js';
 import type { SlideFacts } from '../domain/slides/slide.js';
 import type { EngineAvailability, EngineId } from './inference-engine.js';
-import type { MetricsReport } from './metrics.js';
+import type { BatchTimes, MetricsReport } from './metrics.js';
 import type { TakeProfile } from './profiler.js';
 import type { SlideFileSet } from './slide-reader.js';
 import type { TwoStains } from '../domain/stain/stain-statistics.js';
@@ -51,20 +51,11 @@ export interface PatchProbabilities {
   readonly warnings?: readonly string[];
 }
 
-/** One request's part of a run of one network, with the milliseconds of its phases. */
-export interface EngineRun {
+/** One request's part of a run of one network. */
+export interface EngineRun extends BatchTimes {
   /** Index in the models asked. */
   readonly model: number;
-  /** Of this request. */
-  readonly patches: number;
-  /** The whole run, of all requests in it; told by one of them. */
   readonly execution?: { readonly patches: number; readonly inputMs: number };
-  readonly waitingMs: number;
-  /** Decoding, which the models of a call share, and the stain. */
-  readonly inputMs: number;
-  /** Of the whole run. */
-  readonly computingMs: number;
-  readonly outputMs: number;
 }
 
 export interface ScoredPatches {

@@ -50,11 +50,14 @@ export interface ServiceMetrics {
 
 /** One batch in one network. */
 export interface BatchTimes {
+  /** Of this request. */
   readonly patches: number;
-  /** The whole run, where several requests share one; told by one of them. */
+  /** The whole run, of all requests in it; told by one of them. */
   readonly execution?: { readonly patches: number };
   readonly waitingMs: number;
+  /** Decoding, which the models of a call share, and the stain. */
   readonly inputMs: number;
+  /** Of the whole run. */
   readonly computingMs: number;
   readonly outputMs: number;
 }

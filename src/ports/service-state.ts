@@ -1,7 +1,8 @@
 // What the service is at this moment, looked at when somebody asks and not before.
 import type { FailureKind, ModelLabel } from './metrics.js';
 
-interface Duration {
+/** Of all events of a kind together. */
+export interface Duration {
   readonly count: number;
   readonly ms: number;
 }

@@ -2,12 +2,7 @@
 import type { Clock } from '../../ports/clock.js';
 import type { EngineRun } from '../../ports/compute-host.js';
 import type { FailureKind, ModelLabel, ServiceMetrics } from '../../ports/metrics.js';
-import type { ModelCounters } from '../../ports/service-state.js';
-
-export interface Duration {
-  readonly count: number;
-  readonly ms: number;
-}
+import type { Duration, ModelCounters } from '../../ports/service-state.js';
 
 export interface BatchRecord {
   readonly patches: number;

@@ -1,7 +1,8 @@
-import type { BatchRecord, Duration, ModelRecord } from '../../app/inference/model-statistics.js';
+import type { BatchRecord, ModelRecord } from '../../app/inference/model-statistics.js';
 import type { InferBatchStatistics } from '../../gen/inference/InferBatchStatistics.js';
 import type { ModelStatistics } from '../../gen/inference/ModelStatistics.js';
 import type { StatisticDuration } from '../../gen/inference/StatisticDuration.js';
+import type { Duration } from '../../ports/service-state.js';
 
 const NS_PER_MS = 1e6;
 const NONE = { count: 0, ns: 0 };
