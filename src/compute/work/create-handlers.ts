@@ -5,7 +5,7 @@ import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { ComputeAdapters } from './adapters.js';
 import { assessSlide } from './assess-slide.js';
 import { createBatchMemory, createSlideMemory } from './batch-memory.js';
-import { createEngineBatcher, type EngineBatcher } from './engine-batcher.js';
+import type { EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { makePicture } from './make-picture.js';
 import { createModelShelf, type ModelShelf } from './model-shelf.js';
@@ -23,11 +23,7 @@ import { createSlideCrowd } from './slide-crowd.js';
 const MAX_IDLE_SLIDES = 4;
 const SLIDE_IDLE_MS = 60_000;
 
-export function createHandlers(
-  adapters: ComputeAdapters,
-  lane: EngineLane,
-  batcher: EngineBatcher = createEngineBatcher(lane),
-): ComputeHandlers {
+export function createHandlers(adapters: ComputeAdapters, lane: EngineLane, batcher: EngineBatcher): ComputeHandlers {
   const { readScaledRegion: read, readThumbnail } = adapters;
   const models = createModelShelf();
   const slides = createSlideCache({ open: adapters.openSlide, maxIdle: MAX_IDLE_SLIDES, idleMs: SLIDE_IDLE_MS });

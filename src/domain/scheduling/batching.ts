@@ -36,7 +36,7 @@ export function largestBatch({ maxBatchSize }: BatchingPolicy, patchSizePx: numb
  * How many of the waiting requests, from the front, go into the next batch: up to the largest preferred size that
  * they reach exactly, else as many as fit. Whole requests, and at least one, whatever its size.
  */
-export function joinedRequests(sizes: readonly number[], maxBatch: number, preferred: readonly number[] = []): number {
+export function joinedRequests(sizes: readonly number[], maxBatch: number, preferred: readonly number[]): number {
   let sum = 0;
   let fitting = 0;
   let preferredEnd = 0;

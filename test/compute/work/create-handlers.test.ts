@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ComputeAdapters } from '../../../src/compute/work/adapters.js';
 import { createHandlers } from '../../../src/compute/work/create-handlers.js';
+import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { createDeferred } from '../../../src/domain/async/deferred.js';
 import { AppError } from '../../../src/domain/errors/app-error.js';
@@ -46,7 +47,8 @@ describe('loading a model', () => {
         return { manifest: sampleManifest('m', 1), network };
       },
     };
-    const handlers = createHandlers(adapters, createEngineLane());
+    const lane = createEngineLane();
+    const handlers = createHandlers(adapters, lane, createEngineBatcher(lane));
     const controller = new AbortController();
     const load = handlers.loadModel({ key: 'k', modelDir: '/m' }, controller.signal);
     // One turn: the load has begun, so that it ends as a whole.
