@@ -8,6 +8,7 @@ import { availableEngines } from '../src/engines/available-engines.js';
 import { ENGINE_OF_PRECISION, REDUCED_PRECISIONS, type ReducedPrecision } from '../src/domain/networks/precision.js';
 import { forkModule } from '../src/process/fork-module.js';
 import type { BenchPlan, BenchRow } from './engines/bench-plan.js';
+import { messageOf } from './processes/message-of.js';
 
 const { values } = parseArgs({
   options: {
@@ -23,18 +24,11 @@ const { values } = parseArgs({
 
 /** Each engine in a process of its own, as the service runs them. */
 function measure(plan: BenchPlan): Promise<readonly BenchRow[]> {
-  return new Promise((resolve, reject) => {
-    const child = forkModule(import.meta.url, './engines/measure-engine.js', {
-      stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
-      args: [JSON.stringify(plan)],
-    });
-    let rows: readonly BenchRow[] | undefined;
-    child.once('message', (message) => (rows = message as readonly BenchRow[]));
-    child.once('exit', (code) => {
-      if (rows === undefined) reject(new Error(`measuring ${plan.subject} ended with ${code ?? 'a signal'}`));
-      else resolve(rows);
-    });
+  const child = forkModule(import.meta.url, './engines/measure-engine.js', {
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+    args: [JSON.stringify(plan)],
   });
+  return messageOf<readonly BenchRow[]>(child, `measuring ${plan.subject}`);
 }
 
 function print(rows: readonly BenchRow[]): void {

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { startComputeHost } from '../src/compute/host.js';
 import { forkModule } from '../src/process/fork-module.js';
 import { createRecordingLog } from '../test/support/recording-log.js';
+import { messageOf } from './processes/message-of.js';
 import type { HugeReading } from './slides/read-huge-slide.js';
 import { writeHugeSlide } from './slides/write-huge-slide.js';
 
@@ -27,15 +28,8 @@ const { values } = parseArgs({
 });
 
 function readAll(file: string): Promise<HugeReading> {
-  return new Promise((resolve, reject) => {
-    const child = forkModule(import.meta.url, './slides/read-huge-slide.js', { args: [file, '32'] });
-    let reading: HugeReading | undefined;
-    child.once('message', (message) => (reading = message as HugeReading));
-    child.once('exit', (code) => {
-      if (reading === undefined) reject(new Error(`the reading process ended with ${code ?? 'a signal'}`));
-      else resolve(reading);
-    });
-  });
+  const child = forkModule(import.meta.url, './slides/read-huge-slide.js', { args: [file, '32'] });
+  return messageOf<HugeReading>(child, 'the reading process');
 }
 
 async function residentMib(pid: number): Promise<number> {

@@ -3,6 +3,7 @@ import { platform } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { computeEnvironment } from '../../src/compute/child-environment.js';
+import { messageOf } from '../processes/message-of.js';
 import type { ReadingPlan, ReadingTurn } from './reading-plan.js';
 
 /** A process may use as many cores as the plan has threads: libraries start threads of their own. Linux only. */
@@ -19,19 +20,11 @@ export function takeTurn(plan: ReadingPlan): Promise<ReadingTurn> {
 function readOurs(plan: ReadingPlan): Promise<ReadingTurn> {
   const script = fileURLToPath(new URL('./read-sentinode.ts', import.meta.url));
   const [program, ...args] = pinned(plan.threads, [process.execPath, '--import', 'tsx', script, JSON.stringify(plan)]);
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, ...computeEnvironment() },
-    });
-    let turn: ReadingTurn | undefined;
-    child.once('message', (message) => (turn = message as ReadingTurn));
-    child.once('error', reject);
-    child.once('exit', (code) => {
-      if (turn === undefined) reject(new Error(`reading ${plan.path} ended with ${code ?? 'a signal'}`));
-      else resolve(turn);
-    });
+  const child = spawn(program, args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, ...computeEnvironment() },
   });
+  return messageOf<ReadingTurn>(child, `reading ${plan.path}`);
 }
 
 async function readTheirs(plan: ReadingPlan): Promise<ReadingTurn> {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { forkModule } from '../../src/process/fork-module.js';
+import { messageOf } from '../processes/message-of.js';
 import type { KerasPlan, TrainBenchPlan, TrainBenchTurn } from './train-bench-plan.js';
 
 /** As the service starts its training child: glibc keeps large blocks. Given to both sides. */
@@ -16,18 +17,11 @@ const KEEP_LARGE_BLOCKS = {
 /** Our loop in a child of its own, in a fresh output folder below the plan's. */
 export async function trainOurs(plan: TrainBenchPlan): Promise<TrainBenchTurn> {
   const outputFolder = await mkdtemp(path.join(plan.outputFolder, 'run-'));
-  return new Promise((resolve, reject) => {
-    const child = forkModule(import.meta.url, './measure-sentinode.js', {
-      args: [JSON.stringify({ ...plan, outputFolder })],
-      env: { ...KEEP_LARGE_BLOCKS, TF_NUM_INTRAOP_THREADS: String(plan.threads), TF_CPP_MIN_LOG_LEVEL: '2' },
-    });
-    let turn: TrainBenchTurn | undefined;
-    child.once('message', (message) => (turn = message as TrainBenchTurn));
-    child.once('exit', (code) => {
-      if (turn === undefined) reject(new Error(`our side ended with ${code ?? 'a signal'}`));
-      else resolve(turn);
-    });
+  const child = forkModule(import.meta.url, './measure-sentinode.js', {
+    args: [JSON.stringify({ ...plan, outputFolder })],
+    env: { ...KEEP_LARGE_BLOCKS, TF_NUM_INTRAOP_THREADS: String(plan.threads), TF_CPP_MIN_LOG_LEVEL: '2' },
   });
+  return messageOf<TrainBenchTurn>(child, 'our side');
 }
 
 /** Keras in the environment that install-keras.sh provides. */
