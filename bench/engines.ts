@@ -2,13 +2,13 @@
 // the training graph as it stands (by the clock and by processor time).
 // `npm run bench:engines -- [--seconds 0.5] [--batches 1,8,32] [--networks simplenet,inceptionv3] [--patch 96] [--centre 32]
 //  [--precisions int8,bfloat16,float16]`: each on the engine that computes it, beside that engine's float32.
-import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { availableEngines } from '../src/engines/available-engines.js';
 import { ENGINE_OF_PRECISION, REDUCED_PRECISIONS, type ReducedPrecision } from '../src/domain/networks/precision.js';
 import { forkModule } from '../src/process/fork-module.js';
 import type { BenchPlan, BenchRow } from './engines/bench-plan.js';
 import { messageOf } from './processes/message-of.js';
+import { loadNow, loadText } from './processes/machine-facts.js';
 
 const { values } = parseArgs({
   options: {
@@ -76,7 +76,7 @@ const shared = {
 };
 const precisions = requirePrecisions(values.precisions);
 const engines = (await availableEngines()).filter(({ available }) => available).map(({ id }) => id);
-const before = loadavg()[0] ?? NaN;
+const before = loadNow();
 const rows: BenchRow[] = [];
 for (const subject of ['plain', 'raw', ...engines] as const) {
   const able = precisions.filter((precision) => ENGINE_OF_PRECISION[precision] === subject);
@@ -86,4 +86,4 @@ for (const subject of ['plain', 'raw', ...engines] as const) {
 if (values.json) for (const row of rows) console.log(JSON.stringify(row));
 else print(rows);
 // Figures taken beside other work say little: the reader needs to know.
-console.log(`load average before ${before.toFixed(1)}, after ${(loadavg()[0] ?? NaN).toFixed(1)} (1 minute)`);
+console.log(loadText(before));

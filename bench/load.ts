@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LOAD_HELP, readLoadOptions, type LoadOptions } from './load/load-options.js';
@@ -12,6 +12,7 @@ import type { LoadPoint } from './load/profiles.js';
 import { GHZ } from './load/run-ghz.js';
 import { withSubject } from './load/with-subject.js';
 import { writeReport } from './load/write-report.js';
+import { loadNow, machineFacts } from './processes/machine-facts.js';
 
 /** Until caches are filled and code is compiled; not part of the report. */
 const WARM_UP_SECONDS = 2;
@@ -41,16 +42,11 @@ function installGhz(): void {
 async function main(options: LoadOptions): Promise<void> {
   installGhz();
   const scratch = await mkdtemp(join(tmpdir(), 'sentinode-load-'));
-  const [loadBefore = NaN] = loadavg();
+  const loadBefore = loadNow();
   try {
     const startedAt = new Date().toISOString();
     const points = await withSubject(options, scratch, (subject) => measureAll(options, subject));
-    const machine = {
-      cpu: cpus()[0]?.model ?? 'unknown',
-      cores: cpus().length,
-      loadBefore,
-      loadAfter: loadavg()[0] ?? NaN,
-    };
+    const machine = machineFacts(loadBefore);
     const report: LoadReport = { startedAt, software: `Node ${process.version}`, machine, options, points };
     await writeReport(report, options.out);
     for (const line of summaryOf(report)) console.log(line);

@@ -5,7 +5,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { forkModule } from '../src/process/fork-module.js';
@@ -18,6 +18,7 @@ import { medianOf } from './predict-slide/median-of.js';
 import { writeBenchModels } from './predict-slide/write-bench-models.js';
 import { present } from '../test/support/present.js';
 import { treeUse } from '../test/support/process-use.js';
+import { loadNow, loadText } from './processes/machine-facts.js';
 
 const WARM_UP_SECONDS = 2;
 const PATCH_PX = 256;
@@ -154,14 +155,14 @@ function print(rows: readonly Row[]): void {
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'sentinode-bench-no-op-'));
-const before = loadavg()[0] ?? NaN;
+const before = loadNow();
 try {
   const rows = await measure(folder);
   if (values.json) for (const row of rows) console.log(JSON.stringify(row));
   else print(rows);
   // Figures taken beside other work say little: the reader needs to know.
   console.log(
-    `${values.batch} patches of ${PATCH_PX} px (${values.format}), ${values.concurrency} callers; load average before ${before.toFixed(1)}, after ${(loadavg()[0] ?? NaN).toFixed(1)} (1 minute)`,
+    `${values.batch} patches of ${PATCH_PX} px (${values.format}), ${values.concurrency} callers; ${loadText(before)}`,
   );
 } finally {
   await rm(folder, { recursive: true, force: true });

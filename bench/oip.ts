@@ -1,7 +1,7 @@
 // perf_analyzer on our ModelInfer and on Triton as PyPI ships it, in turns: `npm run bench:oip -- --help`.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDefinition } from '../src/models/load-model.js';
@@ -17,6 +17,7 @@ import { startTriton } from './oip/start-triton.js';
 import { takeTurn, type OipTurn } from './oip/take-turn.js';
 import { CENTRE_MEAN } from './peers/centre-mean.js';
 import { BENCH_SCALE, writeBenchModels } from './predict-slide/write-bench-models.js';
+import { loadNow, machineFacts } from './processes/machine-facts.js';
 
 /** As many as we put into one run. */
 const MAX_BATCH = 32;
@@ -74,7 +75,7 @@ async function requireSameScores(subjects: readonly OipSubject[]): Promise<void>
 async function main(options: OipOptions): Promise<void> {
   install();
   const folder = await mkdtemp(join(tmpdir(), 'sentinode-bench-oip-'));
-  const [loadBefore = NaN] = loadavg();
+  const loadBefore = loadNow();
   try {
     const subjects = await subjectsIn(folder, options);
     await requireSameScores(subjects);
@@ -87,12 +88,7 @@ async function main(options: OipOptions): Promise<void> {
         turns.push(turn);
       }
     }
-    const machine = {
-      cpu: cpus()[0]?.model ?? 'unknown',
-      cores: cpus().length,
-      loadBefore,
-      loadAfter: loadavg()[0] ?? NaN,
-    };
+    const machine = machineFacts(loadBefore);
     console.log(`${oipTable(turns)}\n\nOurs over the faster of Triton's: ${oipRatio(turns).toFixed(2)}`);
     console.log(frontText(turns));
     console.log(

@@ -1,7 +1,7 @@
 // One slide and one network, by us and by what others would use, in turns: `npm run bench:peers -- --help`.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readDefinition } from '../src/models/load-model.js';
@@ -15,6 +15,7 @@ import { peersText, readReport, writeReport, type PeersReport } from './peers/pe
 import { takeOurTurn } from './peers/take-our-turn.js';
 import { environmentOf, takePeerTurn } from './peers/take-peer-turn.js';
 import { BENCH_SCALE, writeBenchModels } from './predict-slide/write-bench-models.js';
+import { loadNow, machineFacts } from './processes/machine-facts.js';
 import { USUAL_SLIDE, writeTissueSlide } from './tissue-slides/write-tissue-slide.js';
 
 const INSTALL = fileURLToPath(new URL('./peers/install/install-peer.sh', import.meta.url));
@@ -55,8 +56,8 @@ async function measure(options: PeersOptions, folder: string): Promise<PeersRepo
   const { sidePx, batch, threads } = options;
   const subject = { sidePx, batch, threads };
   const earlier = options.resume ? await readReport(options.out, subject) : undefined;
-  const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadBefore: loadavg()[0] ?? NaN };
-  let report: PeersReport = { machine: { ...machine, loadAfter: NaN }, subject, turns: earlier?.turns ?? [] };
+  const loadBefore = loadNow();
+  let report: PeersReport = { machine: machineFacts(loadBefore), subject, turns: earlier?.turns ?? [] };
   const missing = missingTurns(options, report.turns);
   const plan = await planIn(folder, options);
   for (const peer of missing) {
@@ -64,7 +65,7 @@ async function measure(options: PeersOptions, folder: string): Promise<PeersRepo
     console.error(
       `${peer}: ${turn.patches} patches in ${turn.seconds.toFixed(1)} s, ${turn.cpuSeconds.toFixed(1)} s of processor time`,
     );
-    report = { subject, turns: [...report.turns, turn], machine: { ...machine, loadAfter: loadavg()[0] ?? NaN } };
+    report = { subject, turns: [...report.turns, turn], machine: machineFacts(loadBefore) };
     await writeReport(options.out, report);
   }
   return report;

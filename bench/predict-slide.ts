@@ -3,7 +3,7 @@
 // `… -- --slide FILE [--mpp 0.25] --models FOLDER` with a slide and weights of one's own;
 // `… -- --both [--patches 1000,20000,100000]` the shipped models on slides of so many patches. Linux: it reads /proc.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { takeLoopTurn } from './predict-slide/take-loop-turn.js';
 import { writeBenchModels } from './predict-slide/write-bench-models.js';
 import { openServer, warmUp } from './processes/bench-server.js';
 import { USUAL_SLIDE, writeTissueSlide } from './tissue-slides/write-tissue-slide.js';
+import { loadNow, loadText } from './processes/machine-facts.js';
 
 const SHIPPED_MODELS = fileURLToPath(new URL('../models', import.meta.url));
 
@@ -95,7 +96,7 @@ async function serviceTurn(
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'sentinode-bench-predict-'));
-const before = loadavg()[0] ?? NaN;
+const before = loadNow();
 try {
   if (values.both) {
     const rows = await growthRows(folder, {
@@ -108,7 +109,7 @@ try {
   } else await compare(folder);
   // Figures taken beside other work say little: the reader needs to know.
   console.log(
-    `${threads} threads; load average before ${before.toFixed(1)}, after ${(loadavg()[0] ?? NaN).toFixed(1)} (1 minute)`,
+    `${threads} threads; ${loadText(before)}`,
   );
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -2,7 +2,7 @@
 // `npm run bench:score-patches -- [--batch 8] [--concurrency 4] [--formats jpeg,png] [--seconds 15] [--rounds 3]
 //  [--threads 2] [--json]`. SimpleNet at 256 px with seeded weights, the same serving graph on both sides. Linux: it reads /proc.
 import { mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { computeThreads } from '../src/process/compute-threads.js';
@@ -14,6 +14,7 @@ import { medianOf } from './predict-slide/median-of.js';
 import { takeLoopTurn } from './predict-slide/take-loop-turn.js';
 import { writeBenchModels } from './predict-slide/write-bench-models.js';
 import { cpuOf } from './processes/bench-server.js';
+import { loadNow, loadText } from './processes/machine-facts.js';
 
 const PATCH_PX = 256;
 const WARM_UP_SECONDS = 2;
@@ -104,16 +105,14 @@ function print(rows: readonly Row[]): void {
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'sentinode-bench-patches-'));
-const before = loadavg()[0] ?? NaN;
+const before = loadNow();
 try {
   await writeBenchModels(folder);
   const rows = await measure(folder);
   if (values.json) for (const row of rows) console.log(JSON.stringify(row));
   else print(rows);
   // Figures taken beside other work say little: the reader needs to know.
-  console.log(
-    `batches of ${batch}, ${concurrency} callers, ${values.threads} threads; load average before ${before.toFixed(1)}, after ${(loadavg()[0] ?? NaN).toFixed(1)} (1 minute)`,
-  );
+  console.log(`batches of ${batch}, ${concurrency} callers, ${values.threads} threads; ${loadText(before)}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -3,7 +3,7 @@
 // [--scales level0,model] [--threads 1,2]`; the slides are jpeg.svs, jpeg2000.svs, jpeg.tif, deflate.tif, jpeg.dcm and bench.mrxs.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import {
   type ReadingPlan,
   type ReadingTurn,
 } from './slides/reading-plan.js';
+import { loadNow, loadText, machineFacts } from './processes/machine-facts.js';
 import { takeTurn } from './slides/take-turn.js';
 import { tableOf, type ReadingRow } from './slides/report.js';
 import { writeBenchSlides, type BenchSlide } from './slides/write-bench-slides.js';
@@ -68,16 +69,13 @@ const install = fileURLToPath(new URL('./slides/install-readers.sh', import.meta
 execFileSync(install, { stdio: 'inherit' });
 execFileSync(fileURLToPath(new URL('../scripts/codecs.sh', import.meta.url)), { stdio: 'inherit' });
 const readers = READERS.filter((reader) => values.readers.split(',').includes(reader));
-const before = loadavg()[0] ?? NaN;
+const loadBefore = loadNow();
 const folder = await mkdtemp(path.join(tmpdir(), 'sentinode-bench-slides-'));
 try {
   const rows: ReadingRow[] = [];
   for (const slide of await writeBenchSlides(folder, isWanted)) rows.push(...(await measure(slide, readers)));
   console.log(tableOf(rows));
-  // Figures taken beside other work say little: the reader needs to know.
-  console.log(
-    `${cpus()[0]?.model ?? 'unknown processor'}, load average before ${before.toFixed(1)}, after ${(loadavg()[0] ?? NaN).toFixed(1)} (1 minute)`,
-  );
+  console.log(`${machineFacts(loadBefore).cpu}, ${loadText(loadBefore)}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

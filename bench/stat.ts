@@ -2,7 +2,7 @@
 // `npm run bench:stat -- [--slides 2] [--calls 200] [--side 12288] [--threads 2] [--json]`
 // SimpleNet at 256 px with seeded weights. One batch: 8 patches, the engine's run at that size, on a server at rest.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client, credentials } from '@grpc/grpc-js';
@@ -14,6 +14,7 @@ import { call, quantile } from './patch-load/run-load.js';
 import { SCORE_PATCHES, scoreRequest } from './patch-load/score-request.js';
 import { writeBenchModels } from './predict-slide/write-bench-models.js';
 import { USUAL_SLIDE, writeTissueSlide } from './tissue-slides/write-tissue-slide.js';
+import { loadNow, loadText } from './processes/machine-facts.js';
 
 const PATCH_PX = 256;
 const BATCH_CALLS = 20;
@@ -126,15 +127,13 @@ function print({ batchMs, alone, whileSlidesRun, slideSeconds }: Result): void {
 }
 
 const folder = await mkdtemp(path.join(tmpdir(), 'sentinode-bench-stat-'));
-const before = loadavg()[0] ?? NaN;
+const before = loadNow();
 try {
   const result = await measure(folder);
   if (values.json) console.log(JSON.stringify(result));
   else print(result);
   // Figures taken beside other work say little: the reader needs to know.
-  console.log(
-    `${values.threads} threads; load average before ${before.toFixed(1)}, after ${(loadavg()[0] ?? NaN).toFixed(1)} (1 minute)`,
-  );
+  console.log(`${values.threads} threads; ${loadText(before)}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,11 +1,12 @@
 // Images per second of our training loop against Keras' model.fit: `npm run bench:train -- --help`.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { HELP, readOptions, type TrainBenchOptions } from './train/bench-options.js';
 import { kerasPlan } from './train/keras-plan.js';
+import { loadNow, machineFacts } from './processes/machine-facts.js';
 import { tableOf, type TrainBenchRow } from './train/report.js';
 import { trainKeras, trainOurs } from './train/take-turn.js';
 import type { TrainBenchPlan, TrainBenchTurn } from './train/train-bench-plan.js';
@@ -45,13 +46,13 @@ async function measure(options: TrainBenchOptions, folder: string): Promise<read
 async function main(options: TrainBenchOptions): Promise<void> {
   execFileSync(fileURLToPath(new URL('./train/install-keras.sh', import.meta.url)), { stdio: 'inherit' });
   const folder = await mkdtemp(path.join(tmpdir(), 'sentinode-bench-train-'));
-  const loadBefore = loadavg()[0];
+  const loadBefore = loadNow();
   try {
     const rows = await measure(options, folder);
-    const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, loadBefore, loadAfter: loadavg()[0] };
+    const machine = machineFacts(loadBefore);
     console.log(tableOf(rows));
     console.log('\nParameters are the same weights on both sides: neither has a scale (gamma) in its batch norms.');
-    console.log(`${machine.cpu}, ${machine.cores} cores, load average before ${loadBefore?.toFixed(1) ?? '?'}`);
+    console.log(`${machine.cpu}, ${machine.cores} cores, load average before ${loadBefore.toFixed(1)}`);
     await writeFile(options.json, `${JSON.stringify({ machine, options, rows }, undefined, 2)}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -1,17 +1,13 @@
 import type { LoadOptions } from './load-options.js';
 import { errorCount, errorShare, PROFILE_NAMES, PROFILE_TEXT, type LoadPoint } from './profiles.js';
+import type { MachineFacts } from '../processes/machine-facts.js';
 import { saturationOf } from './saturation.js';
 
 /** All that is told of a run; also written as JSON. */
 export interface LoadReport {
   readonly startedAt: string;
   readonly software: string;
-  readonly machine: {
-    readonly cpu: string;
-    readonly cores: number;
-    readonly loadBefore: number;
-    readonly loadAfter: number;
-  };
+  readonly machine: MachineFacts;
   readonly options: LoadOptions;
   readonly points: readonly LoadPoint[];
 }

@@ -1,16 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { medianOf } from '../predict-slide/median-of.js';
+import type { MachineFacts } from '../processes/machine-facts.js';
 import { compareScores, objectionTo } from './compare-scores.js';
 import { PEER_NAMES, type PeerName, type PeerTurn } from './peer-turn.js';
 import type { PeersOptions } from './peers-options.js';
 
 export interface PeersReport {
-  readonly machine: {
-    readonly cpu: string;
-    readonly cores: number;
-    readonly loadBefore: number;
-    readonly loadAfter: number;
-  };
+  readonly machine: MachineFacts;
   /** What makes turns comparable; a report with others is not gone on with. */
   readonly subject: Pick<PeersOptions, 'sidePx' | 'batch' | 'threads'>;
   readonly turns: readonly PeerTurn[];
