@@ -4,19 +4,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readDefinition } from '../src/models/load-model.js';
-import { readVersion, versionDir } from '../src/models/version-folders.js';
 import { startServerProcess } from '../test/e2e/support/server-process.js';
 import { seededBatch } from '../test/engines/seeded-network.js';
-import { plainModel } from './engines/plain-model.js';
 import { centreMeans, inferRaw } from './oip/infer-scores.js';
 import { OIP_HELP, readOipOptions, type OipOptions } from './oip/oip-options.js';
 import { frontText, oipRatio, oipTable } from './oip/report.js';
 import type { OipSubject } from './oip/served.js';
 import { startTriton } from './oip/start-triton.js';
 import { takeTurn, type OipTurn } from './oip/take-turn.js';
-import { CENTRE_MEAN } from './peers/centre-mean.js';
-import { BENCH_SCALE, writeBenchModels } from './predict-slide/write-bench-models.js';
+import { writePlainSubject } from './peers/write-plain-subject.js';
+import { BENCH_SCALE } from './predict-slide/write-bench-models.js';
 import { loadNow, machineFacts } from './processes/machine-facts.js';
 
 /** As many as we put into one run. */
@@ -33,13 +30,7 @@ function install(): void {
 }
 
 async function subjectsIn(folder: string, { threads }: OipOptions): Promise<readonly OipSubject[]> {
-  const modelsDir = join(folder, 'models');
-  await writeBenchModels(modelsDir, { ...BENCH_SCALE, aggregation: CENTRE_MEAN });
-  const reference = { name: 'simplenet', version: 1 };
-  const { manifest } = await readVersion(modelsDir, reference);
-  const model = join(folder, 'plain.onnx');
-  const definition = await readDefinition(versionDir(modelsDir, reference), manifest);
-  await writeFile(model, plainModel(definition, BENCH_SCALE.patchSizePx));
+  const { modelsDir, model } = await writePlainSubject(folder);
   const flags = ['--models-dir', modelsDir, '--engine', 'onnx', '--threads', String(threads), '--log-level', 'warn'];
   const { patchSizePx, centreSizePx } = BENCH_SCALE;
   const triton = (): ReturnType<typeof startTriton> =>

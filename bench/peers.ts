@@ -1,38 +1,28 @@
 // One slide and one network, by us and by what others would use, in turns: `npm run bench:peers -- --help`.
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readDefinition } from '../src/models/load-model.js';
-import { readVersion, versionDir } from '../src/models/version-folders.js';
-import { plainModel } from './engines/plain-model.js';
-import { CENTRE_MEAN } from './peers/centre-mean.js';
 import { objectionTo } from './peers/compare-scores.js';
 import { PEER_NAMES, type PeerName, type PeerPlan, type PeerTurn } from './peers/peer-turn.js';
 import { PEERS_HELP, readPeersOptions, type PeersOptions } from './peers/peers-options.js';
 import { peersText, readReport, writeReport, type PeersReport } from './peers/peers-report.js';
 import { takeOurTurn } from './peers/take-our-turn.js';
 import { environmentOf, takePeerTurn } from './peers/take-peer-turn.js';
-import { BENCH_SCALE, writeBenchModels } from './predict-slide/write-bench-models.js';
+import { writePlainSubject } from './peers/write-plain-subject.js';
+import { BENCH_SCALE } from './predict-slide/write-bench-models.js';
 import { loadNow, machineFacts } from './processes/machine-facts.js';
 import { USUAL_SLIDE, writeTissueSlide } from './tissue-slides/write-tissue-slide.js';
 
 const INSTALL = fileURLToPath(new URL('./peers/install/install-peer.sh', import.meta.url));
 
 async function planIn(folder: string, { sidePx, batch, threads }: PeersOptions): Promise<PeerPlan> {
-  const modelsDir = join(folder, 'models');
-  await writeBenchModels(modelsDir, { ...BENCH_SCALE, aggregation: CENTRE_MEAN });
-  const reference = { name: 'simplenet', version: 1 };
-  const { manifest } = await readVersion(modelsDir, reference);
-  const dir = versionDir(modelsDir, reference);
-  const model = join(folder, 'plain.onnx');
-  await writeFile(model, plainModel(await readDefinition(dir, manifest), BENCH_SCALE.patchSizePx));
+  const subject = await writePlainSubject(folder);
   const slide = join(folder, 'slide.tif');
   await writeTissueSlide(slide, { ...USUAL_SLIDE, sidePx });
   const { patchSizePx, centreSizePx, mpp } = BENCH_SCALE;
-  const weights = join(dir, manifest.weights.file);
-  return { slide, modelsDir, model, weights, patchSizePx, centreSizePx, mpp, batch, threads };
+  return { slide, ...subject, patchSizePx, centreSizePx, mpp, batch, threads };
 }
 
 /** Who is to be asked, round by round, without those who were. */
