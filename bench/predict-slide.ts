@@ -7,10 +7,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parseEnsemble } from '../src/domain/ensemble/parse-ensemble.js';
-import { readJsonFile } from '../src/models/read-json-file.js';
 import { computeThreads } from '../src/process/compute-threads.js';
 import { growthRows, printGrowth } from './predict-slide/growth.js';
+import { readEnsemble } from './predict-slide/read-ensemble.js';
 import { printPhases, printSummary, summarise, type Round } from './predict-slide/report.js';
 import { takeServiceTurn, type ServiceTurn } from './predict-slide/service-turn.js';
 import { takeLoopTurn } from './predict-slide/take-loop-turn.js';
@@ -41,9 +40,7 @@ const threads = Number(values.threads);
 async function compare(folder: string): Promise<void> {
   const modelsDir = values.models ?? path.join(folder, 'models');
   if (values.models === undefined) await writeBenchModels(modelsDir);
-  const { patchSizePx } = parseEnsemble(
-    (await readJsonFile(path.join(modelsDir, 'ensemble.json'), 'ENSEMBLE_INVALID')).value,
-  );
+  const { patchSizePx } = await readEnsemble(modelsDir);
   const dataDir = path.join(folder, 'data');
   const flags = ['--models-dir', modelsDir, '--engine', 'onnx', '--threads', values.threads];
   const slideId = await uploadTo(dataDir, flags, await slideFile(folder));
@@ -108,9 +105,7 @@ try {
     else printGrowth(rows);
   } else await compare(folder);
   // Figures taken beside other work say little: the reader needs to know.
-  console.log(
-    `${threads} threads; ${loadText(before)}`,
-  );
+  console.log(`${threads} threads; ${loadText(before)}`);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

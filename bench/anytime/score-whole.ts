@@ -4,9 +4,8 @@ import { joinScores } from '../../src/compute/join-scores.js';
 import { startComputeHost } from '../../src/compute/host.js';
 import { requireVariant } from '../../src/domain/ensemble/combine-scores.js';
 import type { EnsembleVariant } from '../../src/domain/ensemble/ensemble-manifest.js';
-import { parseEnsemble } from '../../src/domain/ensemble/parse-ensemble.js';
-import { readJsonFile } from '../../src/models/read-json-file.js';
 import type { SlideScoreBatch } from '../../src/ports/compute-host.js';
+import { readEnsemble } from '../predict-slide/read-ensemble.js';
 import { createRecordingLog } from '../../test/support/recording-log.js';
 
 const MODELS = fileURLToPath(new URL('../../models', import.meta.url));
@@ -26,8 +25,7 @@ export interface WholeSlideScorer {
 
 /** The shipped ensemble in a compute child. */
 export async function openScorer(): Promise<WholeSlideScorer> {
-  const file = path.join(MODELS, 'ensemble.json');
-  const ensemble = parseEnsemble((await readJsonFile(file, 'ENSEMBLE_INVALID')).value);
+  const ensemble = await readEnsemble(MODELS);
   const host = await startComputeHost({ engine: 'auto', log: createRecordingLog() });
   const models = await Promise.all(
     ensemble.members.map(({ model, version }) => host.loadModel(path.join(MODELS, model, String(version)))),

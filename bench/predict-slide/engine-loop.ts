@@ -1,19 +1,17 @@
 // Child of bench/predict-slide.ts: onnxruntime by itself on patches that lie in memory, with its own defaults but for
 // the threads. No decoding, no aggregation, no messages.
-import path from 'node:path';
 import * as ort from 'onnxruntime-node';
-import { parseEnsemble } from '../../src/domain/ensemble/parse-ensemble.js';
 import { buildOnnxModel, INPUT_NAME } from '../../src/engines/onnx/build-onnx-model.js';
 import { runsOf } from '../../src/engines/patch-batch.js';
 import { centreGraph, servingGraph } from '../../src/engines/serving-graph/serving-graph.js';
 import { readDefinition } from '../../src/models/load-model.js';
-import { readJsonFile } from '../../src/models/read-json-file.js';
 import { readVersion, versionDir } from '../../src/models/version-folders.js';
 import { seededBatch } from '../../test/engines/seeded-network.js';
 import { plainModel, PLAIN_INPUT } from '../engines/plain-model.js';
 import { present } from '../../test/support/present.js';
 import { processUse } from '../../test/support/process-use.js';
 import type { LoopPlan, LoopTurn } from './loop-plan.js';
+import { readEnsemble } from './read-ensemble.js';
 
 /** As many as the service gathers at most; each run then takes what the engine takes at once. */
 const BATCH_PATCHES = 32;
@@ -21,9 +19,7 @@ const BATCH_PATCHES = 32;
 type RunOnce = () => Promise<unknown>;
 
 async function main(plan: LoopPlan): Promise<LoopTurn> {
-  const ensemble = parseEnsemble(
-    (await readJsonFile(path.join(plan.modelsDir, 'ensemble.json'), 'ENSEMBLE_INVALID')).value,
-  );
+  const ensemble = await readEnsemble(plan.modelsDir);
   const networks = await Promise.all(ensemble.members.map((member) => openNetwork(plan, member)));
   const runs = [...runsOf(seededBatch(BATCH_PATCHES, ensemble.patchSizePx))];
   const calls = runs.map((run): readonly [patches: number, call: RunOnce] => {

@@ -1,10 +1,9 @@
 // How the seconds of a slide grow with its tissue: both shipped models on slides of more and more patches.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { parseEnsemble } from '../../src/domain/ensemble/parse-ensemble.js';
-import { readJsonFile } from '../../src/models/read-json-file.js';
 import { openServer, warmUp } from '../processes/bench-server.js';
 import { writeSparseSlide } from '../tissue-slides/write-sparse-slide.js';
+import { readEnsemble } from './read-ensemble.js';
 import { takeServiceTurn } from './service-turn.js';
 
 export interface GrowthPlan {
@@ -28,9 +27,7 @@ const SLIDE_MPP = 0.25;
 
 /** A server and a slide a row. */
 export async function growthRows(folder: string, plan: GrowthPlan): Promise<readonly GrowthRow[]> {
-  const { patchSizePx, mppX } = parseEnsemble(
-    (await readJsonFile(path.join(plan.modelsDir, 'ensemble.json'), 'ENSEMBLE_INVALID')).value,
-  );
+  const { patchSizePx, mppX } = await readEnsemble(plan.modelsDir);
   const rows: GrowthRow[] = [];
   for (const patches of plan.patches) {
     const file = path.join(folder, `sparse-${patches}.tif`);
