@@ -1,3 +1,4 @@
+import { medianOf } from '../predict-slide/median-of.js';
 import type { TrainBenchTurn } from './train-bench-plan.js';
 
 export interface TrainBenchRow {
@@ -9,11 +10,7 @@ type Side = TrainBenchTurn['side'];
 
 /** Median over a side's turns. */
 function median(turns: readonly TrainBenchTurn[], side: Side, of: (turn: TrainBenchTurn) => number): number {
-  const values = turns
-    .filter((turn) => turn.side === side)
-    .map(of)
-    .sort((a, b) => a - b);
-  return ((values[Math.floor((values.length - 1) / 2)] ?? NaN) + (values[Math.floor(values.length / 2)] ?? NaN)) / 2;
+  return medianOf(turns.filter((turn) => turn.side === side).map(of));
 }
 
 /** Ours over Keras'. */
