@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { sharp } from '../../src/image/sharp.js';
-import { writeTiff } from '../../test/slides/support/write-tiff.js';
+import { bigTiffPlaces, writeTiff } from '../../test/slides/support/write-tiff.js';
 
 export interface HugeSlide {
   readonly sidePx: number;
@@ -11,14 +11,13 @@ export interface HugeSlide {
 
 /** Distinct tiles; all others are these again, so that the file stays small and every tile is decoded all the same. */
 const DISTINCT_TILES = 8;
-const BIG_TIFF_HEADER_BYTES = 16;
 const JPEG = 7;
 const YCBCR = 6;
 
 /** Writes a sparse BigTIFF of one level, of a tissue-like grain; returns how many tiles it stores. */
 export async function writeHugeSlide(file: string, { sidePx, tilePx, isStored }: HugeSlide): Promise<number> {
   const bodies = await Promise.all(Array.from({ length: DISTINCT_TILES }, (_, i) => grainTile(tilePx, i)));
-  const places = placesOf(bodies);
+  const places = bigTiffPlaces(bodies);
   const columns = Math.ceil(sidePx / tilePx);
   const offsets: number[] = [];
   const sizes: number[] = [];
@@ -32,16 +31,6 @@ export async function writeHugeSlide(file: string, { sidePx, tilePx, isStored }:
   const { bytes } = writeTiff([{ ...image, compression: JPEG, photometric: YCBCR, tags }], { bigTiff: true });
   await writeFile(file, bytes);
   return sizes.filter((size) => size > 0).length;
-}
-
-/** The writer puts tiles behind its header, at even offsets. */
-function placesOf(bodies: readonly Uint8Array[]): readonly number[] {
-  let at = BIG_TIFF_HEADER_BYTES;
-  return bodies.map((body) => {
-    const place = at;
-    at += body.length + (body.length % 2);
-    return place;
-  });
 }
 
 async function grainTile(sidePx: number, index: number): Promise<Uint8Array> {

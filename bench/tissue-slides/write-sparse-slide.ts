@@ -1,6 +1,7 @@
 // Slides of any number of patches in a small file: square pieces of tissue whose tiles lie in the file once and stand
 // in many places. Every place is decoded by itself all the same.
 import { writeFile } from 'node:fs/promises';
+import { bigTiffPlaces } from '../../test/slides/support/write-tiff.js';
 import { pyramidTiff, type PyramidLevel } from './pyramid-tiff.js';
 import { drawTissueTexture, TEXTURE_SIDE_PX } from './tissue-texture.js';
 import { encodeTile, halved } from './tile-pixels.js';
@@ -21,7 +22,6 @@ const PIECE_TILES = 32;
 const LEVELS = 6;
 /** Distinct tiles a side of each level. */
 const DISTINCT = TEXTURE_SIDE_PX / TILE_PX;
-const BIG_TIFF_HEADER_BYTES = 16;
 
 /** Returns the slide's side in pixels. */
 export async function writeSparseSlide(file: string, slide: SparseSlide): Promise<number> {
@@ -31,7 +31,7 @@ export async function writeSparseSlide(file: string, slide: SparseSlide): Promis
   const bodies = await distinctTiles(slide.seed);
   // All tiles are written with the finest level, and each level's table says where its own lie.
   const all = bodies.flat();
-  const positions = positionsOf(all);
+  const positions = bigTiffPlaces(all);
   const levels = bodies.map((tiles, level): PyramidLevel => {
     const own = positions.slice(level * DISTINCT ** 2);
     const table = tileTable(tiles, own, { level, pieces, places });
@@ -101,16 +101,6 @@ function tileTable(
   }
   const sidePx = columns * TILE_PX;
   return { widthPx: sidePx, heightPx: sidePx, tags: { 324: offsets, 325: sizes } };
-}
-
-/** The writer puts tiles one behind the other after its header, at even offsets. */
-function positionsOf(tiles: readonly Uint8Array[]): readonly number[] {
-  let at = BIG_TIFF_HEADER_BYTES;
-  return tiles.map((tile) => {
-    const position = at;
-    at += tile.length + (tile.length % 2);
-    return position;
-  });
 }
 
 function holdsPiece(column: number, row: number, pieces: number, places: number): boolean {

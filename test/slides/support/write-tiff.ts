@@ -47,6 +47,18 @@ export function writeTiff(images: readonly TestImage[], options: WriteOptions = 
   return { bytes: writer.finish(), linkOffsets: writer.linkOffsets, directoryOffsets };
 }
 
+const BIG_TIFF_HEADER_BYTES = 16;
+
+/** Where in a BigTIFF the tiles of the first image lie: one behind the other after the header, at even offsets. */
+export function bigTiffPlaces(tiles: readonly Uint8Array[]): readonly number[] {
+  let at = BIG_TIFF_HEADER_BYTES;
+  return tiles.map(({ length }) => {
+    const place = at;
+    at += length + (length % 2);
+    return place;
+  });
+}
+
 class TiffWriter {
   readonly linkOffsets: number[] = [];
   private bytes = new Uint8Array(1024);
