@@ -1,12 +1,14 @@
 // What is held while a slide of 100,000 × 100,000 px is read to its end, and while patches all over it are scored:
 // `npm run bench:slides-memory -- [--side 100000] [--share 0.25] [--patches 1000]`. Linux: it reads /proc.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startComputeHost } from '../src/compute/host.js';
 import { forkModule } from '../src/process/fork-module.js';
+import { present } from '../test/support/present.js';
+import { processUse } from '../test/support/process-use.js';
 import { createRecordingLog } from '../test/support/recording-log.js';
 import { messageOf } from './processes/message-of.js';
 import type { HugeReading } from './slides/read-huge-slide.js';
@@ -32,12 +34,6 @@ function readAll(file: string): Promise<HugeReading> {
   return messageOf<HugeReading>(child, 'the reading process');
 }
 
-async function residentMib(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'latin1');
-  const [, kib = '0'] = /^VmRSS:\s+(\d+)/m.exec(status) ?? [];
-  return Number(kib) / 1024;
-}
-
 /** Of the compute child, at the end of finding tissue and after each batch of scores. */
 async function score(file: string): Promise<{ readonly mib: readonly number[]; readonly patches: number }> {
   const log = createRecordingLog();
@@ -54,7 +50,8 @@ async function score(file: string): Promise<{ readonly mib: readonly number[]; r
     sampling: { mode: 'random', count: Number(values.patches), seed: 1 },
   })) {
     if (event.kind === 'scores') patches += event.batch.columns.length;
-    if (event.kind === 'scores' || event.kind === 'tissue') mib.push(await residentMib(pid));
+    if (event.kind === 'scores' || event.kind === 'tissue')
+      mib.push(present(await processUse(pid), 'the compute child').residentMib);
   }
   await host.close();
   return { mib, patches };
