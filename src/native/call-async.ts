@@ -8,7 +8,9 @@ export function callAsync<A extends unknown[], R>(func: KoffiFunc<(...args: A) =
       if (error === null) resolve(result);
       // Naming `args` here keeps V8 from freeing memory that C still writes to.
       else
-        reject(new AppError('INTERNAL', `A C function could not be called with ${args.length} values.`, { cause: error }));
+        reject(
+          new AppError('INTERNAL', `A C function could not be called with ${args.length} values.`, { cause: error }),
+        );
     });
   });
 }
