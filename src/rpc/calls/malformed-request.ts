@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import { AppError } from '../../domain/errors/app-error.js';
+import { mapMethods } from './map-methods.js';
 
 /** Stands in for a message that is none; grpc-js itself would answer INTERNAL, as if the defect were here. */
 class MalformedRequest {
@@ -12,17 +13,15 @@ class MalformedRequest {
 
 /** The same service, whose requests arrive even when their bytes are no message. */
 export function acceptMalformed(service: ServiceDefinition): ServiceDefinition {
-  const methods = Object.entries(service).map(([name, method]) => {
-    const requestDeserialize = (bytes: Buffer): unknown => {
+  return mapMethods(service, (method) => ({
+    requestDeserialize: (bytes) => {
       try {
         return method.requestDeserialize(bytes);
       } catch (problem) {
         return new MalformedRequest(problem);
       }
-    };
-    return [name, { ...method, requestDeserialize }] as const;
-  });
-  return Object.fromEntries(methods);
+    },
+  }));
 }
 
 /** Throws INVALID_FIELD for what `acceptMalformed` let through. */

@@ -1,5 +1,6 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import type { ServiceMetrics } from '../../ports/metrics.js';
+import { mapMethods } from './map-methods.js';
 import { methodName } from './method-name.js';
 
 /** The same service, each of whose messages is measured, uncompressed. Only methods that are served: labels are bounded. */
@@ -7,18 +8,18 @@ export function measureMessages(
   service: ServiceDefinition,
   metrics: Pick<ServiceMetrics, 'messageReceived' | 'messageSent'>,
 ): ServiceDefinition {
-  const methods = Object.entries(service).map(([key, method]) => {
+  return mapMethods(service, (method) => {
     const name = methodName(method.path);
-    const requestDeserialize = (bytes: Buffer): unknown => {
-      metrics.messageReceived(name, bytes.length);
-      return method.requestDeserialize(bytes);
+    return {
+      requestDeserialize: (bytes) => {
+        metrics.messageReceived(name, bytes.length);
+        return method.requestDeserialize(bytes);
+      },
+      responseSerialize: (message) => {
+        const bytes = method.responseSerialize(message);
+        metrics.messageSent(name, bytes.length);
+        return bytes;
+      },
     };
-    const responseSerialize = (message: object): Buffer => {
-      const bytes = method.responseSerialize(message);
-      metrics.messageSent(name, bytes.length);
-      return bytes;
-    };
-    return [key, { ...method, requestDeserialize, responseSerialize }] as const;
   });
-  return Object.fromEntries(methods);
 }

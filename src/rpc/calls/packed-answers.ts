@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
+import { mapMethods } from './map-methods.js';
 
 /** A unary answer in bytes, made before it leaves, so that its size is known. */
 export class PackedAnswer {
@@ -35,16 +36,14 @@ export interface AnswerPacker {
 export function createAnswerPacker(): AnswerPacker {
   const serializers = new Map<string, (answer: unknown) => Buffer>();
   return {
-    accept: (service) => {
-      const methods = Object.entries(service).map(([name, method]) => {
-        const serialize = (answer: unknown): Buffer => method.responseSerialize(answer);
+    accept: (service) =>
+      mapMethods(service, (method) => {
+        const serialize = (answer: unknown): Buffer => method.responseSerialize(answer as object);
         serializers.set(method.path, serialize);
-        const responseSerialize = (answer: unknown): Buffer =>
-          answer instanceof PackedAnswer ? answer.takeBytes() : serialize(answer);
-        return [name, { ...method, responseSerialize }] as const;
-      });
-      return Object.fromEntries(methods);
-    },
+        return {
+          responseSerialize: (answer) => (answer instanceof PackedAnswer ? answer.takeBytes() : serialize(answer)),
+        };
+      }),
     serialize: (path, answer) => {
       const serialize = serializers.get(path);
       if (serialize === undefined) throw new Error(`${path} is not served`);
