@@ -1,11 +1,5 @@
 // The part of an evaluation that needs models: patches on the server's disk, and slides that are uploaded for it.
-import {
-  MetastasisSize,
-  TumourLabel,
-  type EvaluateModelResponse,
-  type EvaluationResult,
-  type SentinodeClient,
-} from '@sentinode/client';
+import { MetastasisSize, TumourLabel, type EvaluationResult, type SentinodeClient } from '@sentinode/client';
 import { parseSlideTruth, type SlideTruth } from '../../domain/challenge/parse-slide-truth.js';
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
 import type { CliContext } from '../context.js';
@@ -15,7 +9,7 @@ import { withUploads, type UploadForCall } from '../slides/with-uploads.js';
 import { besideTable } from './beside-table.js';
 import type { EvaluateOptions } from './evaluate-options.js';
 import { readNamedText } from './read-named-text.js';
-import { showEvaluation } from './show-evaluation.js';
+import { resultOf } from './result-of.js';
 
 type Request = Parameters<SentinodeClient['evaluation']['evaluateModel']>[0];
 type RequestedSlide = NonNullable<Request['slides']>[number];
@@ -38,7 +32,7 @@ export async function evaluateOnServer(
     const slideIds = await slideIdsOf(truths, options, upload);
     const slides = truths.map((truth, index) => requestedSlide(slideIds[index] ?? '', truth));
     const events = client.evaluation.evaluateModel(requestOf(options, slides), { signal: context.signal });
-    const result = await resultOf(events, view);
+    const result = await resultOf<EvaluationResult>('evaluation', events, view);
     const names = new Map(truths.map(({ slideId }, index) => [slideIds[index], slideId]));
     const scores = result.slideOutcomes.map(({ slideId, score }) => ({
       slideId: names.get(slideId) ?? slideId,
@@ -88,14 +82,4 @@ function requestedSlide(slideId: string, { positive, category, patient }: SlideT
     // Without the size of its metastasis a patient's slide gives no stage.
     ...(patient !== undefined && category !== undefined && { patient }),
   };
-}
-
-async function resultOf(events: AsyncIterable<EvaluateModelResponse>, view: ProgressView): Promise<EvaluationResult> {
-  let result: EvaluationResult | undefined;
-  for await (const { event } of events) {
-    if (event?.$case === 'progress') showEvaluation(view, event.value);
-    if (event?.$case === 'result') result = event.value;
-  }
-  if (result === undefined) throw new Error('the server ended the evaluation without a result');
-  return result;
 }

@@ -1,19 +1,20 @@
 // `sentinode models fit-ensemble`: a new, frozen ensemble from slides whose truth is known.
 import { dirname, resolve } from 'node:path';
-import { TumourLabel, type FitEnsembleResponse, type FitEnsembleResult, type SentinodeClient } from '@sentinode/client';
+import { TumourLabel, type FitEnsembleResult, type SentinodeClient } from '@sentinode/client';
 import { parseSlideTruth } from '../../domain/challenge/parse-slide-truth.js';
 import { serverAddress, withLastingServer } from '../connection/with-client.js';
 import type { CliContext } from '../context.js';
 import { usageError } from '../errors/cli-error.js';
 import { besideTable } from '../evaluate/beside-table.js';
 import { readNamedText } from '../evaluate/read-named-text.js';
-import { showEvaluation } from '../evaluate/show-evaluation.js';
+import { resultOf } from '../evaluate/result-of.js';
 import { seconds } from '../output/format.js';
 import { plainRecord } from '../output/plain-record.js';
 import { progressViewOf } from '../output/progress-view-of.js';
 import type { ProgressView } from '../output/progress-view.js';
 import { withUploads, type UploadForCall } from '../slides/with-uploads.js';
 import type { FitEnsembleOptions } from './fit-ensemble-options.js';
+import { outcomeNotes } from './outcome-notes.js';
 import { ensembleRecord, ensembleText } from './show-ensemble.js';
 
 type Request = Parameters<SentinodeClient['training']['fitEnsemble']>[0];
@@ -78,7 +79,11 @@ async function fitOnServer(
       fit: await dataOf({ table: slides, patches }),
       ...(hasTest && { test: await dataOf({ table: testSlides, patches: testPatches }) }),
     };
-    return await resultOf(client.training.fitEnsemble(request, { signal: context.signal }), view);
+    return await resultOf<FitEnsembleResult>(
+      'fit',
+      client.training.fitEnsemble(request, { signal: context.signal }),
+      view,
+    );
   });
 }
 
@@ -117,26 +122,13 @@ function pathOf(context: CliContext, table: string, name: string): string {
   return serverAddress(context) === undefined ? resolve(besideTable(table, name)) : name;
 }
 
-async function resultOf(events: AsyncIterable<FitEnsembleResponse>, view: ProgressView): Promise<FitEnsembleResult> {
-  let result: FitEnsembleResult | undefined;
-  for await (const { event } of events) {
-    if (event?.$case === 'progress') showEvaluation(view, event.value);
-    if (event?.$case === 'result') result = event.value;
-  }
-  if (result === undefined) throw new Error('the server ended the fit without a result');
-  return result;
-}
-
 async function show(result: FitEnsembleResult, { output }: CliContext): Promise<void> {
   const { ensemble, ...rest } = result;
   if (ensemble === undefined) return;
-  const unnamed = result.skippedCount - result.skipped.length;
   await output.result({ ...ensembleRecord(ensemble), ...plainRecord(rest) }, () =>
     [
       ensembleText(ensemble),
-      ...result.warnings.map((warning) => `note: ${warning}`),
-      ...result.skipped.map((line) => `left out: ${line}`),
-      ...(unnamed > 0 ? [`left out: ${unnamed} more`] : []),
+      ...outcomeNotes(result),
       `fitted in ${seconds(result.seconds)}; to serve it: sentinode models promote ensemble/${ensemble.version}`,
     ].join('\n'),
   );

@@ -1,14 +1,15 @@
 // `sentinode models reduce`: a version in another precision, with what that changed measured beside it.
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import type { ReduceModelResponse, ReduceModelResult, SentinodeClient } from '@sentinode/client';
+import type { ReduceModelResult, SentinodeClient } from '@sentinode/client';
 import { serverAddress, withLastingServer } from '../connection/with-client.js';
 import type { CliContext } from '../context.js';
-import { showEvaluation } from '../evaluate/show-evaluation.js';
+import { resultOf } from '../evaluate/result-of.js';
 import { seconds } from '../output/format.js';
 import { plainRecord } from '../output/plain-record.js';
 import { progressViewOf } from '../output/progress-view-of.js';
 import type { ProgressView } from '../output/progress-view.js';
+import { outcomeNotes } from './outcome-notes.js';
 import { reductionText } from './reduction-text.js';
 
 export interface ReduceModelOptions {
@@ -89,30 +90,17 @@ async function reduceOnServer(
     validation: folder(validate),
     ...(test !== undefined && { test: folder(test) }),
   };
-  return await resultOf(client.training.reduceModel(request, { signal }), view);
-}
-
-async function resultOf(events: AsyncIterable<ReduceModelResponse>, view: ProgressView): Promise<ReduceModelResult> {
-  let result: ReduceModelResult | undefined;
-  for await (const { event } of events) {
-    if (event?.$case === 'progress') showEvaluation(view, event.value);
-    if (event?.$case === 'result') result = event.value;
-  }
-  if (result === undefined) throw new Error('the server ended the reduction without a result');
-  return result;
+  return await resultOf<ReduceModelResult>('reduction', client.training.reduceModel(request, { signal }), view);
 }
 
 async function show(result: ReduceModelResult, { output }: CliContext): Promise<void> {
   const { model, ...rest } = result;
   if (model === undefined) return;
   const { manifestJson: _manifest, ...facts } = model;
-  const unnamed = result.skippedCount - result.skipped.length;
   await output.result({ ...plainRecord(facts), ...plainRecord(rest) }, () =>
     [
       reductionText(model),
-      ...result.warnings.map((warning) => `note: ${warning}`),
-      ...result.skipped.map((line) => `left out: ${line}`),
-      ...(unnamed > 0 ? [`left out: ${unnamed} more`] : []),
+      ...outcomeNotes(result),
       `made in ${seconds(result.seconds)}; to serve it: sentinode models load ${model.name}/${model.version}`,
     ].join('\n'),
   );
