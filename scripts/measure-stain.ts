@@ -1,7 +1,7 @@
 // Prints the tables of docs/stain.md: `npx tsx scripts/measure-stain.ts TRAIN_DIR TEST_DIR` (folders tumor/ and normal/).
 import { readFile } from 'node:fs/promises';
 import { rocAuc } from '../src/domain/metrics/roc-auc.js';
-import { aggregatePatch } from '../src/domain/models/patch-aggregation.js';
+import { aggregateCentres } from '../src/domain/models/aggregate-centres.js';
 import { fitStain } from '../src/domain/stain/fit-stain.js';
 import { createStainNormaliser } from '../src/domain/stain/stain-normaliser.js';
 import { STAIN_METHODS, type StainFit, type StainMethod } from '../src/domain/stain/stain-statistics.js';
@@ -57,8 +57,7 @@ async function aucOf({ manifest, network }: LoadedModel, patches: readonly Patch
     const batch = patches.slice(start, start + BATCH);
     const data = new Uint8Array(Buffer.concat(batch.map(({ pixels }) => pixels)));
     const centres = await network.centreProbabilities({ data, count: batch.length, patchSizePx });
-    const size = centres.length / batch.length;
-    batch.forEach((_, at) => scores.push(aggregatePatch(centres.subarray(at * size, (at + 1) * size), aggregation)));
+    scores.push(...aggregateCentres(centres, batch.length, aggregation));
   }
   const { auc, ciLow, ciHigh } = rocAuc(patches.map(({ positive }, at) => ({ score: scores[at] ?? 0, positive })));
   return `${auc.toFixed(3)} (${ciLow.toFixed(3)}–${ciHigh.toFixed(3)})`;

@@ -62,8 +62,7 @@ function scoredBy(
   const trial = trials.find((candidate) => candidate.aggregation === aggregation);
   return patches.map((patch, index) => {
     const slide = slideNameOf(patch);
-    // A float32 softmax may end a last digit above 1.
-    const score = Math.min(1, trial?.scores[index] ?? 0);
+    const score = trial?.scores[index] ?? 0;
     return { score, positive: patch.tumour, ...(slide === undefined ? {} : { slide }) };
   });
 }

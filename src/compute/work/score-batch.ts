@@ -1,4 +1,5 @@
-import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
+import { aggregateCentres } from '../../domain/models/aggregate-centres.js';
+import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { EngineRun } from '../../ports/compute-host.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
 import type { BatchRequest, EngineBatcher } from './engine-batcher.js';
@@ -82,16 +83,4 @@ async function centresOf(
   };
   const { result, ...ms } = await timedRun(lane, priority, compute, signal);
   return { values: result, ...ms, run: { patches: batch.count, inputMs } };
-}
-
-/** `centres` is (count, centre pixels). */
-export function aggregateCentres(
-  centres: Float32Array,
-  count: number,
-  aggregation: PatchAggregation,
-): readonly number[] {
-  const pixels = centres.length / count;
-  return Array.from({ length: count }, (_, patch) =>
-    aggregatePatch(centres.subarray(patch * pixels, (patch + 1) * pixels), aggregation),
-  );
 }

@@ -9,17 +9,13 @@ export type PatchAggregation =
   /** Mean of the k largest values; k at or above the window's size is the mean. */
   | { readonly kind: 'meanTopK'; readonly k: number };
 
-/** Score 0…1 of one patch from the probabilities of its centre window, in any order. */
+/**
+ * Score 0…1 of one patch from the probabilities of its centre window, in any order. A float32 sigmoid or softmax may
+ * end a last digit above 1; the score does not.
+ */
 export function aggregatePatch(probabilities: ArrayLike<number>, aggregation: PatchAggregation): number {
   if (probabilities.length === 0) throw new AppError('INTERNAL', 'a centre window has no pixel');
-  switch (aggregation.kind) {
-    case 'max':
-      return maximum(probabilities, 0);
-    case 'percentile':
-      return percentileOf(new Float64Array(probabilities), aggregation.percentile);
-    case 'meanTopK':
-      return meanOfLargest(new Float64Array(probabilities), aggregation.k);
-  }
+  return Math.min(1, valueOf(probabilities, aggregation));
 }
 
 /** Reads an aggregation as a manifest writes it; throws MODEL_INVALID. */
@@ -31,6 +27,17 @@ export function parsePatchAggregation(value: unknown): PatchAggregation {
     return { kind, percentile };
   if (kind === 'meanTopK' && typeof k === 'number' && Number.isInteger(k) && k >= 1) return { kind, k };
   throw new AppError('MODEL_INVALID', `not a patch aggregation: ${JSON.stringify(value)}`);
+}
+
+function valueOf(probabilities: ArrayLike<number>, aggregation: PatchAggregation): number {
+  switch (aggregation.kind) {
+    case 'max':
+      return maximum(probabilities, 0);
+    case 'percentile':
+      return percentileOf(new Float64Array(probabilities), aggregation.percentile);
+    case 'meanTopK':
+      return meanOfLargest(new Float64Array(probabilities), aggregation.k);
+  }
 }
 
 /** Loops and no callbacks from here on: a patch of 256 px has 16,384 values, and a slide tens of thousands of patches. */

@@ -1,8 +1,8 @@
 // The ranges of int8: how much of the extremes they hold is chosen by what it does to the scores, labels unseen.
+import { aggregateCentres } from '../../domain/models/aggregate-centres.js';
 import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { ValueRange } from '../../domain/quantisation/affine.js';
 import type { EngineNetwork, InferenceEngine, NetworkDefinition, PatchBatch } from '../../ports/inference-engine.js';
-import { patchScores } from './compare-networks.js';
 
 /**
  * Of the patches' own extremes. 100 cuts nothing, and gives most of the bytes to the wildest patch; below 80 scores of
@@ -56,7 +56,7 @@ async function meanChange(
 async function scoresOf(network: EngineNetwork, { batches, aggregation }: RangeChoice): Promise<readonly number[]> {
   const scores: number[] = [];
   for (const batch of batches) {
-    scores.push(...patchScores(await network.centreProbabilities(batch), batch, aggregation));
+    scores.push(...aggregateCentres(await network.centreProbabilities(batch), batch.count, aggregation));
   }
   return scores;
 }

@@ -1,7 +1,8 @@
 // The float32 network and the reduced one on the same patches: scores, and the processor time of each.
-import { aggregatePatch, type PatchAggregation } from '../../domain/models/patch-aggregation.js';
+import { aggregateCentres } from '../../domain/models/aggregate-centres.js';
+import type { PatchAggregation } from '../../domain/models/patch-aggregation.js';
 import type { ScoredPatch } from '../../domain/models/measure-scores.js';
-import type { EngineNetwork, PatchBatch } from '../../ports/inference-engine.js';
+import type { EngineNetwork } from '../../ports/inference-engine.js';
 import type { LabelledBatch } from './read-batches.js';
 
 export interface TwoNetworks {
@@ -48,21 +49,9 @@ async function timedScores(
   const before = process.cpuUsage();
   const centres = await network.centreProbabilities(batch);
   const { user, system } = process.cpuUsage(before);
-  const scored = patchScores(centres, batch, aggregation).map((score, index) => ({
+  const scored = aggregateCentres(centres, batch.count, aggregation).map((score, index) => ({
     score,
     positive: batch.files[index]?.tumour ?? false,
   }));
   return { scored, cpuMs: (user + system) / 1000 };
-}
-
-/** One a patch, of the centres of a batch. A float32 sigmoid may end a last digit above 1. */
-export function patchScores(
-  centres: Float32Array,
-  { count }: Pick<PatchBatch, 'count'>,
-  aggregation: PatchAggregation,
-): readonly number[] {
-  const pixels = centres.length / count;
-  return Array.from({ length: count }, (_, patch) =>
-    Math.min(1, aggregatePatch(centres.subarray(patch * pixels, (patch + 1) * pixels), aggregation)),
-  );
 }

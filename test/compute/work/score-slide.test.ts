@@ -1,7 +1,7 @@
 import path from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { aggregateCentres } from '../../../src/compute/work/score-batch.js';
+import { aggregateCentres } from '../../../src/domain/models/aggregate-centres.js';
 import type { EngineNetwork } from '../../../src/ports/inference-engine.js';
 import type { LoadedModel } from '../../../src/ports/loaded-model.js';
 import { coarseMosaic, fineMosaic, type Mosaic } from '../../support/mosaics.js';

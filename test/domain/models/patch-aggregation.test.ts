@@ -4,7 +4,11 @@ import {
   chooseAggregation,
   tryAggregations,
 } from '../../../src/domain/models/choose-aggregation.js';
-import { aggregatePatch, parsePatchAggregation } from '../../../src/domain/models/patch-aggregation.js';
+import {
+  aggregatePatch,
+  parsePatchAggregation,
+  type PatchAggregation,
+} from '../../../src/domain/models/patch-aggregation.js';
 
 const values = [0.1, 0.9, 0.3, 0.5];
 
@@ -15,6 +19,17 @@ describe('aggregatePatch', () => {
     expect(aggregatePatch(values, { kind: 'percentile', percentile: 100 })).toBe(0.9);
     expect(aggregatePatch(values, { kind: 'meanTopK', k: 2 })).toBeCloseTo(0.7, 12);
     expect(aggregatePatch(values, { kind: 'meanTopK', k: 99 })).toBeCloseTo(0.45, 12);
+  });
+
+  it('never ends above 1, as a float32 sigmoid may', () => {
+    const window = Float32Array.of(1.0000001, 1.0000001);
+    const kinds: PatchAggregation[] = [
+      { kind: 'max' },
+      { kind: 'percentile', percentile: 50 },
+      { kind: 'meanTopK', k: 2 },
+    ];
+    expect(Math.max(...window)).toBeGreaterThan(1);
+    expect(kinds.map((aggregation) => aggregatePatch(window, aggregation))).toEqual([1, 1, 1]);
   });
 
   it('refuses what no manifest may say', () => {
