@@ -4,7 +4,7 @@ import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { ComputeMetrics, ModelLabel, PatchSource } from '../../ports/metrics.js';
 import type { ReadScaledRegion } from '../../ports/slide-reader.js';
 import type { TraceContext, Tracing } from '../../ports/tracing.js';
-import type { OnRun } from './score-batch.js';
+import type { OnRun } from './run-model.js';
 import { traceRuns } from './trace-runs.js';
 
 export interface RunWatchers {

@@ -44,13 +44,17 @@ export async function runJoined(
   for (const { onBegin } of requests) onBegin?.();
   try {
     const batch = joinBatches(requests.map((request) => request.batch));
-    const values = await (view === 'map' ? network.probabilityMaps(batch) : network.centreProbabilities(batch));
+    const values = await probabilitiesOf(network, view, batch);
     share(requests, values, startedMs);
   } catch (error) {
     if (requests.length === 1) requests[0]?.reject(error);
     // A request that breaks the engine must not fail those that only happened to wait beside it.
     else for (const request of requests) await runJoined(network, view, [request]);
   }
+}
+
+export function probabilitiesOf(network: EngineNetwork, view: OutputView, batch: PatchBatch): Promise<Float32Array> {
+  return view === 'map' ? network.probabilityMaps(batch) : network.centreProbabilities(batch);
 }
 
 /** One after the other; a lone batch as it is. */

@@ -17,7 +17,8 @@ import type { EngineLane } from './engine-lane.js';
 import { throwIfExpired } from './expiry.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { pullAhead } from '../../domain/async/pull-ahead.js';
-import { scoreBatch, type BatchScoring, type OnRun } from './score-batch.js';
+import type { OnRun } from './run-model.js';
+import { scoreBatch, type BatchScoring } from './score-batch.js';
 import { scoreWithMaps } from './score-with-maps.js';
 import { patchesIn, patchStains } from './stain-preparation.js';
 
