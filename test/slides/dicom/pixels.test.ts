@@ -1,7 +1,7 @@
 // Every way of storing frames, against the picture that was stored.
 import { describe, expect, it } from 'vitest';
 import type { RgbImage } from '../../../src/domain/image.js';
-import { fixtureSlide, openSlide, readLevel, slideOf } from '../support/open-slide.js';
+import { expectRejection, fixtureSlide, openSlide, readLevel, slideOf } from '../support/open-slide.js';
 import { differenceOf, gradient, paint, waves, type PixelOf } from '../support/test-pictures.js';
 import { dicomSlide, oneLevel, picture } from './support/dicom-set.js';
 import { element } from './support/elements.js';
@@ -127,13 +127,73 @@ describe('frames that differ in more than their place', () => {
     },
   );
 
-  it('of focal planes in files of their own too', async () => {
+  it.each([
+    ['one in each', []],
+    ['all of them in each', [element(0x00480303, 'UL', [3])]],
+  ])('of focal planes in files of their own too, which state %s', async (_, stated) => {
     const planes = [other, picture, other].map((image, i) => ({
       pictures: [image],
-      changes: [element(0x00480008, 'SQ', [[element(0x0040074a, 'DS', String(i))]])],
+      changes: [element(0x00480008, 'SQ', [[element(0x0040074a, 'DS', String(i))]]), ...stated],
     }));
     const reader = await openSlide(await dicomSlide(...planes));
     expect(differenceOf(await readLevel(reader), picture).max).toBe(0);
+  });
+});
+
+describe('full frames that state their places', () => {
+  const full = { organization: 'TILED_FULL', placed: true } as const;
+
+  it('in the order of the standard are shown', async () => {
+    const reader = await openSlide(await oneLevel({ ...full, pictures: [picture, picture], focalPlanes: 3 }));
+    expect(differenceOf(await readLevel(reader), picture).max).toBe(0);
+  });
+
+  it('are shown in the parts of a concatenation too', async () => {
+    const parts = [1, 2].map((number) => ({ ...full, pictures: [picture], part: { number, total: 2 } }));
+    const reader = await openSlide(await dicomSlide(...parts));
+    expect(differenceOf(await readLevel(reader), picture).max).toBe(0);
+  });
+
+  it('are shown where they count from 0', async () => {
+    const items = Array.from({ length: 30 }, (_, i) => [
+      element(0x0048021a, 'SQ', [
+        [element(0x0048021e, 'SL', [(i % 6) * 64]), element(0x0048021f, 'SL', [Math.floor(i / 6) * 48])],
+      ]),
+    ]);
+    const reader = await openSlide(await oneLevel({ changes: [element(0x52009230, 'SQ', items)] }));
+    expect(differenceOf(await readLevel(reader), picture).max).toBe(0);
+  });
+
+  it('in another order are refused', async () => {
+    const byColumn = (i: number): number => (i % 6) * 5 + Math.floor(i / 6);
+    const slide = await oneLevel({ ...full, orderOf: byColumn });
+    await expectRejection(
+      openSlide(slide),
+      'SLIDE_CORRUPT',
+      /frame 1 of .* is at \(64, 0\) by the order of TILED_FULL, but at \(0, 48\) by its own words/,
+    );
+  });
+
+  it('in another order in a later part are refused', async () => {
+    const swapped = (i: number): number => ({ 20: 21, 21: 20 })[i] ?? i;
+    const parts = [1, 2].map((number) => ({
+      ...full,
+      pictures: [picture],
+      orderOf: swapped,
+      part: { number, total: 2 },
+    }));
+    await expectRejection(openSlide(await dicomSlide(...parts)), 'SLIDE_CORRUPT', /frame 20 of .* is at \(128, 144\)/);
+  });
+
+  it('of optical paths that alternate are refused', async () => {
+    const slide = await oneLevel({
+      ...full,
+      pictures: [picture, picture],
+      tile: [333, 217],
+      focalPlanes: 2,
+      orderOf: (i) => (i % 2) * 2 + Math.floor(i / 2),
+    });
+    await expectRejection(openSlide(slide), 'SLIDE_CORRUPT', /frame 1 of .* is of one optical path .* of another/);
   });
 });
 
@@ -145,6 +205,11 @@ describe('sparse frames', () => {
       missing.has(`${Math.floor(x / 64)},${Math.floor(y / 48)}`) ? [255, 255, 255] : gradient(x, y),
     );
     expect(differenceOf(await readLevel(reader), expected).max).toBe(0);
+  });
+
+  it('need no place where a single one fills the picture', async () => {
+    const reader = await openSlide(await oneLevel({ organization: 'TILED_SPARSE', placed: false, tile: [333, 217] }));
+    expect(differenceOf(await readLevel(reader), picture).max).toBe(0);
   });
 
   it('that are not there are told without reading, cell by cell', async () => {

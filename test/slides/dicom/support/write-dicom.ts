@@ -30,7 +30,9 @@ export interface TestInstance {
   readonly organization?: 'TILED_FULL' | 'TILED_SPARSE' | 'omitted';
   /** Of sparse pictures: tiles that are left out, as `column,row`. */
   readonly missing?: ReadonlySet<string>;
-  /** Of sparse pictures: frames in this order, by a number for each. */
+  /** Frames state their places; by default those of sparse pictures do. */
+  readonly placed?: boolean;
+  /** Frames in this order, by a number for each. */
   readonly orderOf?: (index: number) => number;
   readonly table?: 'basic' | 'extended' | 'none';
   readonly fragments?: number;
@@ -207,7 +209,7 @@ function describe(test: Whole, { shown, before }: Part): readonly TestElement[] 
     element(0x00480303, 'UL', [focalPlanes]),
     ...concatenation(test, before),
     element(0x52009229, 'SQ', [mpp === null ? [] : [pixelMeasures(mpp)]]),
-    ...(organization === 'TILED_SPARSE'
+    ...((test.placed ?? organization === 'TILED_SPARSE')
       ? [
           element(
             0x52009230,
