@@ -2,14 +2,15 @@
 import { createRequire } from 'node:module';
 import * as ort from 'onnxruntime-node';
 import { AppError } from '../../domain/errors/app-error.js';
-import type { InferenceEngine, PatchBatch, ReducedServing } from '../../ports/inference-engine.js';
+import type { InferenceEngine, ReducedServing } from '../../ports/inference-engine.js';
 import { createEngineNetwork, type CompiledGraph, type CompileGraph } from '../engine-network.js';
 import type { EngineOptions } from '../engine-options.js';
 import { computeThreads, threadsInWords } from '../../process/compute-threads.js';
 import { requirePrecision } from '../require-precision.js';
 import type { WeightedGraph } from '../serving-graph/weighted-graph.js';
-import { buildOnnxModel, INPUT_NAME, OUTPUT_NAME } from './build-onnx-model.js';
+import { buildOnnxModel, OUTPUT_NAME } from './build-onnx-model.js';
 import { buildInt8Model } from './int8/build-int8-model.js';
+import { runSession } from './run-session.js';
 
 /** Blocks the event loop while it runs, and aborts the process if a thread is terminated meanwhile: child processes only. */
 export async function createOnnxEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
@@ -49,7 +50,10 @@ function compileWith(options: ort.InferenceSession.SessionOptions, reduced: Redu
     reduced?.kind === 'int8' ? buildInt8Model(graph, patchSizePx, reduced.ranges) : buildOnnxModel(graph, patchSizePx);
   return async (graph, patchSizePx) => {
     const session = await createSession(build(graph, patchSizePx), options);
-    return { run: (batch) => run(session, batch), dispose: () => session.release() } satisfies CompiledGraph;
+    return {
+      run: async (batch) => (await runSession(session, batch, [OUTPUT_NAME]))[OUTPUT_NAME],
+      dispose: () => session.release(),
+    } satisfies CompiledGraph;
   };
 }
 
@@ -62,14 +66,4 @@ export async function createSession(
   } catch (error) {
     throw new AppError('INTERNAL', 'onnxruntime refused the graph', { cause: error });
   }
-}
-
-async function run(session: ort.InferenceSession, { data, count, patchSizePx }: PatchBatch): Promise<Float32Array> {
-  const patches = new ort.Tensor('uint8', data, [count, patchSizePx, patchSizePx, 3]);
-  const { [OUTPUT_NAME]: output } = await session.run({ [INPUT_NAME]: patches });
-  if (output === undefined) throw new AppError('INTERNAL', 'onnxruntime gave no output');
-  const probabilities = (await output.getData()) as Float32Array;
-  patches.dispose();
-  output.dispose();
-  return probabilities;
 }

@@ -1,14 +1,12 @@
 // What int8 is made from: the range of each value of a float32 network over given patches.
-import * as ort from 'onnxruntime-node';
-import { AppError } from '../../../domain/errors/app-error.js';
 import type { ValueRange } from '../../../domain/quantisation/affine.js';
 import { measuredValues } from '../../../domain/quantisation/measured-values.js';
 import { rangeOfExtremes } from '../../../domain/quantisation/range-of-extremes.js';
 import { computeThreads } from '../../../process/compute-threads.js';
 import type { NetworkDefinition, PatchBatch } from '../../../ports/inference-engine.js';
 import { servingGraph } from '../../serving-graph/serving-graph.js';
-import { INPUT_NAME } from '../build-onnx-model.js';
 import { createSession, sessionOptions } from '../create-onnx-engine.js';
+import { runSession } from '../run-session.js';
 import { buildRangeModel, HIGHS_NAME, LOWS_NAME } from './build-range-model.js';
 
 export interface RangeMeter {
@@ -31,7 +29,7 @@ export async function openRangeMeter(definition: NetworkDefinition, patchSizePx:
   const extremes = values.map((): Extremes => ({ lows: [], highs: [] }));
   return {
     measure: async (batch) => {
-      const [lows, highs] = await run(session, batch);
+      const { [LOWS_NAME]: lows, [HIGHS_NAME]: highs } = await runSession(session, batch, [LOWS_NAME, HIGHS_NAME]);
       for (let patch = 0; patch < batch.count; patch += 1) {
         extremes.forEach((seen, value) => {
           seen.lows.push(lows[patch * values.length + value] ?? NaN);
@@ -46,13 +44,3 @@ export async function openRangeMeter(definition: NetworkDefinition, patchSizePx:
 }
 
 const NOTHING: Extremes = { lows: [], highs: [] };
-
-async function run(
-  session: ort.InferenceSession,
-  { data, count, patchSizePx }: PatchBatch,
-): Promise<readonly [Float32Array, Float32Array]> {
-  const patches = new ort.Tensor('uint8', data, [count, patchSizePx, patchSizePx, 3]);
-  const { [LOWS_NAME]: lows, [HIGHS_NAME]: highs } = await session.run({ [INPUT_NAME]: patches });
-  if (lows === undefined || highs === undefined) throw new AppError('INTERNAL', 'onnxruntime gave no extremes');
-  return [(await lows.getData()) as Float32Array, (await highs.getData()) as Float32Array];
-}
