@@ -3,18 +3,11 @@ import { AppError } from '../../domain/errors/app-error.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import type { RangeCalibration } from '../../domain/models/model-precision.js';
 import type { ValueRange } from '../../domain/quantisation/affine.js';
-import type { EngineNetwork, InferenceEngine, NetworkDefinition, PatchBatch } from '../../ports/inference-engine.js';
+import type { EngineNetwork, InferenceEngine, NetworkDefinition } from '../../ports/inference-engine.js';
+import type { OpenRangeMeter } from '../../ports/range-meter.js';
 import type { ReductionEvent, ReductionWork, SkippedPatch } from '../../ports/reducer.js';
 import { chooseRanges, PERCENTILES } from './choose-ranges.js';
 import { readBatches, type LabelledBatch } from './read-batches.js';
-
-export interface RangeMeter {
-  measure(batch: PatchBatch): Promise<void>;
-  ranges(percentile: number): ReadonlyMap<string, ValueRange>;
-  dispose(): Promise<void>;
-}
-
-export type OpenRangeMeter = (definition: NetworkDefinition, patchSizePx: number) => Promise<RangeMeter>;
 
 export interface FoundRanges {
   readonly ranges: ReadonlyMap<string, ValueRange>;

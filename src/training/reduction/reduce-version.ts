@@ -6,9 +6,10 @@ import type {
   NetworkDefinition,
   ReducedServing,
 } from '../../ports/inference-engine.js';
+import type { OpenRangeMeter } from '../../ports/range-meter.js';
 import type { ReductionEvent, ReductionWork, SkippedPatch } from '../../ports/reducer.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
-import { findRanges, type FoundRanges, type OpenRangeMeter } from './find-ranges.js';
+import { findRanges, type FoundRanges } from './find-ranges.js';
 import { measureSets } from './measure-sets.js';
 import { writeReduced } from './write-reduced.js';
 

@@ -1,21 +1,12 @@
-// What int8 is made from: the range of each value of a float32 network over given patches.
-import type { ValueRange } from '../../../domain/quantisation/affine.js';
 import { measuredValues } from '../../../domain/quantisation/measured-values.js';
 import { rangeOfExtremes } from '../../../domain/quantisation/range-of-extremes.js';
 import { computeThreads } from '../../../process/compute-threads.js';
-import type { NetworkDefinition, PatchBatch } from '../../../ports/inference-engine.js';
+import type { NetworkDefinition } from '../../../ports/inference-engine.js';
+import type { RangeMeter } from '../../../ports/range-meter.js';
 import { servingGraph } from '../../serving-graph/serving-graph.js';
 import { createSession, sessionOptions } from '../create-onnx-engine.js';
 import { runSession } from '../run-session.js';
 import { buildRangeModel, HIGHS_NAME, LOWS_NAME } from './build-range-model.js';
-
-export interface RangeMeter {
-  /** Takes the extremes of each value over the whole of each patch; all patches of one size. */
-  measure(batch: PatchBatch): Promise<void>;
-  /** By node, as the serving graph has them; throws INTERNAL before anything was measured. */
-  ranges(percentile: number): ReadonlyMap<string, ValueRange>;
-  dispose(): Promise<void>;
-}
 
 interface Extremes {
   readonly lows: number[];
