@@ -1,4 +1,5 @@
 import type { Metric, Model, ModelReduction, PrecisionChange } from '@sentinode/client';
+import { signed } from '../../domain/text/signed.js';
 import { fields } from '../output/format.js';
 import { metricText } from './metric-text.js';
 
@@ -42,7 +43,6 @@ function changeFields(change: PrecisionChange): Field[] {
 
 function differenceText(difference: Metric | undefined): string {
   if (difference === undefined) return '';
-  const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;
   const { value, ciLow, ciHigh } = difference;
   return `${signed(value)} (95 % ${signed(ciLow)} to ${signed(ciHigh)})`;
 }

@@ -1,6 +1,7 @@
 // The card of a reduced version: what it was made from, and what that changed. The rest is told by the other's card.
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import type { ModelPrecision, PrecisionChange } from '../../domain/models/model-precision.js';
+import { signed } from '../../domain/text/signed.js';
 import { count, percent, plain, table } from '../card/markdown.js';
 import { usageSection } from '../card/sections/usage-section.js';
 import { withInterval } from '../card/with-interval.js';
@@ -30,7 +31,6 @@ ${usageSection(manifest)}
 
 function changeRow([set, change]: readonly [string, PrecisionChange]): readonly string[] {
   const { patches, tumourPatches, float32, reduced, difference } = change;
-  const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(4)}`;
   return [
     `${plain(set)}: ${count(patches)}`,
     count(tumourPatches),
