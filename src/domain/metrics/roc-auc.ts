@@ -20,9 +20,9 @@ const Z_95 = 1.959964;
  * Ties count half. Throws INTERNAL unless both classes are there.
  */
 export function rocAuc(items: readonly ScoredLabel[]): AucWithInterval {
-  const { ofPositives, ofNegatives } = placements(items);
-  const auc = mean(ofPositives);
-  const error = Math.sqrt(variance(ofPositives) / ofPositives.length + variance(ofNegatives) / ofNegatives.length);
+  const placed = placements(items);
+  const auc = mean(placed.ofPositives);
+  const error = standardError(placed);
   return { auc, ciLow: Math.max(0, auc - Z_95 * error), ciHigh: Math.min(1, auc + Z_95 * error) };
 }
 
@@ -40,10 +40,10 @@ export interface AucDifference {
  */
 export function aucDifference(scores: readonly ScoredLabel[], reference: readonly ScoredLabel[]): AucDifference {
   const [of, to] = [placements(scores), placements(reference)];
-  const positives = of.ofPositives.map((value, index) => value - (to.ofPositives[index] ?? 0));
-  const negatives = of.ofNegatives.map((value, index) => value - (to.ofNegatives[index] ?? 0));
-  const value = mean(positives);
-  const error = Math.sqrt(variance(positives) / positives.length + variance(negatives) / negatives.length);
+  const ofPositives = of.ofPositives.map((value, index) => value - (to.ofPositives[index] ?? 0));
+  const ofNegatives = of.ofNegatives.map((value, index) => value - (to.ofNegatives[index] ?? 0));
+  const value = mean(ofPositives);
+  const error = standardError({ ofPositives, ofNegatives });
   return { value, ciLow: value - Z_95 * error, ciHigh: value + Z_95 * error };
 }
 
@@ -66,6 +66,11 @@ function placements(items: readonly ScoredLabel[]): Placements {
     ofPositives: amongPositives.map((rank, index) => ((overall[index] ?? 0) - rank) / n),
     ofNegatives: amongNegatives.map((rank, index) => 1 - ((overall[m + index] ?? 0) - rank) / m),
   };
+}
+
+/** DeLong's, of the mean placement: of an AUC, or of a difference of two where the placements are differences. */
+function standardError({ ofPositives, ofNegatives }: Placements): number {
+  return Math.sqrt(variance(ofPositives) / ofPositives.length + variance(ofNegatives) / ofNegatives.length);
 }
 
 /** Ranks from 1; equal values share the mean of their ranks. */
