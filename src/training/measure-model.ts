@@ -1,3 +1,4 @@
+import { mapValues } from '../domain/collections/map-values.js';
 import {
   aggregationCandidates,
   chooseAggregation,
@@ -69,8 +70,4 @@ function scoredBy(
 
 function labelsOf(store: PatchStore): readonly boolean[] {
   return store.patches.map((patch) => patch.tumour);
-}
-
-function mapValues<T, U>(of: Readonly<Record<string, T>>, by: (value: T, key: string) => U): Record<string, U> {
-  return Object.fromEntries(Object.entries(of).map(([key, value]) => [key, by(value, key)]));
 }

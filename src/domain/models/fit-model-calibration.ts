@@ -1,3 +1,4 @@
+import { mapValues } from '../collections/map-values.js';
 import { calibrateAll, calibrationQuality, fitCalibration } from './calibrate-scores.js';
 import type { ScoredPatch } from './measure-scores.js';
 import type { CalibrationChange, ModelCalibration } from './model-calibration.js';
@@ -12,6 +13,6 @@ export function fitModelCalibration(scored: ScoredSets): ModelCalibration {
     before: calibrationQuality(patches),
     after: calibrationQuality(calibrateAll(patches, { slope, intercept })),
   });
-  const quality = Object.fromEntries(Object.entries(scored).map(([set, patches]) => [set, qualityOf(patches)]));
+  const quality = mapValues(scored, qualityOf);
   return { method: 'platt-on-logits', slope, intercept, fittedOn: 'validation', quality };
 }

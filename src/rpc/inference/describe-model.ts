@@ -1,5 +1,6 @@
 // A served model as metadata and as configuration.
 import type { ServedNetwork } from '../../app/inference/inference-types.js';
+import { mapValues } from '../../domain/collections/map-values.js';
 import { largestBatch, type BatchingPolicy } from '../../domain/scheduling/batching.js';
 import type { ModelConfig } from '../../gen/inference/ModelConfig.js';
 import type { ModelMetadataResponse } from '../../gen/inference/ModelMetadataResponse.js';
@@ -81,5 +82,5 @@ function factsOf({ patchSizePx, mppX, mppY, network }: ServedNetwork): NonNullab
       precision: network.precision,
     }),
   };
-  return Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { stringValue: String(value) }]));
+  return mapValues(facts, (value) => ({ stringValue: String(value) }));
 }

@@ -2,12 +2,13 @@
 // tensorflow/core/framework/{graph,node_def,attr_value,tensor,tensor_shape,versions}.proto and
 // tensorflow/core/protobuf/{meta_graph,saved_model}.proto.
 import protobuf from 'protobufjs';
+import { mapValues } from '../../domain/collections/map-values.js';
 
 type Fields = Readonly<Record<string, readonly [type: string, id: number]>>;
 
 function message(fields: Fields, oneof?: readonly string[]): protobuf.IType {
   return {
-    fields: Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, fieldOf(field)])),
+    fields: mapValues(fields, fieldOf),
     ...(oneof !== undefined && { oneofs: { value: { oneof: [...oneof] } } }),
   };
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { mapValues } from '../../domain/collections/map-values.js';
 import { fitModelCalibration } from '../../domain/models/fit-model-calibration.js';
 import { measureScores } from '../../domain/models/measure-scores.js';
 import type { ModelFile, ModelManifest } from '../../domain/models/model-manifest.js';
@@ -55,17 +56,15 @@ async function reducedWeights({ work, manifest, found }: ReducedVersion): Promis
 function manifestOf(version: ReducedVersion, weights: ModelFile): ModelManifest {
   const { work, manifest: source, measured } = version;
   const { card: _card, ...kept } = source;
-  const metricsOf = ([set, patches]: readonly [string, MeasuredSets['scored'][string]]): [string, object] => [
-    set,
-    measureScores(patches, source.metrics[set]?.note ?? `patches given to the reduction as ${set}`),
-  ];
   return {
     ...kept,
     name: work.name,
     version: work.version,
     weights,
     precision: precisionOf(version),
-    metrics: Object.fromEntries(Object.entries(measured.scored).map(metricsOf)) as ModelManifest['metrics'],
+    metrics: mapValues(measured.scored, (patches, set) =>
+      measureScores(patches, source.metrics[set]?.note ?? `patches given to the reduction as ${set}`),
+    ),
     calibration: fitModelCalibration(measured.scored),
     card: { file: CARD_FILE, plots: [] },
     goldenFile: GOLDEN_FILE,
