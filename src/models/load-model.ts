@@ -1,7 +1,7 @@
 // Model folders: manifest, weights and golden patches, checked before a score is given.
 import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
-import { parseModelManifest, type ModelManifest } from '../domain/models/model-manifest.js';
+import { MANIFEST_FILE, parseModelManifest, type ModelManifest } from '../domain/models/model-manifest.js';
 import { buildNetwork } from '../domain/networks/architecture.js';
 import { parameterCount } from '../domain/networks/weight-shapes.js';
 import type { InferenceEngine, NetworkDefinition, ReducedServing } from '../ports/inference-engine.js';
@@ -12,8 +12,6 @@ import { decodeSafetensors } from '../weights/safetensors.js';
 import { readCheckedFile } from './read-checked-file.js';
 import { readJsonFile } from './read-json-file.js';
 import { replayGolden } from './replay-golden.js';
-
-export const MANIFEST_FILE = 'manifest.json';
 
 /**
  * Loads the model of a folder onto the engine and replays its golden patches on it. Throws MODEL_INVALID for files

@@ -4,7 +4,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import type { ModelRepository, PromotedVersions } from '../ports/model-repository.js';
-import { writeFileDurably } from '../weights/write-file-durably.js';
+import { writeJsonDurably } from '../weights/write-json-durably.js';
 import { readJsonFile } from './read-json-file.js';
 import { isModelName } from './version-folders.js';
 
@@ -16,7 +16,7 @@ export function createPromotions(modelsDir: string): Pick<ModelRepository, 'prom
     promoted: async () => (existsSync(file) ? parsePromoted((await readJsonFile(file, 'MODEL_INVALID')).value) : {}),
     savePromoted: async (versions) => {
       await mkdir(modelsDir, { recursive: true });
-      await writeFileDurably(file, `${JSON.stringify(versions, undefined, 2)}\n`);
+      await writeJsonDurably(file, versions);
     },
   };
 }

@@ -3,9 +3,8 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { ENSEMBLE_NAME } from '../domain/ensemble/ensemble-name.js';
 import { AppError } from '../domain/errors/app-error.js';
-import { parseModelManifest } from '../domain/models/model-manifest.js';
+import { MANIFEST_FILE, parseModelManifest } from '../domain/models/model-manifest.js';
 import type { ModelFolder } from '../ports/model-repository.js';
-import { MANIFEST_FILE } from './load-model.js';
 import { readJsonFile } from './read-json-file.js';
 
 const MODEL_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;

@@ -1,12 +1,12 @@
 // From a finished run to a model folder: weights, manifest and golden patches.
-import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type {
-  ModelFile,
-  ModelManifest,
-  TrainingDataSummary,
-  TrainingSummary,
+import {
+  MANIFEST_FILE,
+  type ModelFile,
+  type ModelManifest,
+  type TrainingDataSummary,
+  type TrainingSummary,
 } from '../domain/models/model-manifest.js';
 import type { PatchAggregation } from '../domain/models/patch-aggregation.js';
 import type { TrainingReference } from '../domain/quality/training-distance.js';
@@ -20,8 +20,10 @@ import type { TensorOps } from '../tfjs/tensor-ops.js';
 import { selectWeights } from '../weights/read-weights.js';
 import { decodeSafetensors } from '../weights/safetensors.js';
 import { writeFileDurably } from '../weights/write-file-durably.js';
+import { writeJsonDurably } from '../weights/write-json-durably.js';
 import type { CardSource } from './card/card-source.js';
 import { writeCard } from './card/write-card.js';
+import { describeWeights } from './describe-weights.js';
 import { scoreStore } from './evaluate.js';
 import { pickGolden, writeGolden } from './golden.js';
 import { measureModel, type EvaluationSets, type MeasuredModel, type ScoreWindows } from './measure-model.js';
@@ -72,7 +74,7 @@ export async function exportModel(ops: TensorOps, model: ModelExport, signal: Ab
     const described = manifestOf(model, parameterCount(spec), describeWeights(content), measured);
     const card = await writeCard(model.folder, { manifest: described, scored: measured.scored, ...model.told });
     const manifest = { ...described, card: card.files };
-    await writeFileDurably(path.join(model.folder, 'manifest.json'), json(manifest));
+    await writeJsonDurably(path.join(model.folder, MANIFEST_FILE), manifest);
     return { manifest, warnings: card.problem === undefined ? [] : [card.problem] };
   } finally {
     ops.tf.dispose([...weights.values()]);
@@ -101,15 +103,7 @@ async function writeGoldenFiles(
   const cacheBytes = picked.length * patchSizePx * patchSizePx * 3;
   const store = createPatchStore(picked, { patchSizePx, readSizePx: patchSizePx, cacheBytes, stains });
   const golden = await writeGolden(folder, store, windowsOf(store), aggregation).finally(() => store.close());
-  await writeFileDurably(path.join(folder, GOLDEN_FILE), json(golden));
-}
-
-function describeWeights(content: Uint8Array): ModelFile {
-  return {
-    file: WEIGHTS_FILE,
-    sha256: createHash('sha256').update(content).digest('hex'),
-    sizeBytes: content.length,
-  };
+  await writeJsonDurably(path.join(folder, GOLDEN_FILE), golden);
 }
 
 function manifestOf(
@@ -141,8 +135,4 @@ function manifestOf(
     ...(model.licence === undefined ? {} : { licence: model.licence }),
     goldenFile: GOLDEN_FILE,
   };
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { writeFileDurably } from '../weights/write-file-durably.js';
+import { writeJsonDurably } from '../weights/write-json-durably.js';
 import { DEFAULT_TRAINING, type TrainingConfig } from './training-config.js';
 import type { DataReportEvent } from './training-event.js';
 
@@ -23,7 +23,7 @@ export async function writeRunRecord(folder: string, record: RunRecord): Promise
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, FILE);
   if (existsSync(file)) return readRunRecord(folder);
-  await writeFileDurably(file, `${JSON.stringify(record, undefined, 2)}\n`);
+  await writeJsonDurably(file, record);
   return record;
 }
 

@@ -12,6 +12,9 @@ import { parseStainStatistics } from '../stain/parse-stain-statistics.js';
 import type { StainStatistics } from '../stain/stain-statistics.js';
 import { parsePatchAggregation, type PatchAggregation } from './patch-aggregation.js';
 
+/** In the folder of a version; one that has it is complete. */
+export const MANIFEST_FILE = 'manifest.json';
+
 export interface ModelManifest {
   readonly schemaVersion: 1;
   /** Folder name under `models/`; lower-case letters, digits, `-` and `_`. */

@@ -3,12 +3,12 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { ModelCardFiles } from '../../domain/models/model-manifest.js';
 import { writeFileDurably } from '../../weights/write-file-durably.js';
+import { CARD_FILE } from '../model-files.js';
 import type { CardSource } from './card-source.js';
 import { cardText, type CardPlot } from './card-text.js';
 import { renderPlot } from './plots/render-plot.js';
 import { plotsOf } from './plots-of.js';
 
-const CARD_FILE = 'MODEL_CARD.md';
 const PLOT_FOLDER = 'plots';
 
 export interface WrittenCard {

@@ -1,24 +1,23 @@
 // The folder of a reduced version, its manifest last: a folder with a manifest is complete.
-import { createHash } from 'node:crypto';
 import { mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { mapValues } from '../../domain/collections/map-values.js';
 import { fitModelCalibration } from '../../domain/models/fit-model-calibration.js';
 import { measureScores } from '../../domain/models/measure-scores.js';
-import type { ModelFile, ModelManifest } from '../../domain/models/model-manifest.js';
+import { MANIFEST_FILE, type ModelFile, type ModelManifest } from '../../domain/models/model-manifest.js';
 import type { ModelPrecision } from '../../domain/models/model-precision.js';
 import type { EngineNetwork, InferenceEngine } from '../../ports/inference-engine.js';
 import type { ReductionWork } from '../../ports/reducer.js';
 import { putRanges } from '../../weights/activation-ranges.js';
 import { decodeSafetensors, encodeSafetensors } from '../../weights/safetensors.js';
 import { writeFileDurably } from '../../weights/write-file-durably.js';
-import { GOLDEN_FILE, WEIGHTS_FILE } from '../model-files.js';
+import { writeJsonDurably } from '../../weights/write-json-durably.js';
+import { describeWeights } from '../describe-weights.js';
+import { CARD_FILE, GOLDEN_FILE, WEIGHTS_FILE } from '../model-files.js';
 import type { FoundRanges } from './find-ranges.js';
 import type { MeasuredSets } from './measure-sets.js';
 import { recordGolden } from './record-golden.js';
 import { reducedCard } from './reduced-card.js';
-
-const CARD_FILE = 'MODEL_CARD.md';
 
 export interface ReducedVersion {
   readonly work: ReductionWork;
@@ -38,10 +37,10 @@ export async function writeReduced(version: ReducedVersion): Promise<void> {
   const content = await reducedWeights(version);
   await writeFileDurably(path.join(outputDir, WEIGHTS_FILE), content);
   const golden = await recordGolden(sourceDir, outputDir, source, network, work.precision);
-  await writeFileDurably(path.join(outputDir, GOLDEN_FILE), json(golden));
+  await writeJsonDurably(path.join(outputDir, GOLDEN_FILE), golden);
   const manifest = manifestOf(version, describeWeights(content));
   await writeFileDurably(path.join(outputDir, CARD_FILE), reducedCard(manifest, precisionOf(version)));
-  await writeFileDurably(path.join(outputDir, 'manifest.json'), json(manifest));
+  await writeJsonDurably(path.join(outputDir, MANIFEST_FILE), manifest);
 }
 
 /** The weights as they are, with the ranges of int8 among them: kernels are rounded when they are loaded. */
@@ -80,16 +79,4 @@ function precisionOf({ work, manifest, found, measured, engine }: ReducedVersion
     change,
     speed: { measuredOn: `${engine.id} (${engine.device})`, float32CpuMsPerPatch, reducedCpuMsPerPatch },
   };
-}
-
-function describeWeights(content: Uint8Array): ModelFile {
-  return {
-    file: WEIGHTS_FILE,
-    sha256: createHash('sha256').update(content).digest('hex'),
-    sizeBytes: content.length,
-  };
-}
-
-function json(value: unknown): string {
-  return `${JSON.stringify(value, undefined, 2)}\n`;
 }
