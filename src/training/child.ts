@@ -1,15 +1,13 @@
 // Training child: one run, told and stopped over IPC, gone with its parent.
-import { setPriority } from 'node:os';
+import { giveWayToServing } from '../process/give-way-to-serving.js';
+import { sendToParent } from '../process/send-to-parent.js';
 import { watchVitals } from '../process/watch-vitals.js';
 import { toWireError } from '../process/wire-error.js';
 import type { TrainingReply, TrainingRequest } from './messages.js';
 
-/**
- * Serving comes first: where both want a core, the kernel gives a process of niceness 0 nine times the time of one of
- * niceness 10. Set before any thread that computes exists, for threads inherit it on Linux.
- */
-const NICENESS = 10;
-setPriority(NICENESS);
+giveWayToServing();
+
+const send = (reply: TrainingReply): Promise<void> => sendToParent(reply);
 
 /** A scraper comes every 15 s or so. */
 const VITALS_EVERY_MS = 5_000;
@@ -43,13 +41,4 @@ async function serve({ work, device }: Extract<TrainingRequest, { type: 'start' 
     await send({ type: 'failed', error: toWireError(error) });
   }
   process.disconnect();
-}
-
-/** Resolves when the message has left: the run goes no faster than its events are taken. */
-function send(reply: TrainingReply): Promise<void> {
-  return new Promise((resolve) => {
-    process.send?.(reply, undefined, {}, () => {
-      resolve();
-    });
-  });
 }

@@ -1,13 +1,14 @@
 // Reduction child: one version, gone with its parent.
-import { setPriority } from 'node:os';
 import { ENGINE_OF_PRECISION } from '../../domain/networks/precision.js';
 import type { ReductionWork } from '../../ports/reducer.js';
+import { giveWayToServing } from '../../process/give-way-to-serving.js';
+import { sendToParent } from '../../process/send-to-parent.js';
 import { toWireError } from '../../process/wire-error.js';
 import type { ReductionReply } from './messages.js';
 
-/** As a training child's: serving comes first. Set before any thread that computes exists. */
-const NICENESS = 10;
-setPriority(NICENESS);
+giveWayToServing();
+
+const send = (reply: ReductionReply): Promise<void> => sendToParent(reply);
 
 process.once('message', (work: ReductionWork) => void serve(work));
 process.on('disconnect', () => process.exit(1));
@@ -25,13 +26,4 @@ async function serve(work: ReductionWork): Promise<void> {
     await send({ type: 'failed', error: toWireError(error) });
   }
   process.disconnect();
-}
-
-/** Resolves when the message has left. */
-function send(reply: ReductionReply): Promise<void> {
-  return new Promise((resolve) => {
-    process.send?.(reply, undefined, {}, () => {
-      resolve();
-    });
-  });
 }
