@@ -1,9 +1,12 @@
 import type { Raster } from '../../image/decode-raster.js';
 import { ImageError } from '../../image/image-error.js';
 import { readJpeg2000Header } from './jpeg2000-header.js';
-import { decodeInWorker } from './jpeg2000-pool.js';
 import { decodeByOpenjpeg } from './native/openjpeg.js';
+import { createWorkerPool } from './worker-pool.js';
 import { ycbcrToRgb } from './ycbcr-to-rgb.js';
+
+/** By OpenJPEG in WebAssembly. */
+export const decodeInWorker = createWorkerPool('JPEG 2000', './jpeg2000-worker');
 
 export interface Jpeg2000Tile {
   readonly widthPx: number;
@@ -28,14 +31,18 @@ export async function decodeJpeg2000(compressed: Uint8Array<ArrayBuffer>, tile: 
   // The wasm decoder itself turns subsampled YCbCr into RGB, and only that.
   const ycbcr = components === 3 && !header.subsampled && isYcbcr(tile.ycbcr, header.colourTransform);
   const native = header.subsampled ? undefined : await decodeByOpenjpeg(compressed, { ...header, ycbcr });
-  const data = native ?? (await decodeByWasm(compressed, ycbcr));
-  if (data.length !== widthPx * heightPx * components)
-    throw new ImageError('the JPEG 2000 data decodes to another size than it states');
+  const sizeBytes = widthPx * heightPx * components;
+  const data = native ?? (await decodeByWasm(compressed, sizeBytes, ycbcr));
+  if (data.length !== sizeBytes) throw new ImageError('the JPEG 2000 data decodes to another size than it states');
   return { data, widthPx, heightPx, channels: components };
 }
 
-async function decodeByWasm(compressed: Uint8Array<ArrayBuffer>, ycbcr: boolean): Promise<Uint8Array> {
-  const samples = await decodeInWorker(compressed);
+async function decodeByWasm(
+  compressed: Uint8Array<ArrayBuffer>,
+  sizeBytes: number,
+  ycbcr: boolean,
+): Promise<Uint8Array> {
+  const samples = await decodeInWorker(compressed, sizeBytes);
   return ycbcr ? ycbcrToRgb(samples) : samples;
 }
 

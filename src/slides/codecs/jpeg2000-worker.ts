@@ -1,8 +1,8 @@
 // The worker thread that decodes JPEG 2000: wasm would otherwise block the event loop for 10 ms and more a tile.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parentPort } from 'node:worker_threads';
-import type { Jpeg2000Request, Jpeg2000Response } from './jpeg2000-messages.js';
+import { serveDecoding } from './serve-decoding.js';
+import type { DecodeRequest } from './worker-messages.js';
 
 interface Decoder {
   getEncodedBuffer(length: number): Uint8Array;
@@ -26,11 +26,7 @@ const require = createRequire(import.meta.url);
 const printed: string[] = [];
 const codec = loadCodec();
 
-parentPort?.on('message', (request: Jpeg2000Request) => {
-  void decode(request).then((response) => {
-    parentPort?.postMessage(response, 'data' in response ? [response.data.buffer as ArrayBuffer] : []);
-  });
-});
+serveDecoding(decode);
 
 function loadCodec(): Promise<Codec> {
   const create = require('@cornerstonejs/codec-openjpeg/decodewasmjs') as (options: CodecOptions) => Promise<Codec>;
@@ -41,7 +37,8 @@ function loadCodec(): Promise<Codec> {
   return create({ wasmBinary, print: note, printErr: note });
 }
 
-async function decode({ id, compressed }: Jpeg2000Request): Promise<Jpeg2000Response> {
+/** The chunky 8-bit samples. */
+async function decode({ compressed }: DecodeRequest): Promise<Uint8Array> {
   const { J2KDecoder } = await codec;
   printed.length = 0;
   const decoder = new J2KDecoder();
@@ -49,10 +46,9 @@ async function decode({ id, compressed }: Jpeg2000Request): Promise<Jpeg2000Resp
     decoder.getEncodedBuffer(compressed.length).set(compressed);
     decoder.decode();
     const failure = printed.find((line) => /\[(ERROR|WARNING)\]/.test(line));
+    if (failure !== undefined) throw new Error(failure.trim());
     // Copied, so that it can be handed over: the codec's own view may be of wasm memory.
-    return failure === undefined ? { id, data: decoder.getDecodedBuffer().slice() } : { id, failure: failure.trim() };
-  } catch (error) {
-    return { id, failure: error instanceof Error ? error.message : `wasm exception ${String(error)}` };
+    return decoder.getDecodedBuffer().slice();
   } finally {
     decoder.delete();
   }

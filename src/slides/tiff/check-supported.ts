@@ -56,7 +56,7 @@ function compressionProblem({
 }: TiffDirectory): string | undefined {
   const codec = codecOf(compression);
   if (codec === undefined)
-    return `${compressionName(compression)}; JPEG, JPEG 2000, WebP, LZW, Deflate, PackBits and none are supported`;
+    return `${compressionName(compression)}; JPEG, JPEG 2000, WebP, LZW, Deflate, Zstandard, PackBits and none are supported`;
   const jpegFamily = codec === 'jpeg' || codec === 'jpeg2000';
   if (photometric === PHOTOMETRIC.ycbcr && !jpegFamily) return 'YCbCr colours without JPEG';
   if (jpegFamily && !planar && samplesPerPixel !== 1 && samplesPerPixel !== 3)

@@ -12,6 +12,11 @@ export const COMPRESSION = {
   /** Aperio: RGB. */
   jpeg2000Rgb: 33005,
   jpeg2000: 34712,
+  /** libtiff's own number before 4.0.10. */
+  oldZstd: 34926,
+  /** libtiff's own number before 4.0.10. */
+  oldWebp: 34927,
+  zstd: 50000,
   webp: 50001,
 } as const;
 
@@ -25,15 +30,20 @@ const JPEG2000: ReadonlySet<number> = new Set([
 /** Lossless byte codecs, which libvips' libtiff has (Zstandard it has not). */
 const LIBTIFF: ReadonlySet<number> = new Set([COMPRESSION.lzw, COMPRESSION.packBits]);
 
+const WEBP: ReadonlySet<number> = new Set([COMPRESSION.webp, COMPRESSION.oldWebp]);
+
+const ZSTD: ReadonlySet<number> = new Set([COMPRESSION.zstd, COMPRESSION.oldZstd]);
+
 const DEFLATE: ReadonlySet<number> = new Set([COMPRESSION.deflate, COMPRESSION.oldDeflate]);
 
-export type Codec = 'none' | 'deflate' | 'jpeg' | 'jpeg2000' | 'libtiff' | 'webp';
+export type Codec = 'none' | 'deflate' | 'jpeg' | 'jpeg2000' | 'libtiff' | 'webp' | 'zstd';
 
 /** The decoder for a compression, or undefined when there is none. */
 export function codecOf(compression: number): Codec | undefined {
   if (compression === COMPRESSION.none) return 'none';
   if (compression === COMPRESSION.jpeg) return 'jpeg';
-  if (compression === COMPRESSION.webp) return 'webp';
+  if (WEBP.has(compression)) return 'webp';
+  if (ZSTD.has(compression)) return 'zstd';
   if (JPEG2000.has(compression)) return 'jpeg2000';
   if (DEFLATE.has(compression)) return 'deflate';
   return LIBTIFF.has(compression) ? 'libtiff' : undefined;
@@ -51,7 +61,6 @@ const UNSUPPORTED_NAMES: ReadonlyMap<number, string> = new Map([
   [34925, 'LZMA'],
   [34933, 'PNG'],
   [34934, 'JPEG XR'],
-  [50000, 'Zstandard'],
   [50002, 'JPEG XL'],
   [52546, 'JPEG XL'],
 ]);

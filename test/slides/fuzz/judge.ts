@@ -32,8 +32,8 @@ const CELL_PX = 16;
 const FORGERIES: ReadonlySet<string> = new Set(['deflateBomb', 'hugeImage', 'mixPixels']);
 
 const UNCOMPRESSED = /^(tiff-(strips|planar.*|packbits)|dicom-(plain|planes.*)|hamamatsu-vmu|zeiss-czi|trestle)$/;
-/** WebP's arithmetic coder makes pixels of any bytes: of damage within it only white counts. */
-const UNCHECKED = /webp|jpeg2000|^aperio-33003|^tcga/;
+/** WebP's arithmetic coder makes pixels of any bytes, and Zstandard is stored without a sum: there only white counts. */
+const UNCHECKED = /webp|zstd|jpeg2000|^aperio-33003|^tcga/;
 
 /** What is wrong; undefined when all is well. */
 export function judgeError(error: unknown, rootDir: string): string | undefined {

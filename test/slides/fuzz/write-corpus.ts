@@ -15,7 +15,10 @@ for (const [seed, files] of seeds) {
     await writeFile(file, bytes);
   }
 }
-/** Kept as it is: written by Zeiss’ own pylibCZIrw, with the directory of attachments that it leaves out. */
-const KEPT = { 'zeiss-czi': ['case.czi'] };
+/**
+ * Kept as they are: written by Zeiss’ own pylibCZIrw, with the directory of attachments that it leaves out, and by
+ * tifffile (make_zstd.py).
+ */
+const KEPT = { 'zeiss-czi': ['case.czi'], 'tiff-zstd': ['slide.tif'] };
 const table = { ...Object.fromEntries(seeds.map(([seed, files]) => [seed, [...files.keys()]])), ...KEPT };
 await writeFile(path.join(CORPUS_DIR, 'corpus.json'), `${JSON.stringify(table, null, 2)}\n`);

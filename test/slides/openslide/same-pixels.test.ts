@@ -1,4 +1,6 @@
 // OpenSlide as the oracle: where both readers open a file, they show the same picture in the same place.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { SlideFileSet } from '../../../src/ports/slide-reader.js';
 import { coarseMosaic, fineMosaic } from '../../support/mosaics.js';
@@ -33,11 +35,15 @@ function raggedPyramid(): Promise<SlideFileSet> {
   return slideOf(writeTiff([level(333, 217), { ...level(166, 108), tags: { [NEW_SUBFILE_TYPE]: [REDUCED] } }]).bytes);
 }
 
+const FUZZ_DIR = fileURLToPath(new URL('../../fixtures/fuzz', import.meta.url));
+const zstdByTifffile: SlideFileSet = { rootDir: path.join(FUZZ_DIR, 'tiff-zstd'), names: ['slide.tif'] };
+
 const CASES: readonly Case[] = [
   { name: 'Aperio SVS, JPEG', files: () => fixtureSlide('CMU-1-Small-Region.svs'), maxDifference: JPEG },
   { name: 'Aperio SVS, JPEG 2000', files: () => fixtureSlide('tcga-cr-7395-region.svs'), maxDifference: JPEG_2000 },
   { name: 'a mosaic at 0.972 µm/px', files: () => coarseMosaic.files, maxDifference: JPEG },
   { name: 'a mosaic at 0.486 µm/px', files: () => fineMosaic.files, maxDifference: JPEG },
+  { name: 'a Zstandard pyramid by tifffile', files: () => zstdByTifffile, maxDifference: 0 },
   { name: 'an uncompressed pyramid with ragged edges', files: raggedPyramid, maxDifference: 0 },
 ];
 

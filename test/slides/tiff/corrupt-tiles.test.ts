@@ -7,8 +7,10 @@ import { describe, expect, it } from 'vitest';
 import { good } from '../support/broken-tiff.js';
 import { expectRejection, openBytes, openSlide, readLevel, slideOf } from '../support/open-slide.js';
 import { writeTiff } from '../support/write-tiff.js';
+import { zstdRaw, zstdRepeated } from '../support/zstd-frame.js';
 
 const JPEG = 7;
+const ZSTD = 50_000;
 const jpegOf = (side: number): Promise<Buffer> =>
   sharp({ create: { width: side, height: side, channels: 3, background: '#a05080' } })
     .jpeg()
@@ -100,6 +102,36 @@ const TILES: readonly TileCase[] = [
     compression: 8,
     tile: () => deflateSync(new Uint8Array(4000)),
     message: /cannot be decoded: /,
+  },
+  {
+    name: 'garbage for Zstandard',
+    compression: ZSTD,
+    tile: () => new Uint8Array(500).fill(0x5a),
+    message: /cannot be decoded: Zstandard: it is broken/,
+  },
+  {
+    name: 'Zstandard data cut off',
+    compression: ZSTD,
+    tile: () => zstdRaw(new Uint8Array(12_288).fill(7)).subarray(0, 9000),
+    message: /cannot be decoded: Zstandard: it is broken/,
+  },
+  {
+    name: 'Zstandard data that end early',
+    compression: ZSTD,
+    tile: () => zstdRaw(new Uint8Array(4000)),
+    message: /has 4000 bytes where 12288 are needed/,
+  },
+  {
+    name: 'a Zstandard bomb',
+    compression: ZSTD,
+    tile: () => zstdRepeated(7, 2 ** 30),
+    message: /unpacks to more than its 12288 bytes/,
+  },
+  {
+    name: 'a Zstandard bomb that states the right size',
+    compression: ZSTD,
+    tile: () => zstdRepeated(7, 2 ** 30, 12_288),
+    message: /cannot be decoded: Zstandard: it is broken/,
   },
   {
     name: 'garbage for LZW',

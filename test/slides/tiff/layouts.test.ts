@@ -7,6 +7,7 @@ import { expectRejection, openBytes, readLevel } from '../support/open-slide.js'
 import { splitTables } from '../support/split-tables.js';
 import { cutStrips, cutTiles, differenceOf, gradient, paint, planeOf, waves } from '../support/test-pictures.js';
 import { writeTiff, type TestImage } from '../support/write-tiff.js';
+import { zstdRaw } from '../support/zstd-frame.js';
 
 const JPEG = 7;
 const DEFLATE = 8;
@@ -62,6 +63,26 @@ describe('layouts', () => {
     const strips = cutStrips(picture, 16);
     const chunks = [0, 1, 2].flatMap((channel) => strips.map((strip) => deflateSync(planeOf(strip, channel))));
     await expectPicture({ ...size, rowsPerStrip: 16, chunks, compression: DEFLATE, tags: { 284: [2] } }, picture);
+  });
+
+  it.each([50_000, 34_926])('Zstandard strips, the last one shorter, by the number %i', async (compression) => {
+    const chunks = cutStrips(picture, 32).map(zstdRaw);
+    await expectPicture({ ...size, rowsPerStrip: 32, chunks, compression }, picture);
+  });
+
+  it('planes of their own, Zstandard tiles, many at a time', async () => {
+    const wide = paint(900, 700, gradient);
+    const tiles = cutTiles(wide, [64, 64]);
+    const chunks = [0, 1, 2].flatMap((channel) => tiles.map((tile) => zstdRaw(planeOf(tile, channel))));
+    const image = { widthPx: 900, heightPx: 700, tile: [64, 64] as const, chunks, compression: 50_000 };
+    await expectPicture({ ...image, tags: { 284: [2] } }, wide);
+  });
+
+  it('WebP by its old number', async () => {
+    const webp = await sharp(picture.data, { raw: { width: 150, height: 110, channels: 3 } })
+      .webp({ lossless: true })
+      .toBuffer();
+    await expectPicture({ ...size, chunks: [webp], compression: 34_927 }, picture);
   });
 
   it('one uncompressed strip of the whole image is entered in the middle', async () => {

@@ -3,9 +3,11 @@ import { ImageError } from '../../../image/image-error.js';
 import { oneStripTiff } from '../../../image/one-strip-tiff.js';
 import { decodeJpeg } from '../../codecs/decode-jpeg.js';
 import { decodeJpeg2000, type Jpeg2000Tile } from '../../codecs/decode-jpeg2000.js';
+import { unpackZstd } from '../../codecs/unpack-zstd.js';
 import { codecOf, COMPRESSION } from '../compression.js';
 import { PHOTOMETRIC, type TiffDirectory } from '../directory.js';
-import { inflateChunk } from './inflate-chunk.js';
+import { inflate } from './inflate.js';
+import { unpackChunk } from './unpack-chunk.js';
 
 /** Size of one chunk as the directory states it: a tile, or a strip (the last one may be shorter). */
 export interface ChunkSize {
@@ -46,7 +48,9 @@ export async function decodeChunk(
     case 'webp':
       return decodeWebp(compressed, chunk);
     case 'deflate':
-      return inflateChunk(compressed, { ...chunk, predictor });
+      return unpackChunk(compressed, { ...chunk, predictor }, inflate);
+    case 'zstd':
+      return unpackChunk(compressed, { ...chunk, predictor }, unpackZstd);
     case 'libtiff':
       return decodeRaster(oneStripTiff(compressed, { ...chunk, compression, predictor }), {
         maxPixels: chunk.widthPx * chunk.heightPx,

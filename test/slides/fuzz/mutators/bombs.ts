@@ -1,5 +1,6 @@
 // Compressed data that unpack to more than they should, in the places of tiles and frames.
 import { deflateSync } from 'node:zlib';
+import { zstdRepeated } from '../../support/zstd-frame.js';
 import { opened, viewOf, type Mutator, type Subject } from './mutation.js';
 
 const BOMB_BYTES = 64 * 1024 * 1024;
@@ -66,4 +67,18 @@ export const deflateBomb: Mutator = (subject) => {
   return `the start of a deflate bomb in ${place.name}`;
 };
 
-export const BOMB_MUTATORS = { hugeImage, deflateBomb };
+/** The same of Zstandard, in the place of a tile of Zstandard: it fits there, and may state the right size. */
+export const zstdBomb: Mutator = (subject) => {
+  const place = sizesOf(subject);
+  if (place === undefined || !startsAsZstd(subject.files.get(place.name), place.start)) return undefined;
+  const stated = subject.random.pick([BOMB_BYTES, 32 * 32 * 3, 0, 2 ** 32 - 1]);
+  const bomb = zstdRepeated(subject.random.below(256), BOMB_BYTES, stated);
+  opened(subject, place.name).set(bomb.subarray(0, place.end - place.start), place.start);
+  return `a Zstandard bomb in ${place.name} that states ${stated} bytes`;
+};
+
+function startsAsZstd(bytes: Uint8Array | undefined, at: number): boolean {
+  return bytes?.[at] === 0x28 && bytes[at + 1] === 0xb5 && bytes[at + 2] === 0x2f && bytes[at + 3] === 0xfd;
+}
+
+export const BOMB_MUTATORS = { hugeImage, deflateBomb, zstdBomb };
