@@ -14,6 +14,9 @@ interface Area {
   readonly rows: number;
   readonly tileWidthPx: number;
   readonly tileHeightPx: number;
+  /** Where it lay on the slide: its left edge, and its top edge counted from the bottom. NaN when it is not stated. */
+  readonly leftPx: number;
+  readonly fromBottomPx: number;
 }
 
 /** Of an area's corner at level 0, as if no tiles overlapped. */
@@ -22,11 +25,17 @@ interface Origin {
   readonly y: number;
 }
 
+/** What is looked at of an image. */
+export interface BifImage extends Pick<TiffDirectory, 'name' | 'description' | 'xmp' | 'widthPx' | 'heightPx'> {
+  readonly tiling: Pick<TiffDirectory['tiling'], 'tileWidthPx' | 'tileHeightPx'>;
+}
+
 /**
- * Throws SLIDE_CORRUPT for areas of more tiles than any slide has, and for levels that lack half a tile or more of what
- * the areas say was scanned: OpenSlide would show that as glass.
+ * Throws SLIDE_CORRUPT for areas of more tiles than any slide has, for levels that lack half a tile or more of what the
+ * areas say was scanned, and for areas that lie outside the picture that they are stored in: OpenSlide would show glass
+ * there, or cut them off.
  */
-export function checkBif(directories: readonly TiffDirectory[]): void {
+export function checkBif(directories: readonly BifImage[]): void {
   const levels = directories.filter(({ description }) => description.includes('level='));
   const [base] = levels;
   if (base === undefined) return;
@@ -36,6 +45,10 @@ export function checkBif(directories: readonly TiffDirectory[]): void {
   const scanned = areas.map(([area, origin]) => extentOf(area, origin));
   const widthPx = Math.max(0, ...scanned.map((extent) => extent.widthPx));
   const heightPx = Math.max(0, ...scanned.map((extent) => extent.heightPx));
+  checkPlaces(
+    base,
+    areas.map(([area]) => area),
+  );
   for (const level of levels) checkLevel(level, magnificationOf(base) / magnificationOf(level), { widthPx, heightPx });
 }
 
@@ -45,7 +58,7 @@ function extentOf({ columns, rows, tileWidthPx, tileHeightPx }: Area, { x, y }: 
   throw corrupt('its XML has an area whose place or size cannot be');
 }
 
-function checkLevel({ name, widthPx, heightPx, tiling }: TiffDirectory, downsample: number, scanned: ImageSize): void {
+function checkLevel({ name, widthPx, heightPx, tiling }: BifImage, downsample: number, scanned: ImageSize): void {
   const lacksX = Math.floor(scanned.widthPx / downsample) - widthPx;
   const lacksY = Math.floor(scanned.heightPx / downsample) - heightPx;
   // Without a magnification nothing is held against the level: neither comparison is true then.
@@ -54,8 +67,24 @@ function checkLevel({ name, widthPx, heightPx, tiling }: TiffDirectory, downsamp
 }
 
 /** NaN when there is none: OpenSlide says then what is wrong. */
-function magnificationOf({ description }: TiffDirectory): number {
+function magnificationOf({ description }: BifImage): number {
   return parseDecimal(/(?:^|\s)mag=([\d.]+)/.exec(description)?.[1]);
+}
+
+/**
+ * Tiles are stored side by side, with tiles of nothing between areas, and overlap where they are shown: by their places
+ * the areas take no more room than the stored picture, but for the part of a tile by which one of several was moved.
+ */
+function checkPlaces({ name, widthPx, heightPx, tiling }: BifImage, areas: readonly Area[]): void {
+  const slack = areas.length > 1 ? 1 : 0.5;
+  const topPx = Math.max(...areas.map(({ fromBottomPx }) => fromBottomPx));
+  for (const { columns, rows, tileWidthPx, tileHeightPx, leftPx, fromBottomPx } of areas) {
+    const beyondX = Math.max(-leftPx, leftPx + columns * tileWidthPx - widthPx);
+    const beyondY = topPx - fromBottomPx + rows * tileHeightPx - heightPx;
+    // Without a place nothing is held against the area: neither comparison is true then.
+    if (!(beyondX >= tiling.tileWidthPx * slack) && !(beyondY >= tiling.tileHeightPx * slack)) continue;
+    throw corrupt(`its XML has an area that lies ${Math.max(beyondX, beyondY)} px outside the picture of ${name}`);
+  }
 }
 
 interface FoundArea extends Area {
@@ -87,6 +116,8 @@ function areaOf(attributes: ReadonlyMap<string, string>): FoundArea {
     rows: number('NumRows'),
     tileWidthPx: number('Width'),
     tileHeightPx: number('Height'),
+    leftPx: number('Pos-X'),
+    fromBottomPx: number('Pos-Y'),
   };
 }
 
