@@ -14,7 +14,7 @@ function endStuckProcess(): void {
 }
 
 async function openAdapters(options: ChildOptions): Promise<OpenedAdapters> {
-  const { openEngineThread } = await import('../engines/thread/open-engine-thread.js');
+  const { openEngineThreads } = await import('../engines/thread/open-engine-threads.js');
   const { createSlideFormats, createSlideOpener } = await import('../slides/registry.js');
   const { createArchives } = await import('../slides/dicomweb/archives.js');
   const { findSeries } = await import('../slides/dicomweb/series/find-series.js');
@@ -27,7 +27,7 @@ async function openAdapters(options: ChildOptions): Promise<OpenedAdapters> {
   const { tracing, close } = await openTracing({ process: 'compute', softwareVersion: packageVersion() });
   // Before the engine has its threads.
   await letOthersFirst();
-  const { engine, reason, engines } = await openEngineThread(options.engine, threadsOf(options));
+  const { engine, reason, engines } = await openEngineThreads(options.engine, threadsOf(options));
   const archives = createArchives(options.archives);
   const adapters: ComputeAdapters = {
     engine,

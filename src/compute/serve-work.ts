@@ -51,7 +51,7 @@ async function serve(open: (options: ChildOptions) => Promise<OpenedAdapters>): 
     send({ type: 'computing', active });
     meter.computing(active);
   };
-  const lane = createEngineLane({ onComputing, onWaiting: meter.waiting });
+  const lane = createEngineLane({ untilFree: adapters.engine.untilFree, onComputing, onWaiting: meter.waiting });
   const handlers = createHandlers(adapters, lane, createEngineBatcher(lane, options.batching));
   const route = createRequestRouter(handlers, send, traceRequests(tracing));
   process.on('message', (message) => {

@@ -46,6 +46,11 @@ export interface InferenceEngine {
   readonly device: string;
   /** Throws ENGINE_UNAVAILABLE for a precision that this engine does not compute: never another one instead. */
   load(definition: NetworkDefinition): Promise<EngineNetwork>;
+  /**
+   * Resolves as soon as a call that begins would be computed at once, though others may be under way. Absent: a call that
+   * begins beside another only waits for it.
+   */
+  untilFree?(): Promise<void>;
   dispose(): Promise<void>;
 }
 

@@ -1,8 +1,10 @@
-// One engine call at a time: a call uses all cores, so more at once would only wait inside the engine.
+// Work begins when the engine has a place for it: more at once would only wait inside the engine.
 import { setImmediate } from 'node:timers/promises';
 import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
-import { createLaneQueues, workPriorityOf, type LanePriority } from './lane-queues.js';
+import { createExpectations } from './expectations.js';
+import { createLaneQueues, workPriorityOf, type LanePriority, type LaneQueues } from './lane-queues.js';
+import { createRunningTasks } from './running-tasks.js';
 
 export interface EngineLane {
   /**
@@ -18,65 +20,77 @@ export interface EngineLane {
   enter(priority: LanePriority, start: () => Promise<void>, owner?: object): () => boolean;
   /**
    * An urgent task is on its way, but its patches are still being decoded: until it has entered nothing less urgent
-   * begins, or else the batch of a slide would. Returns how to withdraw; ends by itself after MAX_EXPECTED_MS.
+   * begins, or else the batch of a slide would. Returns how to withdraw; ends by itself after a moment.
    */
   expectUrgent(): () => void;
 }
 
-/** What happens on the lane, for metrics. */
-export interface LaneObserver {
+export interface LaneOptions {
+  /** `InferenceEngine.untilFree`. Absent: a task begins when the one before has ended. */
+  readonly untilFree?: (() => Promise<void>) | undefined;
   /** A task has entered, left or begun: so many of its priority wait now. */
-  onWaiting?(priority: WorkPriority, count: number): void;
-  /** Right before and right after each task. */
-  onComputing?(active: boolean): void;
+  readonly onWaiting?: (priority: WorkPriority, count: number) => void;
+  /** As `createRunningTasks` has it. */
+  readonly onComputing?: (active: boolean) => void;
 }
-
-/** A patch is decoded in some milliseconds. Longer than this the engine must not stand idle for one. */
-const MAX_EXPECTED_MS = 50;
 
 type Start = () => Promise<void>;
 
-export function createEngineLane({ onComputing, onWaiting }: LaneObserver = {}): EngineLane {
-  const queues = createLaneQueues<Start>();
+export function createEngineLane({ onWaiting, ...options }: LaneOptions = {}): EngineLane {
+  const queues = toldQueues(onWaiting);
   const expected = createExpectations(() => void drain());
-  let isRunning = false;
-
-  const takeNext = (): Start | undefined => queues.takeNext(expected.some());
+  const running = createRunningTasks(options.onComputing);
+  const untilRoom = options.untilFree ?? running.untilNone;
+  let isDraining = false;
 
   async function drain(): Promise<void> {
-    if (isRunning) return;
-    isRunning = true;
-    for (let start = takeNext(); start !== undefined; start = takeNext()) {
+    if (isDraining) return;
+    isDraining = true;
+    if (running.some()) await untilRoom();
+    for (;;) {
+      const start = queues.takeNext(expected.some());
+      if (start === undefined) break;
       // Whoever has just entered knows how to leave before the task begins.
       await Promise.resolve();
-      onComputing?.(true);
-      await start();
-      onComputing?.(false);
+      running.begin(start);
+      await untilRoom();
       await pollOnce();
     }
-    isRunning = false;
+    isDraining = false;
   }
 
   const enter: EngineLane['enter'] = (priority, start, owner) => {
-    const counted = workPriorityOf(priority);
-    const tell = (): void => onWaiting?.(counted, queues.count(counted));
-    const begin = (): Promise<void> => {
-      tell();
-      return start();
-    };
-    const leave = queues.enter(priority, begin, owner);
-    tell();
+    const leave = queues.enter(priority, start, owner);
     void drain();
-    return () => {
-      const waited = leave();
-      if (waited) tell();
-      return waited;
-    };
+    return leave;
   };
   return {
     enter,
     run: (priority, task, signal) => runIn(enter, priority, task, signal),
     expectUrgent: expected.add,
+  };
+}
+
+/** `tell` hears of each that enters, leaves or begins. */
+function toldQueues(tell: LaneOptions['onWaiting']): Pick<LaneQueues<Start>, 'enter' | 'takeNext'> {
+  const queues = createLaneQueues<Start>();
+  return {
+    takeNext: queues.takeNext,
+    enter: (priority, start, owner) => {
+      const counted = workPriorityOf(priority);
+      const changed = (): void => tell?.(counted, queues.count(counted));
+      const begin = (): Promise<void> => {
+        changed();
+        return start();
+      };
+      const leave = queues.enter(priority, begin, owner);
+      changed();
+      return () => {
+        const waited = leave();
+        if (waited) changed();
+        return waited;
+      };
+    },
   };
 }
 
@@ -99,29 +113,6 @@ function runIn<T>(
     };
     signal?.addEventListener('abort', giveUp, { once: true });
   });
-}
-
-interface Expectations {
-  add(): () => void;
-  some(): boolean;
-}
-
-/** Each ends when it is withdrawn, or by itself; `onEnd` is called then. */
-function createExpectations(onEnd: () => void): Expectations {
-  const expected = new Set<object>();
-  return {
-    some: () => expected.size > 0,
-    add: () => {
-      const token = {};
-      const withdraw = (): void => {
-        clearTimeout(timer);
-        if (expected.delete(token)) onEnd();
-      };
-      const timer = setTimeout(withdraw, MAX_EXPECTED_MS);
-      expected.add(token);
-      return withdraw;
-    },
-  };
 }
 
 /**

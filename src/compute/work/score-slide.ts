@@ -13,7 +13,7 @@ import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { ScoreSlideArgs } from '../messages.js';
 import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
-import { createBusyTime } from './busy-time.js';
+import { createBusyTime, type BusyTime } from './busy-time.js';
 import type { EngineLane } from './engine-lane.js';
 import { slidesOf } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
@@ -110,7 +110,10 @@ async function* scorePlan(
   const ordered = orderPatches(plan, args, scoring.models.length);
   const { crowd } = scoring;
   const batches = pullAhead(readPlan(plan, reader, ordered.blocks, scoring, sizer, seconds), crowd.batchesAhead);
-  const score = (batch: CellBatch): Promise<SlideScoreBatch> => scoreCells(batch, args, scoring, sizer, seconds);
+  // Runs of two batches overlap where the engine has several instances: their time is counted once.
+  const computing = createBusyTime((busy) => (seconds.computing += busy));
+  const lane = timedLane(scoring.lane, computing);
+  const score = (batch: CellBatch): Promise<SlideScoreBatch> => scoreCells(batch, args, { ...scoring, lane }, sizer);
   const started = pullAhead(startEach(batches, score, seconds), crowd.batchesAtEngine);
   let earlyStop = ordered.verdict();
   try {
@@ -193,7 +196,6 @@ async function scoreCells(
   args: ScoreSlideArgs,
   scoring: PreparedScoring,
   sizer: BatchSizer,
-  seconds: MutableSeconds,
 ): Promise<SlideScoreBatch> {
   const { models, prepare, lane, signal, onRun, onWait } = scoring;
   const { patchSizePx } = requireCommonScale(models);
@@ -203,9 +205,12 @@ async function scoreCells(
   const scores = await scoreBatch(patches, how);
   // Not after a failure: a run that was given up may still read it.
   scoring.memory.giveBack(batch.data);
-  seconds.computing += scores.computingSeconds;
   sizer.report(batch.count, scores.computingSeconds);
   return { columns: batch.columns, rows: batch.rows, probabilities: scores.probabilities };
+}
+
+function timedLane(lane: EngineLane, busy: BusyTime): EngineLane {
+  return { ...lane, run: (priority, task, signal) => lane.run(priority, () => busy(task), signal) };
 }
 
 function requireCommonScale(models: readonly LoadedModel[]): ModelManifest {

@@ -4,6 +4,7 @@ import * as ort from 'onnxruntime-node';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { InferenceEngine, ReducedServing } from '../../ports/inference-engine.js';
 import { createEngineNetwork, type CompiledGraph, type CompileGraph } from '../engine-network.js';
+import { instanceThreads } from '../engine-instances.js';
 import type { EngineOptions } from '../engine-options.js';
 import { computeThreads, threadsInWords } from '../../process/compute-threads.js';
 import { requirePrecision } from '../require-precision.js';
@@ -14,7 +15,8 @@ import { runSession } from './run-session.js';
 
 /** Blocks the event loop while it runs, and aborts the process if a thread is terminated meanwhile: child processes only. */
 export async function createOnnxEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
-  const threads = options.threads ?? computeThreads();
+  const all = options.threads ?? computeThreads();
+  const threads = options.isOneOfSeveral === true ? instanceThreads('onnx', all) : all;
   const { version } = createRequire(import.meta.url)('onnxruntime-node/package.json') as { readonly version: string };
   const settings = sessionOptions(threads);
   return {

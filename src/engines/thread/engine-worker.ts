@@ -1,9 +1,10 @@
-// The engine's own thread: a run freezes its event loop, and nothing else waits for that loop.
+// An engine's own thread: a run freezes its event loop, and nothing else waits for that loop.
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { EngineNetwork, InferenceEngine } from '../../ports/inference-engine.js';
 import { toWireError } from '../../process/wire-error.js';
 import { openEngine } from '../open-engine.js';
+import { takeParts } from './shared-work.js';
 import type {
   EngineAnswer,
   EngineCall,
@@ -13,8 +14,7 @@ import type {
 } from './thread-messages.js';
 
 function send(response: EngineResponse): void {
-  const isPixels = response.kind === 'answer' && response.answer instanceof Float32Array;
-  parentPort?.postMessage(response, isPixels ? [response.answer.buffer] : []);
+  parentPort?.postMessage(response);
 }
 
 function answers(engine: InferenceEngine): (call: EngineCall) => Promise<EngineAnswer> {
@@ -30,10 +30,9 @@ function answers(engine: InferenceEngine): (call: EngineCall) => Promise<EngineA
       case 'load':
         networks.set((lastNetwork += 1), await engine.load(call.definition));
         return lastNetwork;
-      case 'centre':
-        return ownBuffer(await networkOf(call.network).centreProbabilities(call.batch));
-      case 'map':
-        return ownBuffer(await networkOf(call.network).probabilityMaps(call.batch));
+      case 'run':
+        await takeParts(networkOf(call.network), call.work);
+        return undefined;
       case 'unload':
         // Disposed again is disposed still.
         await networks.get(call.network)?.dispose();
@@ -44,12 +43,6 @@ function answers(engine: InferenceEngine): (call: EngineCall) => Promise<EngineA
         return undefined;
     }
   };
-}
-
-/** What is handed over must not be a view of something larger. */
-function ownBuffer(values: Float32Array): Float32Array<ArrayBuffer> {
-  const isWhole = values.byteLength === values.buffer.byteLength && values.buffer instanceof ArrayBuffer;
-  return isWhole ? (values as Float32Array<ArrayBuffer>) : new Float32Array(values);
 }
 
 async function main({ preference, options }: EngineThreadOptions): Promise<void> {

@@ -1,8 +1,9 @@
-// What the engine's thread and the one that it works for say to each other.
-import type { EngineAvailability, EngineId, NetworkDefinition, PatchBatch } from '../../ports/inference-engine.js';
+// What an engine's threads and the one that they work for say to each other.
+import type { EngineAvailability, EngineId, NetworkDefinition } from '../../ports/inference-engine.js';
 import type { WireError } from '../../process/wire-error.js';
 import type { EngineOptions } from '../engine-options.js';
 import type { EnginePreference } from '../select-engine.js';
+import type { SharedWork } from './shared-work.js';
 
 /** The thread's `workerData`. */
 export interface EngineThreadOptions {
@@ -10,10 +11,10 @@ export interface EngineThreadOptions {
   readonly options: EngineOptions;
 }
 
+/** Networks go by the number that `load` gave them. */
 export type EngineCall =
   | { readonly kind: 'load'; readonly definition: NetworkDefinition }
-  /** Networks go by the number that `load` gave them. The batch's pixels are handed over. */
-  | { readonly kind: 'centre' | 'map'; readonly network: number; readonly batch: PatchBatch }
+  | { readonly kind: 'run'; readonly network: number; readonly work: SharedWork }
   | { readonly kind: 'unload'; readonly network: number }
   | { readonly kind: 'dispose' };
 
@@ -22,8 +23,8 @@ export interface EngineRequest {
   readonly call: EngineCall;
 }
 
-/** Probabilities of a batch, the number of a network, or nothing. */
-export type EngineAnswer = Float32Array<ArrayBuffer> | number | undefined;
+/** The number of a network, or nothing. */
+export type EngineAnswer = number | undefined;
 
 export type EngineResponse =
   | {

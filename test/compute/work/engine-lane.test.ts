@@ -182,6 +182,36 @@ describe('an urgent task that is on its way', () => {
   });
 });
 
+test('begins a task beside another as soon as the engine has a place for it, the most urgent then', async () => {
+  const order: string[] = [];
+  let places = 2;
+  const waiting: (() => void)[] = [];
+  const untilFree = (): Promise<void> =>
+    places > 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve));
+  const lane = createEngineLane({ untilFree });
+  const task = (name: string, end: Promise<void>) => async (): Promise<void> => {
+    order.push(name);
+    places -= 1;
+    await end;
+    places += 1;
+    for (const wake of waiting.splice(0)) wake();
+  };
+  const [a, b] = [gate(), gate()];
+  const runs = [lane.run('bulk', task('a', a.opened)), lane.run('bulk', task('b', b.opened))];
+  while (order.length < 2) await new Promise(setImmediate);
+  runs.push(lane.run('bulk', task('c', Promise.resolve())));
+  for (let turn = 0; turn < 10; turn += 1) await new Promise(setImmediate);
+  expect(order).toEqual(['a', 'b']);
+  runs.push(lane.run('urgent', task('urgent', Promise.resolve())));
+  b.open();
+  await runs[1];
+  await Promise.all(runs.slice(2));
+  // The first is under way still.
+  expect(order).toEqual(['a', 'b', 'urgent', 'c']);
+  a.open();
+  await Promise.all(runs);
+});
+
 test('tells how many wait', async () => {
   const counts: string[] = [];
   const lane = createEngineLane({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { probeOnnx } from '../../../src/engines/onnx/probe-onnx.js';
-import { openEngineThread } from '../../../src/engines/thread/open-engine-thread.js';
+import { openEngineThreads } from '../../../src/engines/thread/open-engine-threads.js';
 import { suiteThatNeeds } from '../../support/suite-that-needs.js';
 import { loadEngine } from '../../../src/engines/open-engine.js';
 import type { InferenceEngine } from '../../../src/ports/inference-engine.js';
@@ -8,7 +8,7 @@ import { describeEngineConformance, type EngineUnderTest } from '../conformance.
 import { seededBatch, seededNetwork } from '../seeded-network.js';
 import { startWasm } from '../start-wasm.js';
 
-const open = async (): Promise<InferenceEngine> => (await openEngineThread('onnx')).engine;
+const open = async (): Promise<InferenceEngine> => (await openEngineThreads('onnx')).engine;
 
 const subject: EngineUnderTest = {
   id: 'onnx',
@@ -40,7 +40,7 @@ suiteThatNeeds(probeOnnx().available, 'onnxruntime-node: npm ci')('an engine in 
 
   it('tells why it was not opened', async () => {
     const threads = { threads: 1 };
-    await expect(openEngineThread('missing' as 'onnx', threads)).rejects.toMatchObject({
+    await expect(openEngineThreads('missing' as 'onnx', threads)).rejects.toMatchObject({
       reason: 'ENGINE_UNAVAILABLE',
     });
   });
