@@ -7,6 +7,26 @@ export function whiteImage(widthPx: number, heightPx: number, into?: Uint8Array)
   return { data: (into ?? new Uint8Array(widthPx * heightPx * 3)).fill(WHITE), widthPx, heightPx };
 }
 
+/** One of which every pixel is about to be written. */
+export function bareImage(widthPx: number, heightPx: number, into?: Uint8Array): RgbImage {
+  return { data: into ?? new Uint8Array(widthPx * heightPx * 3), widthPx, heightPx };
+}
+
+/** Makes the part of `target` at (x, y) white; what falls outside is left out. */
+export function whiten(
+  target: RgbImage,
+  x: number,
+  y: number,
+  part: { readonly widthPx: number; readonly heightPx: number },
+): void {
+  const { left, right, top, bottom } = insideOf(target, x, y, part);
+  if (left >= right) return;
+  for (let row = top; row < bottom; row += 1) {
+    const start = row * target.widthPx;
+    target.data.fill(WHITE, (start + left) * 3, (start + right) * 3);
+  }
+}
+
 /**
  * Copies the top left `part` of `source` (by default all of it) onto `target` at (x, y); what falls outside the
  * target is left out.
@@ -18,15 +38,26 @@ export function blit(
   y: number,
   part: { readonly widthPx: number; readonly heightPx: number } = source,
 ): void {
-  const left = Math.max(0, x);
-  const right = Math.min(target.widthPx, x + part.widthPx);
-  const top = Math.max(0, y);
-  const bottom = Math.min(target.heightPx, y + part.heightPx);
+  const { left, right, top, bottom } = insideOf(target, x, y, part);
   if (left >= right) return;
   for (let row = top; row < bottom; row += 1) {
     const from = ((row - y) * source.widthPx + (left - x)) * 3;
     target.data.set(source.data.subarray(from, from + (right - left) * 3), (row * target.widthPx + left) * 3);
   }
+}
+
+function insideOf(
+  target: RgbImage,
+  x: number,
+  y: number,
+  part: { readonly widthPx: number; readonly heightPx: number },
+): { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number } {
+  return {
+    left: Math.max(0, x),
+    right: Math.min(target.widthPx, x + part.widthPx),
+    top: Math.max(0, y),
+    bottom: Math.min(target.heightPx, y + part.heightPx),
+  };
 }
 
 /** The part of `source` at (x, y); white where it reaches outside. */

@@ -5,6 +5,8 @@ import type { RgbImage } from '../domain/image.js';
 export interface TileCache {
   /** The tile from the cache, from a decode under way, or from `decode`. Failures are not kept. */
   get(slide: symbol, key: string, decode: () => Promise<RgbImage>): Promise<RgbImage>;
+  /** Whether the tile is there, or on its way. */
+  has(slide: symbol, key: string): boolean;
   /** Forgets all tiles of a slide. */
   drop(slide: symbol): void;
   readonly sizeBytes: number;
@@ -32,6 +34,10 @@ export function createTileCache(maxBytes: number): TileCache {
     get: async (slide, tileKey, decode) => {
       const key = prefixes.of(slide) + tileKey;
       return tiles.get(key) ?? decoding.get(key) ?? decodeOnce(slide, key, decode);
+    },
+    has: (slide, tileKey) => {
+      const key = prefixes.of(slide) + tileKey;
+      return tiles.get(key) !== undefined || decoding.has(key);
     },
     drop: (slide) => {
       tiles.deletePrefix(prefixes.of(slide));

@@ -1,4 +1,5 @@
 // libjpeg-turbo, called directly: of a tile's 0.4 ms it is the whole, where a libvips pipeline around it adds 1 ms.
+import { AppError } from '../../domain/errors/app-error.js';
 import type { KoffiFunc } from '../../native/import-koffi.js';
 import { callAsync } from '../../native/call-async.js';
 import { findCodec, loadCodec, type FoundCodec, type Library } from '../../native/load-codec.js';
@@ -10,6 +11,12 @@ export interface JpegStream {
   readonly heightPx: number;
   /** 1 grey, 3 RGB. */
   readonly channels: 1 | 3;
+}
+
+/** Where pixels are wanted: the first at the start of `data`, each row `pitchBytes` after the one before. */
+export interface PixelRows {
+  readonly data: Uint8Array;
+  readonly pitchBytes: number;
 }
 
 type DecompressArgs = [
@@ -57,11 +64,24 @@ const idleHandles: bigint[] = [];
  * Undefined where the library is not there, and for a stream that it does not decode without any warning.
  */
 export async function decodeByTurbojpeg(stream: JpegStream): Promise<Uint8Array | undefined> {
+  const pitchBytes = stream.widthPx * stream.channels;
+  // Not zeroed: libjpeg writes every pixel, or the result is thrown away.
+  const pixels = Buffer.allocUnsafeSlow(pitchBytes * stream.heightPx);
+  const isDecoded = await decodeInto(stream, { data: pixels, pitchBytes });
+  return isDecoded ? new Uint8Array(pixels.buffer) : undefined;
+}
+
+/** The same into a larger picture. False: it may hold some of the pixels, or none. */
+export async function decodeInto(stream: JpegStream, target: PixelRows): Promise<boolean> {
+  const { widthPx, heightPx, channels } = stream;
+  if (target.data.length < target.pitchBytes * (heightPx - 1) + widthPx * channels) {
+    throw new AppError('INTERNAL', 'a picture is to be decoded into less memory than it takes');
+  }
   const library = await (loading ??= loadCodec(FILE_NAMES, bind));
   const handle = idleHandles.pop() ?? library?.initDecompress() ?? undefined;
-  if (library === undefined || handle === undefined) return undefined;
+  if (library === undefined || handle === undefined) return false;
   try {
-    return isAsStated(library, handle, stream) ? await decode(library, handle, stream) : undefined;
+    return isAsStated(library, handle, stream) && (await decode(library, handle, stream, target));
   } finally {
     idleHandles.push(handle);
   }
@@ -85,23 +105,21 @@ async function decode(
   library: TurbojpegBindings,
   handle: bigint,
   { bytes, widthPx, heightPx, channels }: JpegStream,
-): Promise<Uint8Array | undefined> {
-  const pitch = widthPx * channels;
-  // Not zeroed: libjpeg writes every pixel, or the result is thrown away.
-  const pixels = Buffer.allocUnsafeSlow(pitch * heightPx);
+  { data, pitchBytes }: PixelRows,
+): Promise<boolean> {
   const flags = ACCURATE_DCT | STOP_ON_WARNING;
   const failed = await callAsync(library.decompress, [
     handle,
     bytes,
     bytes.byteLength,
-    pixels,
+    data,
     widthPx,
-    pitch,
+    pitchBytes,
     heightPx,
     PIXEL_FORMAT[channels],
     flags,
   ]);
-  return failed === 0 ? new Uint8Array(pixels.buffer) : undefined;
+  return failed === 0;
 }
 
 /** The functions of TurboJPEG's second interface, which its libraries of versions 2 and 3 have. */

@@ -1,7 +1,7 @@
 import { decodeRaster, type Raster } from '../../image/decode-raster.js';
 import { ImageError } from '../../image/image-error.js';
 import { readJpegHeader, type JpegFrame, type JpegHeader } from '../../image/jpeg/jpeg-header.js';
-import { decodeByTurbojpeg } from '../../image/jpeg/turbojpeg.js';
+import { decodeByTurbojpeg, decodeInto, type JpegStream, type PixelRows } from '../../image/jpeg/turbojpeg.js';
 
 export interface JpegTile {
   readonly widthPx: number;
@@ -25,24 +25,41 @@ const RGB_IDS = Array.from('RGB', (letter) => letter.charCodeAt(0));
 
 /** Decodes a tile in one pass of libjpeg: its tables are merged in and its colours stated by an Adobe marker. */
 export async function decodeJpeg(compressed: Uint8Array, tile: JpegTile): Promise<Raster> {
+  const { bytes, widthPx, heightPx } = streamOf(compressed, tile);
+  const channels = tile.samples;
+  if (channels === 1 || channels === 3) {
+    const data = await decodeByTurbojpeg({ bytes, widthPx, heightPx, channels });
+    if (data !== undefined) return { data, widthPx, heightPx, channels };
+  }
+  // Also says what is wrong with a stream that was refused.
+  return decodeRaster(bytes, { maxPixels: tile.widthPx * tile.heightPx, grey: channels === 1 });
+}
+
+/**
+ * The same for a tile of three samples that is as large as it may be, straight into a larger picture. False for every
+ * other, and for one that is not sound: `decodeJpeg` has the say then, and the picture may hold some of its pixels.
+ */
+export async function decodeJpegInto(compressed: Uint8Array, tile: JpegTile, target: PixelRows): Promise<boolean> {
+  if (tile.samples !== 3) return false;
+  const stream = streamOf(compressed, tile);
+  if (stream.widthPx !== tile.widthPx || stream.heightPx !== tile.heightPx) return false;
+  return decodeInto({ ...stream, channels: 3 }, target);
+}
+
+/** The tile as a file of its own. */
+function streamOf(compressed: Uint8Array, tile: JpegTile): Omit<JpegStream, 'channels'> {
   const header = readJpegHeader(compressed);
   const { widthPx, heightPx } = checkedFrame(header, tile);
   const tables = tile.tables === undefined ? [] : readJpegHeader(tile.tables).segments;
   const transform = colourTransform(header, tile);
-  const stream = joinBytes([
+  const bytes = joinBytes([
     Uint8Array.of(0xff, 0xd8),
     ...(tile.samples === 3 ? [adobeMarker(transform)] : []),
     ...tables,
     ...header.segments,
     header.scans ?? new Uint8Array(0),
   ]);
-  const channels = tile.samples;
-  if (channels === 1 || channels === 3) {
-    const data = await decodeByTurbojpeg({ bytes: stream, widthPx, heightPx, channels });
-    if (data !== undefined) return { data, widthPx, heightPx, channels };
-  }
-  // Also says what is wrong with a stream that was refused.
-  return decodeRaster(stream, { maxPixels: tile.widthPx * tile.heightPx, grey: channels === 1 });
+  return { bytes, widthPx, heightPx };
 }
 
 /** The frame decides what libjpeg allocates, so it is held to the tile before. */

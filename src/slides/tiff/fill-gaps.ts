@@ -71,7 +71,10 @@ function fillLevel(tiled: TiledLevel, finer: FilledLevel, make: MakeTile): Fille
     return (await isMissing(column, row)) ? undefined : make(column, row);
   }
 
-  return { level, isGap, tiles: { grid: tiles.grid, isMissing, read } };
+  const readInto: TileReader['readInto'] = async (column, row, target) =>
+    !(await isGap(column, row)) && tiles.readInto(column, row, target);
+
+  return { level, isGap, tiles: { grid: tiles.grid, isMissing, read, readInto } };
 }
 
 /** One tile at a time: its pixels are read from many tiles of the finer level, which may have to be made themselves. */

@@ -1,6 +1,7 @@
 import type { RgbImage } from '../../domain/image.js';
 import type { SlideLevel } from '../../domain/slides/slide.js';
 import type { LevelRegion, PixelMemory } from '../../ports/slide-reader.js';
+import type { PixelRows } from '../../image/jpeg/turbojpeg.js';
 import { drawTiles, type PlacedTile } from '../draw-tiles.js';
 import type { TileReader } from './tile-reader.js';
 
@@ -52,5 +53,10 @@ function placed(tiles: TileReader, level: SlideLevel, column: number, row: numbe
     widthPx: Math.min(tileWidthPx, level.widthPx - left),
     heightPx: Math.min(tileHeightPx, level.heightPx - top),
     read: () => tiles.read(column, row),
+    // What a tile holds beyond the level's edge must not be drawn over its neighbours.
+    ...(left + tileWidthPx <= level.widthPx &&
+      top + tileHeightPx <= level.heightPx && {
+        readInto: (target: PixelRows) => tiles.readInto(column, row, target),
+      }),
   };
 }

@@ -1,8 +1,9 @@
 import type { RgbImage } from '../../domain/image.js';
 import type { Raster } from '../../image/decode-raster.js';
+import type { PixelRows } from '../../image/jpeg/turbojpeg.js';
 import { ImageError } from '../../image/image-error.js';
 import { isMissing } from './check-tiles.js';
-import { decodeChunk } from './decode/decode-chunk.js';
+import { decodeChunk, decodeChunkInto } from './decode/decode-chunk.js';
 import { toRgb } from './decode/to-rgb.js';
 import type { TiffDirectory } from './directory.js';
 import { interleave } from '../codecs/interleave.js';
@@ -16,6 +17,11 @@ export interface TileReader {
   readonly grid: TileGrid;
   /** The decoded tile, at least as large as its visible part; undefined for a tile that the scanner left out. */
   read(column: number, row: number): Promise<RgbImage | undefined>;
+  /**
+   * Decodes the whole tile straight to its place in a larger picture, past the cache: for who reads each tile once. False
+   * where that cannot be, and the place may hold some of the tile's pixels then: `read` has the say.
+   */
+  readInto(column: number, row: number, target: PixelRows): Promise<boolean>;
   /** Whether the scanner left the tile out. */
   isMissing(column: number, row: number): Promise<boolean>;
 }
@@ -37,14 +43,45 @@ export function createTileReader(options: TileReaderOptions): TileReader {
   return {
     grid,
     isMissing: async (column, row) => (await locate(options, column, row)) === undefined,
+    readInto: async (column, row, target) => {
+      if (!isPlain(options) || shared.cache.has(slide, tileKey(level, column, row))) return false;
+      const [chunk] = (await locate(options, column, row)) ?? [];
+      if (chunk === undefined) return false;
+      return shared.runLimited(() => decodeTileInto(options, chunk, target), decodedBytes);
+    },
     read: async (column, row) => {
       const chunks = await locate(options, column, row);
       if (chunks === undefined) return undefined;
-      return shared.cache.get(slide, `${level}/${row}/${column}`, () =>
+      return shared.cache.get(slide, tileKey(level, column, row), () =>
         shared.runLimited(() => decodeTile(options, column, row, chunks), decodedBytes),
       );
     },
   };
+}
+
+/** Three samples a pixel side by side: what is decoded is what is shown. */
+function isPlain({ directory }: TileReaderOptions): boolean {
+  return directory.tiling.tiled && !directory.planar && directory.samplesPerPixel === 3;
+}
+
+function tileKey(level: number, column: number, row: number): string {
+  return `${level}/${row}/${column}`;
+}
+
+/** One that is broken is read again, by who says what is wrong with it. */
+async function decodeTileInto(
+  { file, directory, grid, aperioColours }: TileReaderOptions,
+  { offset, byteCount }: ChunkPlace,
+  target: PixelRows,
+): Promise<boolean> {
+  const { tileWidthPx: widthPx, tileHeightPx: heightPx } = grid;
+  const chunk = { widthPx, heightPx, samples: 3, storedHeightPx: heightPx };
+  try {
+    return await decodeChunkInto(await file.read(offset, byteCount), directory, chunk, aperioColours, target);
+  } catch (error) {
+    if (error instanceof ImageError) return false;
+    throw error;
+  }
 }
 
 interface ChunkPlace {

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeRaster } from '../../../src/image/decode-raster.js';
 import { sharp } from '../../../src/image/sharp.js';
-import { decodeByTurbojpeg, type JpegStream } from '../../../src/image/jpeg/turbojpeg.js';
+import { decodeByTurbojpeg, decodeInto, type JpegStream } from '../../../src/image/jpeg/turbojpeg.js';
 import { paint, waves } from '../../slides/support/test-pictures.js';
+import { present } from '../../support/present.js';
 import { codecSuite } from '../../slides/codecs/support/codec-suite.js';
 
 const WIDTH_PX = 113;
@@ -49,6 +50,21 @@ codecSuite('libjpeg-turbo', 'libturbojpeg', () => {
     );
     expect(together).toEqual(Array.from({ length: 16 }, () => alone).flat());
     expect(new Set(alone).size).toBe(streams.length);
+  });
+
+  it('decodes into a larger picture, in shared memory too, and writes nothing beside its place', async () => {
+    const stream = await written({ quality: 80 });
+    const alone = present(await decodeByTurbojpeg(stream), 'the tile');
+    const pitchBytes = WIDTH_PX * 3 + 10;
+    const data = new Uint8Array(new SharedArrayBuffer(pitchBytes * (HEIGHT_PX + 2))).fill(7);
+    expect(await decodeInto(stream, { data: data.subarray(pitchBytes + 4), pitchBytes })).toBe(true);
+    const expected = new Uint8Array(data.length).fill(7);
+    for (let row = 0; row < HEIGHT_PX; row += 1) {
+      expected.set(alone.subarray(row * WIDTH_PX * 3, (row + 1) * WIDTH_PX * 3), (row + 1) * pitchBytes + 4);
+    }
+    expect(digestOf(data)).toBe(digestOf(expected));
+    const small = { data: data.subarray(0, pitchBytes * (HEIGHT_PX - 1)), pitchBytes };
+    await expect(decodeInto(stream, small)).rejects.toMatchObject({ reason: 'INTERNAL' });
   });
 
   it('leaves a stream that ends early, or that only warns, to libvips, which says what is wrong', async () => {

@@ -216,6 +216,9 @@ describe('tiles refused on reading', () => {
     expect(error.message).toMatch(/tile \(column 1, row 0\) of level 0/);
     expect(error.metadata).toEqual({ level: '0', column: '1', row: '0' });
     await expectRejection(readLevel(reader), 'SLIDE_CORRUPT', message);
+    // Also where tiles are decoded straight into the caller's memory.
+    const whole = { level: 0, x: 0, y: 0, widthPx: 128, heightPx: 128 };
+    await expectRejection(reader.readRegion(whole, undefined, new Uint8Array(128 * 128 * 3)), 'SLIDE_CORRUPT', message);
     // What is sound can still be read.
     const below = await reader.readRegion({ level: 0, x: 0, y: 64, widthPx: 128, heightPx: 64 });
     expect(below.data.every((value) => value === 255)).toBe(true);

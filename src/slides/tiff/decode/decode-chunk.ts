@@ -1,7 +1,8 @@
 import { decodeRaster, type Raster } from '../../../image/decode-raster.js';
 import { ImageError } from '../../../image/image-error.js';
 import { oneStripTiff } from '../../../image/one-strip-tiff.js';
-import { decodeJpeg } from '../../codecs/decode-jpeg.js';
+import type { PixelRows } from '../../../image/jpeg/turbojpeg.js';
+import { decodeJpeg, decodeJpegInto, type JpegTile } from '../../codecs/decode-jpeg.js';
 import { decodeJpeg2000, type Jpeg2000Tile } from '../../codecs/decode-jpeg2000.js';
 import { unpackZstd } from '../../codecs/unpack-zstd.js';
 import { codecOf, COMPRESSION } from '../compression.js';
@@ -29,17 +30,11 @@ export async function decodeChunk(
   chunk: ChunkSize,
   aperio: boolean,
 ): Promise<Raster> {
-  const { compression, predictor, jpegTables } = directory;
+  const { compression, predictor } = directory;
   const ycbcr = directory.photometric === PHOTOMETRIC.ycbcr;
   switch (codecOf(compression)) {
     case 'jpeg':
-      return decodeJpeg(compressed, {
-        ...chunk,
-        heightPx: chunk.storedHeightPx,
-        ycbcr,
-        trustMarkers: !aperio,
-        ...(jpegTables && { tables: jpegTables }),
-      });
+      return decodeJpeg(compressed, jpegTile(directory, chunk, aperio));
     case 'jpeg2000':
       return decodeJpeg2000(compressed, {
         ...chunk,
@@ -61,6 +56,31 @@ export async function decodeChunk(
     case undefined:
       throw new ImageError(`compression ${compression} is not supported`);
   }
+}
+
+/**
+ * The same straight into a larger picture, where the codec can: a JPEG of full size. False for every other, and for one that
+ * is not sound, of which the picture may hold some pixels.
+ */
+export async function decodeChunkInto(
+  compressed: Uint8Array,
+  directory: TiffDirectory,
+  chunk: ChunkSize,
+  aperio: boolean,
+  target: PixelRows,
+): Promise<boolean> {
+  if (codecOf(directory.compression) !== 'jpeg') return false;
+  return decodeJpegInto(compressed, jpegTile(directory, chunk, aperio), target);
+}
+
+function jpegTile({ photometric, jpegTables }: TiffDirectory, chunk: ChunkSize, aperio: boolean): JpegTile {
+  return {
+    ...chunk,
+    heightPx: chunk.storedHeightPx,
+    ycbcr: photometric === PHOTOMETRIC.ycbcr,
+    trustMarkers: !aperio,
+    ...(jpegTables && { tables: jpegTables }),
+  };
 }
 
 /** Aperio's 33003 is YCbCr whatever the directory's photometric; elsewhere the photometric says it. */
