@@ -10,8 +10,8 @@ import type {
   FitData,
   ScoreTransform,
 } from './ensemble-manifest.js';
+import { SHA256_HEX } from '../text/sha256-hex.js';
 
-const SHA256_HEX = /^[0-9a-f]{64}$/;
 const MODEL_NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 /** Weights are written with all their digits; this is slack for the sum's last bits. */
 const WEIGHT_SUM_TOLERANCE = 1e-6;

@@ -1,4 +1,5 @@
 import { fieldsOf } from './field-reader.js';
+import { SHA256_HEX } from '../text/sha256-hex.js';
 
 /** Patches with the scores that the trained weights gave; replayed whenever a model loads. */
 export interface GoldenPatches {
@@ -26,7 +27,7 @@ export function parseGoldenPatches(value: unknown): GoldenPatches {
     tolerance: root.positive('tolerance'),
     patches: root.list('patches').map((fields) => ({
       file: fields.matching('file', /^golden\/[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/),
-      sha256: fields.matching('sha256', /^[0-9a-f]{64}$/),
+      sha256: fields.matching('sha256', SHA256_HEX),
       label: fields.matching('label', /^(tumour|normal)$/) === 'tumour' ? 'tumour' : 'normal',
       centreMax: fields.number('centreMax'),
       score: fields.number('score'),

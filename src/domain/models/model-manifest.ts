@@ -11,6 +11,7 @@ import type { TrainingReference } from '../quality/training-distance.js';
 import { parseStainStatistics } from '../stain/parse-stain-statistics.js';
 import type { StainStatistics } from '../stain/stain-statistics.js';
 import { parsePatchAggregation, type PatchAggregation } from './patch-aggregation.js';
+import { SHA256_HEX } from '../text/sha256-hex.js';
 
 /** In the folder of a version; one that has it is complete. */
 export const MANIFEST_FILE = 'manifest.json';
@@ -127,7 +128,6 @@ export function parseModelManifest(value: unknown): ModelManifest {
 }
 
 const PLAIN_FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
-const SHA256_HEX = /^[0-9a-f]{64}$/;
 
 function parseArchitecture(fields: FieldReader): Architecture {
   const id = fields.text('id');

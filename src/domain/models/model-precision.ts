@@ -3,6 +3,7 @@ import type { AucDifference, AucWithInterval } from '../metrics/roc-auc.js';
 import { REDUCED_PRECISIONS, type Precision, type ReducedPrecision } from '../networks/precision.js';
 import type { FieldReader } from './field-reader.js';
 import { parseAuc } from './model-metrics.js';
+import { SHA256_HEX } from '../text/sha256-hex.js';
 
 export interface ModelPrecision {
   readonly kind: ReducedPrecision;
@@ -59,8 +60,6 @@ export interface PrecisionSpeed {
 export function precisionOf({ precision }: { readonly precision?: Pick<ModelPrecision, 'kind'> }): Precision {
   return precision?.kind ?? 'float32';
 }
-
-const SHA256_HEX = /^[0-9a-f]{64}$/;
 
 /** Throws MODEL_INVALID naming the field. */
 export function parseModelPrecision(fields: FieldReader): ModelPrecision {

@@ -4,6 +4,7 @@ import { AppError, type FieldViolation } from '../errors/app-error.js';
 import { requestIdProblem } from '../request-id.js';
 import { fileNameProblem } from './validate-file-name.js';
 import type { UploadFileSpec, UploadSpec } from './upload.js';
+import { SHA256_HEX } from '../text/sha256-hex.js';
 
 /** A DICOM series of a large slide has a few hundred files; ten thousand bounds what one record must carry. */
 export const MAX_UPLOAD_FILES = 10_000;
@@ -12,7 +13,6 @@ export const MAX_UPLOAD_FOLDERS = 1_000;
 const MAX_DISPLAY_NAME_CHARACTERS = 200;
 /** Coarser than any scan of tissue. */
 const MAX_MPP = 100;
-const SHA256_HEX = /^[0-9a-f]{64}$/;
 /** More say nothing new, and errors travel in size-limited trailers. */
 const MAX_VIOLATIONS = 20;
 
