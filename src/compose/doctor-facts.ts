@@ -1,6 +1,6 @@
 // What `sentinode doctor` looks at: the composition root is the one place that may name engines and slide readers.
 import type { DoctorFacts as MachineFacts } from '../doctor/collect-facts.js';
-import type { ComponentFacts } from '../doctor/component-facts.js';
+import type { ComponentFacts } from '../ports/component-facts.js';
 
 export interface DoctorFacts extends MachineFacts {
   /** The library for the slide formats that only it reads. */

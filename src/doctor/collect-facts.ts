@@ -1,7 +1,7 @@
 // Facts for `sentinode doctor`: what this machine has, what it lacks, and the command that adds it. Nothing is printed here.
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import type { EngineAvailability } from '../ports/inference-engine.js';
-import type { ComponentFacts } from './component-facts.js';
+import type { ComponentFacts } from '../ports/component-facts.js';
 import { imageFacts } from './image-facts.js';
 import { nodeFacts } from './node-facts.js';
 import { trainingFacts } from './training-facts.js';

@@ -1,4 +1,4 @@
-import type { ComponentFacts } from './component-facts.js';
+import type { ComponentFacts } from '../ports/component-facts.js';
 
 /** Loads sharp, the one native library without which no slide opens, and asks it for its versions. */
 export async function imageFacts(): Promise<ComponentFacts> {

@@ -1,4 +1,4 @@
-import type { ComponentFacts } from './component-facts.js';
+import type { ComponentFacts } from '../ports/component-facts.js';
 
 /** Lines that the tests run on; `engines` in package.json states the lower bound. */
 const TESTED_MAJORS = [20, 22, 24];

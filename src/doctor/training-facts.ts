@@ -1,5 +1,5 @@
 import type { EngineAvailability } from '../ports/inference-engine.js';
-import type { ComponentFacts } from './component-facts.js';
+import type { ComponentFacts } from '../ports/component-facts.js';
 
 /** Where training would compute on this machine, by what the engines' probes found. */
 export function trainingFacts(engines: readonly EngineAvailability[]): ComponentFacts {

@@ -1,15 +1,8 @@
+import type { ComponentFacts } from '../../ports/component-facts.js';
 import { loadLibrary } from './library/load-library.js';
 
 /** What `sentinode doctor` says of OpenSlide. Loads the library; never throws. */
-export interface OpenslideAvailability {
-  readonly name: string;
-  readonly available: boolean;
-  readonly detail: string;
-  /** Absent when nothing is missing. */
-  readonly remedy?: string;
-}
-
-export async function openslideAvailability(): Promise<OpenslideAvailability> {
+export async function openslideAvailability(): Promise<ComponentFacts> {
   const outcome = await loadLibrary();
   const name = 'OpenSlide';
   if (outcome.available) {

@@ -1,22 +1,15 @@
 // What `sentinode doctor` says of the native decoders. Loads them; never throws.
 import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
+import type { ComponentFacts } from '../../../ports/component-facts.js';
 import { findOpenjpeg } from './openjpeg.js';
 import { findTurbojpeg } from '../../../image/jpeg/turbojpeg.js';
-
-export interface CodecAvailability {
-  readonly name: string;
-  readonly available: boolean;
-  readonly detail: string;
-  /** Absent when nothing is missing, and where nothing helps. */
-  readonly remedy?: string;
-}
 
 /** Without them slides are read all the same, more slowly. */
 export async function codecAvailability(
   env: NodeJS.ProcessEnv = process.env,
   platform: NodeJS.Platform = process.platform,
-): Promise<readonly CodecAvailability[]> {
+): Promise<readonly ComponentFacts[]> {
   if (env['SENTINODE_CODECS_PREFIX'] === '') {
     const detail = 'switched off by an empty SENTINODE_CODECS_PREFIX: slides are read more slowly';
     return ['libjpeg-turbo', 'OpenJPEG'].map((name) => ({ name, available: false, detail }));
@@ -24,7 +17,7 @@ export async function codecAvailability(
   return [await turbojpegFacts(), await openjpegFacts(platform)];
 }
 
-async function turbojpegFacts(): Promise<CodecAvailability> {
+async function turbojpegFacts(): Promise<ComponentFacts> {
   const name = 'libjpeg-turbo';
   const found = await findTurbojpeg();
   if (found === undefined) {
@@ -36,7 +29,7 @@ async function turbojpegFacts(): Promise<CodecAvailability> {
   return { name, available: true, detail: `${called}, from ${originOf(found.path)}` };
 }
 
-async function openjpegFacts(platform: NodeJS.Platform): Promise<CodecAvailability> {
+async function openjpegFacts(platform: NodeJS.Platform): Promise<ComponentFacts> {
   const name = 'OpenJPEG';
   const found = await findOpenjpeg();
   if (found !== undefined) {
