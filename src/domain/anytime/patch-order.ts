@@ -1,6 +1,7 @@
+import type { SquareOfCells } from '../tiling/squares-of.js';
 import { drawsFor } from './miss-probability.js';
 import type { LesionBound } from './stop-rule.js';
-import { divideIntoStrata, type Stratum } from './strata.js';
+import { divideIntoStrata } from './strata.js';
 
 /** Patches in an order that follows their scores; every patch comes once, whatever is told. */
 export interface PatchOrder {
@@ -76,12 +77,12 @@ export function createPatchOrder({ cells, columns, seed, lesion, done = [] }: Pa
   };
 }
 
-function drawsOf(strata: readonly Stratum[], lesion: LesionBound | undefined): number {
+function drawsOf(strata: readonly SquareOfCells[], lesion: LesionBound | undefined): number {
   const sizes = strata.map(({ cells }) => cells.length);
   return lesion === undefined ? 1 : drawsFor(sizes, lesion.patches, lesion.certainty);
 }
 
-function layOut(strata: readonly Stratum[], handedOut: ReadonlySet<number>): readonly Square[] {
+function layOut(strata: readonly SquareOfCells[], handedOut: ReadonlySet<number>): readonly Square[] {
   const placeOf = (column: number, row: number): string => `${column},${row}`;
   const squares = new Map<string, Square>();
   for (const { column, row, cells } of strata) {

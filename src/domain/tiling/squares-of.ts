@@ -3,11 +3,14 @@ export interface SquareOfCells {
   /** Of the square, counted in squares. */
   readonly column: number;
   readonly row: number;
-  /** Cell indices (row · columns + column), in the order they came in; never none. */
+  /** Cell indices (row · columns + column), never none. */
   readonly cells: readonly number[];
 }
 
-/** Groups cell indices by the squares of `side` × `side` cells they lie in, squares row by row; empty ones are left out. */
+/**
+ * Groups cell indices by the squares of `side` × `side` cells they lie in, squares row by row, cells in the order they
+ * came in; empty squares are left out.
+ */
 export function squaresOf(cells: Iterable<number>, columns: number, side: number): readonly SquareOfCells[] {
   const squareColumns = Math.ceil(columns / side);
   const byKey = new Map<number, number[]>();
