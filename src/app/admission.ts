@@ -1,5 +1,5 @@
 import { abortError, throwIfAborted } from '../domain/errors/abort-error.js';
-import { AppError } from '../domain/errors/app-error.js';
+import { atLimit } from './at-limit.js';
 
 export interface Load {
   /** In the kind's own units. */
@@ -52,7 +52,7 @@ export function createAdmission({ what, limit, retryAfterMs, maxWaiting = Infini
     };
   };
   const hold = (units: number): (() => void) => {
-    if (used + units > limit || waiting.length > 0) throw full(what, limit, retryAfterMs);
+    if (used + units > limit || waiting.length > 0) throw atLimit(what, limit, retryAfterMs);
     used += units;
     return releaser(units);
   };
@@ -62,7 +62,7 @@ export function createAdmission({ what, limit, retryAfterMs, maxWaiting = Infini
     runNow: async (units, work) => runHolding(hold(units), work),
     runWhenFree: async (units, signal, work) => {
       throwIfAborted(signal);
-      if (units > limit || waiting.length >= maxWaiting) throw full(what, limit, retryAfterMs);
+      if (units > limit || waiting.length >= maxWaiting) throw atLimit(what, limit, retryAfterMs);
       await queued(waiting, units, signal, admitWaiting);
       return runHolding(releaser(units), work);
     },
@@ -97,12 +97,5 @@ function queued(waiting: Waiter[], units: number, signal: AbortSignal, admitWait
     signal.addEventListener('abort', leave, { once: true });
     waiting.push(waiter);
     admitWaiting();
-  });
-}
-
-function full(what: string, limit: number, retryAfterMs: number): AppError {
-  return new AppError('QUEUE_FULL', `the server works on ${limit} ${what} already`, {
-    retryAfterMs,
-    metadata: { limit: String(limit), what },
   });
 }

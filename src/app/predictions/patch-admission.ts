@@ -1,10 +1,11 @@
 // How many patches of all unary calls wait or are scored at the same time, whichever API they came by.
-import { AppError } from '../../domain/errors/app-error.js';
 import { rawPatchBytes } from '../../domain/predictions/check-patch.js';
 import type { PatchContent } from '../../domain/predictions/patch.js';
+import { retryAfterMs } from '../../domain/scheduling/retry-after.js';
 import { createWorkRate } from '../../domain/scheduling/work-rate.js';
 import type { WorkPriority } from '../../domain/scheduling/work-priority.js';
 import type { Load } from '../admission.js';
+import { atLimit } from '../at-limit.js';
 
 /** With maps an answer of this many patches has 38 MB at 96 px; a stream has no such end. */
 export const MAX_PATCHES = 512;
@@ -27,7 +28,7 @@ const LIMITS: Readonly<Record<WorkPriority, number>> = {
 /** Before the rate is known. */
 export const PATCHES_RETRY_AFTER_MS = 1_000;
 /** A caller that comes sooner costs more than it gains; one that is told more does not come back. */
-const RETRY_AFTER_MS = { min: 100, max: 60_000 };
+const RETRY_AFTER_MS = { unknown: PATCHES_RETRY_AFTER_MS, min: 100, max: 60_000 };
 
 export interface PatchAdmission {
   /** Runs `work` while it holds `units`. Throws QUEUE_FULL, with the time after which there will be room. */
@@ -47,8 +48,9 @@ export function createPatchAdmission(nowMs: () => number): PatchAdmission {
     used,
     load: () => ({ underWay: total(), waiting: 0 }),
     runNow: async (units, priority, work) => {
-      const over = total() + units - LIMITS[priority];
-      if (over > 0) throw full(priority, rate.msFor(over));
+      const limit = LIMITS[priority];
+      const over = total() + units - limit;
+      if (over > 0) throw atLimit('patches', limit, retryAfterMs(rate.msFor(over), RETRY_AFTER_MS));
       rate.begin(nowMs());
       used[priority] += units;
       let scored = 0;
@@ -69,12 +71,4 @@ export function createPatchAdmission(nowMs: () => number): PatchAdmission {
 export function unitsOf(patches: readonly PatchContent[]): number {
   const bytes = patches.reduce((sum, { data }) => sum + data.length, 0);
   return Math.max(patches.length, Math.ceil(bytes / BYTES_PER_UNIT));
-}
-
-function full(priority: WorkPriority, roomInMs = PATCHES_RETRY_AFTER_MS): AppError {
-  const limit = LIMITS[priority];
-  return new AppError('QUEUE_FULL', `the server works on ${limit} patches already`, {
-    retryAfterMs: Math.min(Math.max(Math.ceil(roomInMs), RETRY_AFTER_MS.min), RETRY_AFTER_MS.max),
-    metadata: { limit: String(limit), what: 'patches' },
-  });
 }

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError } from '../../domain/errors/app-error.js';
 import { atLeastAsUrgent, type WorkPriority } from '../../domain/scheduling/work-priority.js';
+import { retryAfterMs } from '../../domain/scheduling/retry-after.js';
 import { createWorkRate, type WorkRate } from '../../domain/scheduling/work-rate.js';
 import type { Job, JobRunner, SubmitOptions } from '../../ports/job-runner.js';
 import type { Log } from '../../ports/log.js';
@@ -19,10 +20,11 @@ export interface LocalJobRunnerOptions {
   readonly log: Log;
 }
 
-/** Before the rate is known: a slide takes tens of seconds. */
-const RETRY_AFTER_MS = 10_000;
-/** A place that is told to be free in less is gone by then; one that is told to be free in hours may be so in minutes. */
-const RETRY_BOUNDS_MS = { min: 1_000, max: 600_000 };
+/**
+ * A place that is told to be free in less is gone by then; one that is told to be free in hours may be so in minutes.
+ * Before the rate is known: a slide takes tens of seconds.
+ */
+const RETRY_AFTER_MS = { unknown: 10_000, min: 1_000, max: 600_000 };
 
 interface Running {
   readonly controller: AbortController;
@@ -100,9 +102,7 @@ function queueFull(
   metadata: Readonly<Record<string, string>>,
   roomInMs: number | undefined,
 ): AppError {
-  const { min, max } = RETRY_BOUNDS_MS;
-  const retryAfterMs = roomInMs === undefined ? RETRY_AFTER_MS : Math.min(Math.max(Math.ceil(roomInMs), min), max);
-  return new AppError('QUEUE_FULL', message, { retryAfterMs, metadata });
+  return new AppError('QUEUE_FULL', message, { retryAfterMs: retryAfterMs(roomInMs, RETRY_AFTER_MS), metadata });
 }
 
 function startWaiting(state: RunnerState): void {
@@ -161,6 +161,6 @@ async function allDone(state: RunnerState): Promise<void> {
 
 function drainingError(): AppError {
   return new AppError('SERVER_DRAINING', 'the server is stopping and takes no new work', {
-    retryAfterMs: RETRY_AFTER_MS,
+    retryAfterMs: RETRY_AFTER_MS.unknown,
   });
 }
