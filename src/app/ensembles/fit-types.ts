@@ -1,6 +1,6 @@
 // What a fit is asked and what it tells, as the transport sees it.
 import type { Spacing } from '../../domain/image.js';
-import type { LabelledFolder, ProgressEvent } from '../evaluation/evaluation-types.js';
+import type { DataWorkEvent, DataWorkResult, LabelledFolder } from '../evaluation/evaluation-types.js';
 import type { CallContext, EnsembleDescription } from '../use-cases.js';
 
 /** An uploaded slide, or one on the server's disk below a training root. */
@@ -27,21 +27,16 @@ export interface FitEnsembleCommand {
   readonly test?: AskedData;
 }
 
-export interface FitEnsembleResult {
+export interface FitEnsembleResult extends DataWorkResult {
   readonly ensemble: EnsembleDescription;
-  /** At most 100. */
-  readonly skipped: readonly string[];
-  readonly skippedCount: number;
-  readonly warnings: readonly string[];
-  readonly seconds: number;
 }
 
-export type FitEnsembleEvent = ProgressEvent | { readonly kind: 'result'; readonly result: FitEnsembleResult };
+export type FitEnsembleEvent = DataWorkEvent<FitEnsembleResult>;
 
 export interface EnsembleUseCases {
   /**
    * Fits and freezes a new version; it is not served until it is promoted. Ending the iteration early stops the work,
-   * and nothing is frozen then. The result comes last.
+   * and nothing is frozen then.
    */
   fitEnsemble(command: FitEnsembleCommand, context: CallContext): AsyncIterable<FitEnsembleEvent>;
 }

@@ -51,11 +51,23 @@ export interface EvaluationProgress {
   readonly slidePatchesTotal: number;
 }
 
-/** Of an evaluation, and of a fit of ensembles. */
+/** Of work over labelled data: an evaluation, a fit of ensembles, a reduction. */
 export interface ProgressEvent {
   readonly kind: 'progress';
   readonly progress: EvaluationProgress;
 }
+
+export interface DataWorkResult {
+  /** What could not be used, each with the reason; at most 100. */
+  readonly skipped: readonly string[];
+  readonly skippedCount: number;
+  readonly warnings: readonly string[];
+  readonly seconds: number;
+}
+
+/** The result comes last. */
+export type DataWorkEvent<Result extends DataWorkResult> =
+  ProgressEvent | { readonly kind: 'result'; readonly result: Result };
 
 export interface SlideOutcome {
   readonly slideId: string;
@@ -65,7 +77,7 @@ export interface SlideOutcome {
   readonly findings: readonly Finding[];
 }
 
-export interface EvaluationResult {
+export interface EvaluationResult extends DataWorkResult {
   /** Empty, as is the digest, when every score was given. */
   readonly model: string;
   readonly digest: string;
@@ -74,16 +86,11 @@ export interface EvaluationResult {
   readonly froc?: Froc;
   readonly staging?: StagingReport;
   readonly outcomes: readonly SlideOutcome[];
-  /** At most 100. */
-  readonly skipped: readonly string[];
-  readonly skippedCount: number;
-  readonly warnings: readonly string[];
-  readonly seconds: number;
 }
 
-export type EvaluationEvent = ProgressEvent | { readonly kind: 'result'; readonly result: EvaluationResult };
+export type EvaluationEvent = DataWorkEvent<EvaluationResult>;
 
 export interface EvaluationUseCases {
-  /** Ending the iteration early stops the work. The result comes last. */
+  /** Ending the iteration early stops the work. */
   evaluateModel(command: EvaluateCommand, context: CallContext): AsyncIterable<EvaluationEvent>;
 }

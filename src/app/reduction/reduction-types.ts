@@ -1,6 +1,6 @@
 // What a reduction is asked and what it tells, as the transport sees it.
 import type { ReducedPrecision } from '../../domain/networks/precision.js';
-import type { LabelledFolder, ProgressEvent } from '../evaluation/evaluation-types.js';
+import type { DataWorkEvent, DataWorkResult, LabelledFolder } from '../evaluation/evaluation-types.js';
 import type { CallContext, ModelDescription } from '../use-cases.js';
 
 export interface ReduceModelCommand {
@@ -13,21 +13,16 @@ export interface ReduceModelCommand {
   readonly test?: LabelledFolder;
 }
 
-export interface ReduceModelResult {
+export interface ReduceModelResult extends DataWorkResult {
   readonly model: ModelDescription;
-  /** At most 100. */
-  readonly skipped: readonly string[];
-  readonly skippedCount: number;
-  readonly warnings: readonly string[];
-  readonly seconds: number;
 }
 
-export type ReduceModelEvent = ProgressEvent | { readonly kind: 'result'; readonly result: ReduceModelResult };
+export type ReduceModelEvent = DataWorkEvent<ReduceModelResult>;
 
 export interface ReductionUseCases {
   /**
    * Makes, measures and registers a version of reduced precision; it is not served. Ending the iteration early stops the
-   * work, and nothing is kept then. The result comes last.
+   * work, and nothing is kept then.
    */
   reduceModel(command: ReduceModelCommand, context: CallContext): AsyncIterable<ReduceModelEvent>;
 }

@@ -19,6 +19,7 @@ import type { Metric as MetricMessage } from '../../gen/sentinode/v1/Metric.js';
 import type { ScoreReport as ScoreReportMessage } from '../../gen/sentinode/v1/ScoreReport.js';
 import type { StagingReport as StagingMessage } from '../../gen/sentinode/v1/StagingReport.js';
 import { toDigest } from './common.js';
+import { toDataWorkFields } from './data-work-result.js';
 import { EVALUATION_PHASES, METASTASIS_SIZES, PN_STAGE_NAMES, toTumourLabel } from './evaluation-names.js';
 
 /**
@@ -46,10 +47,7 @@ function toResult(result: EvaluationResult, withCurves: boolean): ResultMessage 
     ...(froc && { froc: toFroc(froc, withCurves) }),
     ...(staging && { staging: toStaging(staging) }),
     slideOutcomes: result.outcomes.map((outcome) => toOutcome(outcome, froc !== undefined)),
-    skipped: [...result.skipped],
-    skippedCount: result.skippedCount,
-    warnings: [...result.warnings],
-    seconds: result.seconds,
+    ...toDataWorkFields(result),
   };
 }
 

@@ -5,6 +5,7 @@ import type { EnsembleSlide__Output } from '../../gen/sentinode/v1/EnsembleSlide
 import type { FitEnsembleRequest__Output } from '../../gen/sentinode/v1/FitEnsembleRequest.js';
 import type { FitEnsembleResponse } from '../../gen/sentinode/v1/FitEnsembleResponse.js';
 import { toEnsemble } from './ensemble.js';
+import { toDataWorkFields } from './data-work-result.js';
 import { fromTumourLabel } from './evaluation-names.js';
 import { fromEvaluatedPatches } from './evaluation-request.js';
 import { toEvaluationProgress } from './evaluation-response.js';
@@ -27,16 +28,8 @@ export function fromFitEnsembleRequest({ members, fit, test }: FitEnsembleReques
 
 export function toFitEnsembleResponse(event: FitEnsembleEvent): FitEnsembleResponse {
   if (event.kind === 'progress') return { progress: toEvaluationProgress(event.progress) };
-  const { ensemble, skipped, skippedCount, warnings, seconds } = event.result;
-  return {
-    result: {
-      ensemble: toEnsemble(ensemble),
-      skipped: [...skipped],
-      skippedCount,
-      warnings: [...warnings],
-      seconds,
-    },
-  };
+  const { result } = event;
+  return { result: { ensemble: toEnsemble(result.ensemble), ...toDataWorkFields(result) } };
 }
 
 function fromData({ slides, patches }: EnsembleData__Output, field: string): AskedData {

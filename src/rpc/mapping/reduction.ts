@@ -3,6 +3,7 @@ import { invalidField } from '../../domain/errors/invalid-field.js';
 import { REDUCED_PRECISIONS, type ReducedPrecision } from '../../domain/networks/precision.js';
 import type { ReduceModelRequest__Output } from '../../gen/sentinode/v1/ReduceModelRequest.js';
 import type { ReduceModelResponse } from '../../gen/sentinode/v1/ReduceModelResponse.js';
+import { toDataWorkFields } from './data-work-result.js';
 import { fromEvaluatedPatches } from './evaluation-request.js';
 import { toEvaluationProgress } from './evaluation-response.js';
 import { requiredMessage, requiredText } from './fields.js';
@@ -25,8 +26,8 @@ export function fromReduceModelRequest(request: ReduceModelRequest__Output): Red
 
 export function toReduceModelResponse(event: ReduceModelEvent): ReduceModelResponse {
   if (event.kind === 'progress') return { progress: toEvaluationProgress(event.progress) };
-  const { model, skipped, warnings, ...rest } = event.result;
-  return { result: { ...rest, model: toModel(model), skipped: [...skipped], warnings: [...warnings] } };
+  const { result } = event;
+  return { result: { model: toModel(result.model), ...toDataWorkFields(result) } };
 }
 
 function fromPrecision(text: string): ReducedPrecision {
