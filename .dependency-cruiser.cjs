@@ -20,7 +20,8 @@ const adapters = [
  * Libraries of our own that several adapters stand on: each wraps one technology that more than one adapter needs,
  * decides nothing about the product, and knows no adapter.
  * image: sharp, for slides, patches and heat maps. tfjs: networks as tfjs-core operations, for two engines and the
- * trainer. weights: safetensors, for engines and the trainer. process: child processes. native: C libraries by koffi, for image and slides. log: pino behind the log port.
+ * trainer. weights: safetensors, for engines and the trainer. process: child processes. native: C libraries by koffi,
+ * for image and slides. log: pino behind the log port.
  */
 const libraries = ['image', 'native', 'tfjs', 'weights', 'process', 'log'];
 

@@ -6,7 +6,7 @@
 # docs/containers.md.
 ARG NODE_IMAGE=node:24-bookworm-slim
 
-# ---- what compiling needs ------------------------------------------------------------------------------------------
+# ---- what compiling needs -------------------------------------------------------------------------------------------
 FROM ${NODE_IMAGE} AS tools
 SHELL ["/bin/bash", "-o", "pipefail", "-c"]
 # Debian removes old versions from its mirrors, so a pinned one stops installing within weeks.
@@ -16,7 +16,7 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 
-# ---- the service, compiled -----------------------------------------------------------------------------------------
+# ---- the service, compiled ------------------------------------------------------------------------------------------
 FROM tools AS build
 COPY package.json package-lock.json .npmrc ./
 COPY clients/typescript/package.json clients/typescript/
@@ -26,13 +26,13 @@ COPY clients clients
 COPY src src
 RUN make setup
 
-# ---- its packages, without the development ones ----------------------------------------------------------------------
+# ---- its packages, without the development ones ---------------------------------------------------------------------
 FROM tools AS packages
 COPY package.json package-lock.json .npmrc ./
 COPY clients/typescript/package.json clients/typescript/
 RUN npm ci --omit=dev
 
-# ---- libtensorflow ---------------------------------------------------------------------------------------------------
+# ---- libtensorflow --------------------------------------------------------------------------------------------------
 # Each takes the pinned wheels: the route whose digests are known.
 FROM tools AS tensorflow-cpu
 COPY scripts/lib scripts/lib
@@ -47,21 +47,21 @@ COPY scripts/tensorflow.sh scripts/
 # CUDA comes with the wheels; the driver comes from the host when the container runs.
 RUN SENTINODE_TF=gpu SENTINODE_TF_ROUTE=wheel scripts/tensorflow.sh
 
-# ---- OpenSlide -------------------------------------------------------------------------------------------------------
+# ---- OpenSlide ------------------------------------------------------------------------------------------------------
 FROM tools AS openslide
 COPY scripts/lib scripts/lib
 COPY scripts/openslide scripts/openslide
 COPY scripts/openslide.sh scripts/
 RUN scripts/openslide.sh
 
-# ---- the faster decoder of JPEG -----------------------------------------------------------------------------------------
+# ---- the faster decoder of JPEG -------------------------------------------------------------------------------------
 FROM tools AS codecs
 COPY scripts/lib scripts/lib
 COPY scripts/codecs scripts/codecs
 COPY scripts/codecs.sh scripts/
 RUN scripts/codecs.sh
 
-# ---- what runs -------------------------------------------------------------------------------------------------------
+# ---- what runs ------------------------------------------------------------------------------------------------------
 FROM ${NODE_IMAGE} AS runtime
 # hadolint ignore=DL3008
 RUN apt-get update \

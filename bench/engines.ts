@@ -1,7 +1,7 @@
-// Milliseconds a patch of each engine and network, and the ratios to onnxruntime called directly on the same graph and on
-// the training graph as it stands (by the clock and by processor time).
-// `npm run bench:engines -- [--seconds 0.5] [--batches 1,8,32] [--networks simplenet,inceptionv3] [--patch 96] [--centre 32]
-//  [--precisions int8,bfloat16,float16]`: each on the engine that computes it, beside that engine's float32.
+// Milliseconds a patch of each engine and network, and the ratios to onnxruntime called directly on the same graph and
+// on the training graph as it stands (by the clock and by processor time).
+// `npm run bench:engines -- [--seconds 0.5] [--batches 1,8,32] [--networks simplenet,inceptionv3] [--patch 96]
+//  [--centre 32] [--precisions int8,bfloat16,float16]`: each on the engine that computes it, beside its float32.
 import { parseArgs } from 'node:util';
 import { availableEngines } from '../src/engines/available-engines.js';
 import { ENGINE_OF_PRECISION, REDUCED_PRECISIONS, type ReducedPrecision } from '../src/domain/networks/precision.js';

@@ -1,7 +1,8 @@
 // ScorePatches through the whole service with a network that computes nothing, against plain grpc-js with the same
 // request, in alternating turns: `npm run bench:no-op -- [--batch 8] [--format raw] [--concurrency 4]
-//  [--seconds 10] [--rounds 3] [--observed] [--json]`. `--observed`: also the service with its metrics on, and with metrics
-// and traces, in the same run. Linux: it reads /proc.
+//  [--seconds 10] [--rounds 3] [--observed] [--json]`.
+// `--observed`: also the service with its metrics on, and with metrics and traces, in the same run. Linux: it reads
+// /proc.
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// A whole slide by PredictSlide over gRPC against onnxruntime alone on patches that lie in memory, in alternating turns:
+// A whole slide by PredictSlide over gRPC against onnxruntime alone on patches in memory, in alternating turns:
 // `npm run bench:predict-slide -- [--side 20480] [--tissue 0.25] [--rounds 3] [--threads 2] [--json]`
 // `… -- --slide FILE [--mpp 0.25] --models FOLDER` with a slide and weights of one's own;
 // `… -- --both [--patches 1000,20000,100000]` the shipped models on slides of so many patches. Linux: it reads /proc.

@@ -1,6 +1,7 @@
-// ScorePatches of encoded patches over gRPC against onnxruntime alone on patches that lie in memory, in alternating turns:
+// ScorePatches of encoded patches over gRPC against onnxruntime alone on patches in memory, in alternating turns:
 // `npm run bench:score-patches -- [--batch 8] [--concurrency 4] [--formats jpeg,png] [--seconds 15] [--rounds 3]
-//  [--threads 2] [--json]`. SimpleNet at 256 px with seeded weights, the same serving graph on both sides. Linux: it reads /proc.
+//  [--threads 2] [--json]`.
+// SimpleNet at 256 px with seeded weights, the same serving graph on both sides. Linux: it reads /proc.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';

@@ -1,6 +1,7 @@
 // Patches a second of whole slides read in order, ours against OpenSlide, TiffSlide and libvips on the same files:
 // `npm run bench:slides -- [--seconds 1.5] [--rounds 1] [--readers sentinode,openslide] [--slides jpeg.svs,bench.mrxs]
-// [--scales level0,model] [--threads 1,2]`; the slides are jpeg.svs, jpeg2000.svs, jpeg.tif, deflate.tif, jpeg.dcm and bench.mrxs.
+// [--scales level0,model] [--threads 1,2]`; the slides are jpeg.svs, jpeg2000.svs, jpeg.tif, deflate.tif, jpeg.dcm and
+// bench.mrxs.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,5 @@
-// Upload speed over a long round trip: one stream, with grpc-js's 64 KiB receive windows, with ours, and to a real server.
+// Upload speed over a long round trip: one stream, with grpc-js's 64 KiB receive windows, with ours, and to a real
+// server.
 // `npm run bench:upload -- [--round-trip-ms 20] [--mib 256]`
 import { parseArgs } from 'node:util';
 import { RECEIVE_WINDOWS, type ReceiveWindows } from '../src/rpc/receive-windows.js';

@@ -7,7 +7,7 @@ SAY_AS=check
 # shellcheck source=lib/say.sh
 . scripts/lib/say.sh
 
-# What generation writes must be what is committed; only generated paths are compared, so work in progress is left alone.
+# What generation writes must be what is committed; only generated paths are compared: work in progress is left alone.
 check_generated() {
   local scratch path status=0
   scratch="$(mktemp -d)"

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Provides the native decoder of JPEG tiles in .codecs/, by pinned SHA-256: libjpeg-turbo's library of the npm package
 # `@julusian/jpeg-turbo` (taken out of it, nothing of it is run). Without it slides are read all the same, more slowly.
-# Needs npm to download, nothing to run. OpenJPEG, for JPEG 2000, is the system's (Debian: apt-get install libopenjp2-7).
+# Needs npm to download, nothing to run. OpenJPEG, for JPEG 2000, is the system's (apt-get install libopenjp2-7).
 #
 # Environment:
 #   SENTINODE_CODECS_PREFIX=DIR   default: .codecs beside this repository's package.json

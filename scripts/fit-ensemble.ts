@@ -1,4 +1,5 @@
-// Fits models/ensemble.json: `npx tsx scripts/fit-ensemble.ts --slides DIR --patches DIR [--test-slides DIR --test-patches DIR]`.
+// Fits models/ensemble.json:
+// `npx tsx scripts/fit-ensemble.ts --slides DIR --patches DIR [--test-slides DIR --test-patches DIR]`.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fitFromData } from '../src/app/ensembles/fit-from-data.js';

@@ -1,4 +1,5 @@
-// Prints the tables of docs/stain.md: `npx tsx scripts/measure-stain.ts TRAIN_DIR TEST_DIR` (folders tumor/ and normal/).
+// Prints the tables of docs/stain.md: `npx tsx scripts/measure-stain.ts TRAIN_DIR TEST_DIR` (folders tumor/ and
+// normal/).
 import { readFile } from 'node:fs/promises';
 import { rocAuc } from '../src/domain/metrics/roc-auc.js';
 import { aggregateCentres } from '../src/domain/models/aggregate-centres.js';

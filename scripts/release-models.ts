@@ -1,5 +1,5 @@
-// Makes a shipped version of a finished training run: aggregation and calibration fitted on validation, figures on test,
-// golden patches, manifest and model card.
+// Makes a shipped version of a finished training run: aggregation and calibration fitted on validation, figures on
+// test, golden patches, manifest and model card.
 // Usage: npx tsx scripts/release-models.ts --run RUN_FOLDER --name NAME --test DIR [--version N] [--out models]
 //        [--earlier RUN_FOLDER …] [--relative-to FOLDER/]
 // An earlier run gave the run its first weights; the card's loss curve begins with the first of them.

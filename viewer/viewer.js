@@ -17,7 +17,9 @@ async function ask(path) {
   return response;
 }
 
-/** The library would add a style of its own, which the page's policy refuses; `viewer.css` has it. It adds none twice. */
+/**
+ * The library would add a style of its own, which the page's policy refuses; `viewer.css` has it. It adds none twice.
+ */
 function keepLibraryStyleOut() {
   const mark = document.createElementNS('urn:sentinode', 'style');
   mark.setAttribute('data-openseadragon-mobile-css', 'true');

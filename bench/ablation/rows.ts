@@ -4,7 +4,10 @@ export interface AblationRow {
   readonly flags: readonly string[];
 }
 
-/** SimpleNet by the original method: Adam, cross-entropy, plateau, nothing else; its augmentation of rotation, flips, dimming. */
+/**
+ * SimpleNet by the original method: Adam, cross-entropy, plateau, nothing else; its augmentation of rotation, flips,
+ * dimming.
+ */
 export const PLAIN: readonly string[] = flagsOf({
   architecture: 'simplenet',
   optimizer: 'adam',
@@ -18,7 +21,10 @@ export const PLAIN: readonly string[] = flagsOf({
   augmentation: 'method-simplenet',
 });
 
-/** The plain recipe twice, for the noise between runs; the shipped recipe; each option alone; another network. Later flags win. */
+/**
+ * The plain recipe twice, for the noise between runs; the shipped recipe; each option alone; another network. Later
+ * flags win.
+ */
 export const ROWS: readonly AblationRow[] = [
   row('plain recipe', {}),
   row('plain recipe, seed 2', { seed: '2' }),

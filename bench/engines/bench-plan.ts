@@ -6,8 +6,8 @@ export type Subject = EngineId | 'raw' | 'plain';
 /** What one child measures. */
 export interface BenchPlan {
   /**
-   * `raw`: onnxruntime by itself on the onnx engine's centre graph, its input made once; `plain`: the same on the training
-   * graph as it stands, softmax and whole map.
+   * `raw`: onnxruntime by itself on the onnx engine's centre graph, its input made once; `plain`: the same on the
+   * training graph as it stands, softmax and whole map.
    */
   readonly subject: Subject;
   /** Of an engine; onnxruntime by itself computes float32. */

@@ -49,7 +49,9 @@ export async function startTriton(plan: TritonPlan): Promise<Served> {
   };
 }
 
-/** The first of three in a row, for gRPC, HTTP and metrics; Triton takes no port 0. Taken ones make it fail to start. */
+/**
+ * The first of three in a row, for gRPC, HTTP and metrics; Triton takes no port 0. Taken ones make it fail to start.
+ */
 async function freePorts(): Promise<number> {
   const server = createServer();
   await once(server.listen(0, '127.0.0.1'), 'listening');

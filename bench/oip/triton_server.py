@@ -1,8 +1,9 @@
-"""Triton as PyPI ships it (nvidia-pytriton) with the plain network on onnxruntime, for bench/oip.ts. Argument: JSON with
-model (an ONNX file), port, threads, maxBatch, patchSizePx, centreSizePx. Says MODELS-ARE-BOUND, ends with its stdin.
+"""Triton as PyPI ships it (nvidia-pytriton) with the plain network on onnxruntime, for bench/oip.ts. Argument: JSON
+with model (an ONNX file), port, threads, maxBatch, patchSizePx, centreSizePx. Says MODELS-ARE-BOUND, ends with its
+stdin.
 
-Two models on one session: `map` answers with the network's whole map, as the graph has it; `score` with the mean of each
-patch's centre, as we answer."""
+Two models on one session: `map` answers with the network's whole map, as the graph has it; `score` with the mean of
+each patch's centre, as we answer."""
 
 import json
 import sys

@@ -26,9 +26,9 @@ export function compareScores(ours: PeerTurn['scores'], theirs: PeerTurn['scores
 }
 
 /**
- * Each has its own rule for tissue: who takes every patch that touches some, as TIAToolbox does, scores more of the edge
- * than who looks at the patch's centre. What counts is that our patches are among theirs, with the same scores but for
- * JPEG decoders that differ by a grey level.
+ * Each has its own rule for tissue: who takes every patch that touches some, as TIAToolbox does, scores more of the
+ * edge than who looks at the patch's centre. What counts is that our patches are among theirs, with the same scores but
+ * for JPEG decoders that differ by a grey level.
  */
 const MIN_COMMON_SHARE = 0.9;
 const MAX_MEDIAN_DIFFERENCE = 1e-3;

@@ -1,5 +1,5 @@
-// Child of bench/slides-memory.ts and of its test: reads a whole huge slide at a coarse scale, strip by strip, and tells
-// what it holds after each.
+// Child of bench/slides-memory.ts and of its test: reads a whole huge slide at a coarse scale, strip by strip, and
+// tells what it holds after each.
 import path from 'node:path';
 import { readScaledRegion } from '../../src/slides/read-scaled-region.js';
 import { detectAndOpen } from '../../src/slides/registry.js';

@@ -66,7 +66,10 @@ function repeated(chunks: readonly Uint8Array[], side: number): readonly Uint8Ar
 const TILE_OFFSETS = 324;
 const TILE_BYTE_COUNTS = 325;
 
-/** The same in a TIFF, which may name one place many times: the file stays small, and every tile is decoded all the same. */
+/**
+ * The same in a TIFF, which may name one place many times: the file stays small, and every tile is decoded all the
+ * same.
+ */
 function repeatedPlaces(chunks: readonly Uint8Array[], side: number): Readonly<Record<number, readonly number[]>> {
   // The writer puts tiles behind its header, at even offsets.
   let at = BIG_TIFF_HEADER_BYTES;

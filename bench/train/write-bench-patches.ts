@@ -4,7 +4,9 @@ import { sharp } from '../../src/image/sharp.js';
 
 const CLASSES = ['normal', 'tumor'] as const;
 
-/** Copies `count` patches behind the first `skip`, half of each class, as PNG: a lossless format that both sides read. */
+/**
+ * Copies `count` patches behind the first `skip`, half of each class, as PNG: a lossless format that both sides read.
+ */
 export async function writeBenchPatches(from: string, to: string, count: number, skip = 0): Promise<void> {
   const [start, end] = [Math.ceil(skip / CLASSES.length), Math.ceil((skip + count) / CLASSES.length)];
   for (const name of CLASSES) {

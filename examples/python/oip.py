@@ -1,4 +1,4 @@
-"""Scores pictures of patches over the Open Inference Protocol: python oip.py [--server HOST:PORT] [--model M] PATCH..."""
+"""Scores patches over the Open Inference Protocol: python oip.py [--server HOST:PORT] [--model M] PATCH..."""
 import argparse
 from pathlib import Path
 

@@ -74,7 +74,8 @@ def main(manifest, name, address="localhost:50051"):
         request = training_pb.TrainRequest(
             architecture="simplenet",
             model_name=name,
-            request_id=str(uuid.uuid4()),  # a call repeated after a lost connection joins the run instead of starting two
+            # A call repeated after a lost connection joins the run instead of starting two.
+            request_id=str(uuid.uuid4()),
             data={
                 "training": {"slides": {"manifest": manifest}},
                 "spacing": {"mpp_x": 0.972, "mpp_y": 0.972},

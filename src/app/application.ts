@@ -70,7 +70,10 @@ export interface Application {
   stop(graceMs: number): Promise<void>;
 }
 
-/** How often expired uploads and stale checkpoints are looked for: their room is wanted back within minutes, not seconds. */
+/**
+ * How often expired uploads and stale checkpoints are looked for: their room is wanted back within minutes, not
+ * seconds.
+ */
 const SWEEP_EVERY_MS = 10 * 60_000;
 
 const UPLOAD_STREAMS = {

@@ -8,8 +8,8 @@ export interface RequestIdKey {
 }
 
 /**
- * Runs `work` once no other of the same request id runs; without a request id at once. Whoever gives a `signal` waits no
- * longer than it lasts: work that has begun goes on, and has to look at the signal itself.
+ * Runs `work` once no other of the same request id runs; without a request id at once. Whoever gives a `signal` waits
+ * no longer than it lasts: work that has begun goes on, and has to look at the signal itself.
  */
 export function underRequestId<T>(
   locks: KeyedMutex,

@@ -68,8 +68,8 @@ export interface SlideUseCases {
     context: CallContext,
   ): Promise<EncodedImage>;
   /**
-   * A picture beside the levels; `maxSidePx` 16 to 4,096, 0 means 1,024. Throws ASSOCIATED_IMAGE_NOT_ALLOWED, whether or
-   * not there is one, else ASSOCIATED_IMAGE_NOT_FOUND.
+   * A picture beside the levels; `maxSidePx` 16 to 4,096, 0 means 1,024. Throws ASSOCIATED_IMAGE_NOT_ALLOWED, whether
+   * or not there is one, else ASSOCIATED_IMAGE_NOT_FOUND.
    */
   getAssociatedImage(
     slideId: string,
@@ -116,7 +116,10 @@ export interface PredictionUseCases {
     options: ScorePatchesOptions | Promise<ScorePatchesOptions>,
     context: CallContext,
   ): AsyncIterable<PatchScore>;
-  /** Creates (or joins, by request id) a prediction and follows it. Ending the iteration early cancels it unless keepRunning. */
+  /**
+   * Creates (or joins, by request id) a prediction and follows it. Ending the iteration early cancels it unless
+   * keepRunning.
+   */
   predictSlide(command: PredictSlideCommand, context: CallContext): AsyncIterable<NumberedPredictionEvent>;
   watchPrediction(
     predictionId: string,
@@ -134,7 +137,9 @@ export interface PredictionUseCases {
     options: { maxSidePx: number; model?: string; bare: boolean; encoding: ImageEncoding },
     context: CallContext,
   ): Promise<EncodedImage>;
-  /** As PNG, of the slide's shape: the colours alone, to be laid over it. Undefined: the ensemble's. Throws as above. */
+  /**
+   * As PNG, of the slide's shape: the colours alone, to be laid over it. Undefined: the ensemble's. Throws as above.
+   */
   getHeatmapLayer(predictionId: string, model: string | undefined, context: CallContext): Promise<EncodedImage>;
 }
 

@@ -23,7 +23,10 @@ type Opening = Pick<AppPorts, 'log' | 'metrics' | 'tracing'> & StartOptions;
 /** A second run beside it would halve the speed of both and double their memory. */
 const RUNS_A_DEVICE = 1;
 
-/** Opens everything that the use cases stand on; each part closes with the stack. Throws CONFIG_INVALID or ENGINE_UNAVAILABLE. */
+/**
+ * Opens everything that the use cases stand on; each part closes with the stack. Throws CONFIG_INVALID or
+ * ENGINE_UNAVAILABLE.
+ */
 export async function openPorts(
   config: Config,
   { log, metrics, tracing, ...options }: Opening,

@@ -8,7 +8,9 @@ export interface ReadyFacts {
   readonly pid: number;
 }
 
-/** Written beside and renamed, so that whoever waits for the file never reads half of it. Gives what removes it again. */
+/**
+ * Written beside and renamed, so that whoever waits for the file never reads half of it. Gives what removes it again.
+ */
 export async function writeReadyFile(file: string, facts: ReadyFacts): Promise<() => Promise<void>> {
   const temporary = `${file}.${facts.pid}.tmp`;
   await writeFile(temporary, `${JSON.stringify(facts)}\n`);

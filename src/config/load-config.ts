@@ -25,7 +25,9 @@ interface Given {
   readonly baseDir: string;
 }
 
-/** A flag beats the environment, which beats the file, which beats the default. Throws CONFIG_INVALID naming the source. */
+/**
+ * A flag beats the environment, which beats the file, which beats the default. Throws CONFIG_INVALID naming the source.
+ */
 export async function loadConfig({ flags = {}, env = {}, file }: ConfigSources): Promise<Config> {
   const configFile = file ?? env['SENTINODE_CONFIG'];
   const fromFile = configFile === undefined ? undefined : await readConfigFile(configFile);

@@ -1,4 +1,5 @@
-// Facts for `sentinode doctor`: what this machine has, what it lacks, and the command that adds it. Nothing is printed here.
+// Facts for `sentinode doctor`: what this machine has, what it lacks, and the command that adds it. Nothing is printed
+// here.
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import type { EngineAvailability } from '../ports/inference-engine.js';
 import type { ComponentFacts } from '../ports/component-facts.js';

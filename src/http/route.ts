@@ -12,7 +12,9 @@ export interface RouteRequest {
 export interface Answer {
   readonly contentType: string;
   readonly cacheControl: string;
-  /** A strong validator in quotes. It must name all that the body depends on: with it a repeated request costs nothing. */
+  /**
+   * A strong validator in quotes. It must name all that the body depends on: with it a repeated request costs nothing.
+   */
   readonly entityTag?: string;
   /** Beside those that every answer has. */
   readonly headers?: Readonly<Record<string, string>>;

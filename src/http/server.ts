@@ -1,4 +1,5 @@
-// The HTTP transport: what is looked at with a browser or scraped. Routes join it; each calls use cases, like gRPC's handlers.
+// The HTTP transport: what is looked at with a browser or scraped. Routes join it; each calls use cases, like gRPC's
+// handlers.
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';

@@ -1,4 +1,5 @@
-// The metrics port on prom-client: what the service counts, and one page of text with it and with what its children report.
+// The metrics port on prom-client: what the service counts, and one page of text with it and with what its children
+// report.
 import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client';
 import type { EngineStatus } from '../ports/compute-host.js';
 import type { MetricsPage, MetricsReport, ProcessVitals, ServiceMetrics } from '../ports/metrics.js';

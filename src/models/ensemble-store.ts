@@ -1,4 +1,5 @@
-// Ensembles on disk: `ensemble.json` beside the shipped models, `ensemble/<version>/ensemble.json` beside the trained ones.
+// Ensembles on disk: `ensemble.json` beside the shipped models, `ensemble/<version>/ensemble.json` beside the trained
+// ones.
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -16,7 +17,9 @@ export const ENSEMBLE_FILE = 'ensemble.json';
 /** Of folders that become a version by a rename. */
 const STAGED_PREFIX = '.staged-';
 
-/** `shippedDir` holds the shipped ensemble, `fittedDir` takes the others. A version that is in both is the shipped one. */
+/**
+ * `shippedDir` holds the shipped ensemble, `fittedDir` takes the others. A version that is in both is the shipped one.
+ */
 export function createEnsembleStore(shippedDir: string, fittedDir: string): EnsembleStore {
   const shipped = (): Promise<EnsembleFile> => readEnsemble(path.join(shippedDir, ENSEMBLE_FILE));
   const fittedVersions = (): Promise<readonly number[]> => versionsIn(path.join(fittedDir, ENSEMBLE_NAME));

@@ -15,7 +15,8 @@ import { replayGolden } from './replay-golden.js';
 
 /**
  * Loads the model of a folder onto the engine and replays its golden patches on it. Throws MODEL_INVALID for files
- * that contradict the manifest and MODEL_GOLDEN_MISMATCH when the scores are not the ones trained; nothing stays loaded then.
+ * that contradict the manifest and MODEL_GOLDEN_MISMATCH when the scores are not the ones trained; nothing stays loaded
+ * then.
  */
 export async function loadModel(modelDir: string, engine: InferenceEngine): Promise<LoadedModel> {
   const manifest = parseModelManifest((await readJsonFile(path.join(modelDir, MANIFEST_FILE), 'MODEL_INVALID')).value);

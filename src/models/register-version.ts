@@ -12,7 +12,10 @@ export async function nextVersion(modelsDir: string, name: string): Promise<numb
   return ((await listVersions(modelsDir, name))[0]?.version ?? 0) + 1;
 }
 
-/** Moves a finished folder to its place, where it stays over a power cut. Throws INVALID_FIELD, or MODEL_INVALID where there is one already. */
+/**
+ * Moves a finished folder to its place, where it stays over a power cut. Throws INVALID_FIELD, or MODEL_INVALID where
+ * there is one already.
+ */
 export async function registerVersion(
   modelsDir: string,
   stagedDir: string,

@@ -19,7 +19,10 @@ interface Mismatch {
   readonly actual: number;
 }
 
-/** Throws MODEL_INVALID for broken golden files, MODEL_GOLDEN_MISMATCH with the differences for scores beyond the tolerance. */
+/**
+ * Throws MODEL_INVALID for broken golden files, MODEL_GOLDEN_MISMATCH with the differences for scores beyond the
+ * tolerance.
+ */
 export async function replayGolden(
   modelDir: string,
   manifest: ModelManifest,

@@ -5,7 +5,10 @@ import { AppError } from '../domain/errors/app-error.js';
 import type { ModelRepository } from '../ports/model-repository.js';
 import { foldersOf } from './version-folders.js';
 
-/** Runs write here: on the models' own file system, so that registering is a rename. The dot keeps it from being a model. */
+/**
+ * Runs write here: on the models' own file system, so that registering is a rename. The dot keeps it from being a
+ * model.
+ */
 const STAGING_DIR = '.staging';
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/;
 

@@ -14,7 +14,10 @@ export interface StagingStore {
    * of it is left.
    */
   createStaging(uploadId: string, files: readonly StagedFileSpec[], signal?: AbortSignal): Promise<void>;
-  /** Appends at exactly the file's present length (the caller checks the offset). Throws STORAGE_FULL; then nothing of this call counts. */
+  /**
+   * Appends at exactly the file's present length (the caller checks the offset). Throws STORAGE_FULL; then nothing of
+   * this call counts.
+   */
   append(uploadId: string, fileIndex: number, data: Uint8Array): Promise<void>;
   /** Makes everything appended so far durable and says how much each file holds. */
   commit(uploadId: string): Promise<readonly number[]>;

@@ -6,7 +6,9 @@ export type EngineId = 'tensorflow' | 'onnx' | 'wasm';
 
 /** `count` patches, uint8 RGB, shape (count, patchSizePx, patchSizePx, 3). */
 export interface PatchBatch {
-  /** May lie in shared memory, which an engine in another thread then sees without a copy; nobody writes it meanwhile. */
+  /**
+   * May lie in shared memory, which an engine in another thread then sees without a copy; nobody writes it meanwhile.
+   */
   readonly data: Uint8Array;
   readonly count: number;
   readonly patchSizePx: number;
@@ -39,7 +41,9 @@ export interface EngineNetwork {
   dispose(): Promise<void>;
 }
 
-/** A native library in this (child) process. `run` calls may block the event loop: never used in the service process. */
+/**
+ * A native library in this (child) process. `run` calls may block the event loop: never used in the service process.
+ */
 export interface InferenceEngine {
   readonly id: EngineId;
   /** `cpu` or `gpu`, with a version, such as `cpu, onnxruntime 1.30.0`. */

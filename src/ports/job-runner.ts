@@ -26,14 +26,16 @@ export interface JobRunner {
   /** Takes the job in or throws QUEUE_FULL (with retryAfterMs) or SERVER_DRAINING; never both runs and throws. */
   submit(job: Job, options?: SubmitOptions): void;
   /**
-   * From 1 while it waits, by priority and then by age, 0 while it runs; undefined when the runner does not hold it. One
-   * whom more urgent work has passed over often enough starts sooner than this tells.
+   * From 1 while it waits, by priority and then by age, 0 while it runs; undefined when the runner does not hold it.
+   * One whom more urgent work has passed over often enough starts sooner than this tells.
    */
   position(jobId: string): number | undefined;
   /** How many jobs run and how many wait. */
   load(): { readonly underWay: number; readonly waiting: number };
   /** Stops a waiting or running job; false when the runner does not hold it. */
   cancel(jobId: string, reason: AppError): boolean;
-  /** Takes nothing new, stops what waits, gives what runs `graceMs`, then stops it too. Resolves when no job is left. */
+  /**
+   * Takes nothing new, stops what waits, gives what runs `graceMs`, then stops it too. Resolves when no job is left.
+   */
   drain(graceMs: number): Promise<void>;
 }

@@ -9,7 +9,10 @@ export interface LabelledFile {
 }
 
 export interface LabelledFolders {
-  /** Images in the class folders of `dir`, by name; stops above `limit`. Throws TRAINING_DATA_INVALID for a folder that cannot be read. */
+  /**
+   * Images in the class folders of `dir`, by name; stops above `limit`. Throws TRAINING_DATA_INVALID for a folder that
+   * cannot be read.
+   */
   list(dir: string, tumourClasses: readonly string[], limit: number): Promise<readonly LabelledFile[]>;
   /** The file's bytes; undefined when it is larger than `maxBytes` or cannot be read. */
   read(file: LabelledFile, maxBytes: number): Promise<Uint8Array | undefined>;

@@ -1,4 +1,5 @@
-// What is counted and timed where it happens. Labels are few and bounded: never an id, a file's name or anything of a patient.
+// What is counted and timed where it happens. Labels are few and bounded: never an id, a file's name or anything of a
+// patient.
 import type { PhaseSeconds } from '../domain/predictions/prediction.js';
 import type { WorkState } from '../domain/work-state.js';
 
@@ -87,7 +88,9 @@ export interface ProcessVitals {
   readonly loopDelay: { readonly median: number; readonly p99: number; readonly max: number };
 }
 
-/** What another process of ours has measured; its series are read by the adapter that wrote them, and by nobody else. */
+/**
+ * What another process of ours has measured; its series are read by the adapter that wrote them, and by nobody else.
+ */
 export interface MetricsReport {
   readonly vitals: ProcessVitals;
   readonly series: readonly object[];

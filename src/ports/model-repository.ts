@@ -41,7 +41,10 @@ export interface ModelRepository {
   list(): Promise<{ readonly folders: readonly ModelFolder[]; readonly broken: readonly BrokenModelFolder[] }>;
   /** Throws MODEL_NOT_FOUND, or MODEL_INVALID for a folder that cannot be read. Absent version: the newest. */
   get(name: string, version?: number): Promise<ModelFolder>;
-  /** Throws MODEL_CARD_NOT_FOUND where the manifest names none, MODEL_INVALID for files that cannot be read or are too large. */
+  /**
+   * Throws MODEL_CARD_NOT_FOUND where the manifest names none, MODEL_INVALID for files that cannot be read or are too
+   * large.
+   */
   card(folder: ModelFolder): Promise<ModelCard>;
   /** What was promoted; empty before the first time. Throws MODEL_INVALID for a file that cannot be read. */
   promoted(): Promise<PromotedVersions>;

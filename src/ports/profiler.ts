@@ -5,5 +5,8 @@ export type ProfileRequest =
   | { readonly kind: 'heapSnapshot' }
   | { readonly kind: 'heapStatistics' };
 
-/** JSON as Chrome's developer tools read it (`.cpuprofile`, `.heapsnapshot`), or V8's figures. Memory of a process may hold anything. */
+/**
+ * JSON as Chrome's developer tools read it (`.cpuprofile`, `.heapsnapshot`), or V8's figures. Memory of a process may
+ * hold anything.
+ */
 export type TakeProfile = (request: ProfileRequest, signal: AbortSignal) => Promise<Uint8Array>;

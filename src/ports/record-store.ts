@@ -22,7 +22,10 @@ export interface PageRequest {
 export interface RecordStore<T extends { readonly id: string; readonly tenant: string }> {
   put(record: T): Promise<void>;
   get(tenant: string, id: string): Promise<T | undefined>;
-  /** Newest first; with `group` only that group's rows (a prediction's group is its slide). A malformed token throws INVALID_FIELD. */
+  /**
+   * Newest first; with `group` only that group's rows (a prediction's group is its slide). A malformed token throws
+   * INVALID_FIELD.
+   */
   list(tenant: string, page: PageRequest, group?: string): Promise<Page<T>>;
   delete(tenant: string, id: string): Promise<void>;
   /** All tenants, oldest first, for recovery at start. Rows may be put and deleted meanwhile. */
@@ -47,7 +50,10 @@ export interface NumberedEvent<E> {
  * `append` resolves; what only tells of progress need not survive a crash.
  */
 export interface EventLog<E> {
-  /** Nothing follows the last event but what reopens the work: any other is dropped, and the stored last one is returned. */
+  /**
+   * Nothing follows the last event but what reopens the work: any other is dropped, and the stored last one is
+   * returned.
+   */
   append(id: string, event: E): Promise<NumberedEvent<E>>;
   /**
    * Stored events after `afterSequence`, then live ones, ending after the last or quietly with the signal.

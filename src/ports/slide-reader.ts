@@ -20,8 +20,8 @@ export interface LevelRegion {
 }
 
 /**
- * Memory of three bytes a pixel of the result, whatever is in it, which a reader may use for the result; once the promise
- * is settled nobody else writes to it. It saves whoever reads block after block fresh memory for each.
+ * Memory of three bytes a pixel of the result, whatever is in it, which a reader may use for the result; once the
+ * promise is settled nobody else writes to it. It saves whoever reads block after block fresh memory for each.
  */
 export type PixelMemory = Uint8Array;
 
@@ -46,7 +46,10 @@ export interface SlideReader {
   readonly facts: SlideFacts;
   /** Only of formats that keep more than the facts. */
   readonly details?: SlideDetails;
-  /** Pixels of the region; what was never scanned is glass (white, or the slide's own bright background colour), everything outside is white. Broken tiles throw SLIDE_CORRUPT or SLIDE_TRUNCATED, never white. */
+  /**
+   * Pixels of the region; what was never scanned is glass (white, or the slide's own bright background colour),
+   * everything outside is white. Broken tiles throw SLIDE_CORRUPT or SLIDE_TRUNCATED, never white.
+   */
   readRegion(region: LevelRegion, signal?: AbortSignal, into?: PixelMemory): Promise<RgbImage>;
   /**
    * Whether nothing of the region was stored: all of it would be read as white. Only of formats that can tell without

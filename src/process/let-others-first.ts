@@ -1,15 +1,17 @@
-// What decodes beside the engine gives way to it. onnxruntime's threads wait for each other at the end of every operator:
-// a decoding thread that takes one's core for a few milliseconds holds up all of them.
+// What decodes beside the engine gives way to it. onnxruntime's threads wait for each other at the end of every
+// operator: a decoding thread that takes one's core for a few milliseconds holds up all of them.
 import { readdir } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 
-/** Nice values go from −20 to 19, those of others are 0. At 10 a thread gets a tenth of a core that another wants too. */
+/**
+ * Nice values go from −20 to 19, those of others are 0. At 10 a thread gets a tenth of a core that another wants too.
+ */
 const NICE = 10;
 
 /**
  * All threads that this process has now but for the main one (libuv's pool and V8's helpers), and those that they start
- * (libvips'), let every thread that is started later go first. Linux alone keeps priorities by thread: elsewhere nothing
- * changes.
+ * (libvips'), let every thread that is started later go first. Linux alone keeps priorities by thread: elsewhere
+ * nothing changes.
  */
 export async function letOthersFirst(): Promise<void> {
   // An asynchronous read, so that libuv's pool has its threads by now.

@@ -1,5 +1,5 @@
-// Memory that two processes of ours share through a file descriptor: what is large is copied in and out of it, which costs
-// neither a serializer nor rounds of a pipe.
+// Memory that two processes of ours share through a file descriptor: what is large is copied in and out of it, which
+// costs neither a serializer nor rounds of a pipe.
 import { closeSync, ftruncateSync, openSync, statfsSync, unlinkSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';

@@ -15,7 +15,10 @@ const ALWAYS_UP: readonly ServiceName[] = [
   'sentinode.v1.EvaluationService',
 ];
 
-/** grpc.health.v1 for `""` (the whole server) and each service; what needs models follows the readiness of models and compute. */
+/**
+ * grpc.health.v1 for `""` (the whole server) and each service; what needs models follows the readiness of models and
+ * compute.
+ */
 export function addHealth(server: Pick<Server, 'addService'>, readiness: Readiness): Health {
   const health = new HealthImplementation();
   let draining = false;

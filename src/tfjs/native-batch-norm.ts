@@ -4,7 +4,10 @@ import type { OpAttribute } from './node-backend.js';
 import type { TensorOps } from './tensor-ops.js';
 import type { Tensor1D, Tensor4D, Tf } from './tf-namespace.js';
 
-/** Outputs of TensorFlow's fused kernels: y, mean, variance and three reserved ones; dx, dScale, dOffset and two empty ones. */
+/**
+ * Outputs of TensorFlow's fused kernels: y, mean, variance and three reserved ones; dx, dScale, dOffset and two empty
+ * ones.
+ */
 const FORWARD_OUTPUTS = 6;
 const GRADIENT_OUTPUTS = 5;
 

@@ -13,7 +13,9 @@ export interface NativeOptions {
   readonly convolutions?: 'float32' | NarrowType;
 }
 
-/** Operations for the `tensorflow` backend; about a third less time per training step of InceptionV3 than `plainOps`. */
+/**
+ * Operations for the `tensorflow` backend; about a third less time per training step of InceptionV3 than `plainOps`.
+ */
 export function nativeOps(tf: Tf, { convolutions = 'float32' }: NativeOptions = {}): TensorOps {
   const kernels = nativeKernels(tf);
   return {

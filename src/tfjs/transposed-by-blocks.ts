@@ -90,7 +90,10 @@ function windowOf(tf: Tf, x: Tensor4D, rows: Blocks, columns: Blocks): Tensor4D 
   return pads.flat().every((pad) => pad === 0) ? sliced : tf.pad4d(sliced, [[0, 0], ...pads, [0, 0]]);
 }
 
-/** [kernelY, kernelX, filters, inputs] to [reachY, reachX, inputs, strideY · strideX · filters], its ends filled with zeros. */
+/**
+ * [kernelY, kernelX, filters, inputs] to [reachY, reachX, inputs, strideY · strideX · filters], its ends filled with
+ * zeros.
+ */
 function blockKernel(tf: Tf, kernel: Tensor4D, rows: Blocks, columns: Blocks): Tensor4D {
   const [kernelY, kernelX, filters, inputs] = kernel.shape;
   const whole = tf.pad4d(kernel, [

@@ -6,7 +6,10 @@ const DEFAULT_PROTOCOL = 'http/protobuf';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** OTLP by the protocol that the standard variables name; address, headers and TLS the exporters read for themselves. Throws CONFIG_INVALID. */
+/**
+ * OTLP by the protocol that the standard variables name; address, headers and TLS the exporters read for themselves.
+ * Throws CONFIG_INVALID.
+ */
 export async function createExporter(env: Environment): Promise<SpanExporter> {
   const protocol =
     given(env['OTEL_EXPORTER_OTLP_TRACES_PROTOCOL']) ?? given(env['OTEL_EXPORTER_OTLP_PROTOCOL']) ?? DEFAULT_PROTOCOL;

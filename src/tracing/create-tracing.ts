@@ -1,4 +1,5 @@
-// The tracing port on OpenTelemetry: W3C context in and out, spans by its SDK, nothing registered for the whole process.
+// The tracing port on OpenTelemetry: W3C context in and out, spans by its SDK, nothing registered for the whole
+// process.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   defaultTextMapGetter,

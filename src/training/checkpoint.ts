@@ -29,7 +29,10 @@ export async function saveCheckpoint(
   await writeFileDurably(file, encodeSafetensors({ tensors, metadata }));
 }
 
-/** Puts a saved run back into `state`; undefined where there is none. Throws TRAINING_DATA_INVALID for another run's file. */
+/**
+ * Puts a saved run back into `state`; undefined where there is none. Throws TRAINING_DATA_INVALID for another run's
+ * file.
+ */
 export async function loadCheckpoint(
   tf: Tf,
   file: string,

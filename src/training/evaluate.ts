@@ -23,7 +23,9 @@ export interface Evaluation {
   readonly sensitivityAt95: ShareWithInterval;
 }
 
-/** Yields the tumour probabilities of each patch's labelled window, in store order. `spec` is restricted to that window. */
+/**
+ * Yields the tumour probabilities of each patch's labelled window, in store order. `spec` is restricted to that window.
+ */
 export async function* scoreStore(
   ops: TensorOps,
   spec: NetworkSpec,

@@ -1,6 +1,8 @@
 import type { ScheduleKind } from '../domain/training/hyperparameters.js';
 
-/** One-cycle starts at the peak over this, and ends at the peak over END_DIVISOR (Smith and Topin 2019, cosine fall). */
+/**
+ * One-cycle starts at the peak over this, and ends at the peak over END_DIVISOR (Smith and Topin 2019, cosine fall).
+ */
 const START_DIVISOR = 20;
 const END_DIVISOR = 500;
 /** The method's plateau rule: half after 3 epochs without gain, never under 5e-5. */
@@ -17,7 +19,10 @@ export function oneCycleRate(step: number, totalSteps: number, peak: number, war
   return low + (peak - low) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, share)));
 }
 
-/** Learning rate at `step` (from 0) of `totalSteps`: half a cosine from the peak to nearly nothing (Loshchilov and Hutter 2017). */
+/**
+ * Learning rate at `step` (from 0) of `totalSteps`: half a cosine from the peak to nearly nothing (Loshchilov and
+ * Hutter 2017).
+ */
 export function cosineRate(step: number, totalSteps: number, peak: number): number {
   const low = peak / END_DIVISOR;
   return low + (peak - low) * 0.5 * (1 + Math.cos(Math.PI * Math.min(1, step / Math.max(1, totalSteps))));

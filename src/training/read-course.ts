@@ -4,8 +4,8 @@ import { EVENT_LOG } from './run-files.js';
 import type { EpochEvent } from './training-event.js';
 
 /**
- * A run's epochs as its folder's log has them; none where there is no log. Of an epoch that was done again after a crash
- * the later event counts, and a line that the crash tore is passed over.
+ * A run's epochs as its folder's log has them; none where there is no log. Of an epoch that was done again after a
+ * crash the later event counts, and a line that the crash tore is passed over.
  */
 export async function readCourse(runFolder: string): Promise<readonly EpochEvent[]> {
   const text = await readFile(path.join(runFolder, EVENT_LOG), 'utf8').catch((error: unknown) => {

@@ -1,7 +1,10 @@
 import { invalidField } from '../domain/errors/invalid-field.js';
 import type { TrainingWork } from '../ports/trainer.js';
 
-/** Throws INVALID_FIELD, by its name in the request, for a label or a loss larger than the patches, whose size is known late. */
+/**
+ * Throws INVALID_FIELD, by its name in the request, for a label or a loss larger than the patches, whose size is known
+ * late.
+ */
 export function requireWithinPatch({ labelSizePx, hyperparameters }: TrainingWork, patchSizePx: number): void {
   const sides = [
     ['data.label_size_px', labelSizePx],

@@ -18,7 +18,9 @@ export interface RunRecord {
 
 const FILE = 'run.json';
 
-/** Keeps the record of the first start when the folder already holds one: a continued run is one run. Returns the kept. */
+/**
+ * Keeps the record of the first start when the folder already holds one: a continued run is one run. Returns the kept.
+ */
 export async function writeRunRecord(folder: string, record: RunRecord): Promise<RunRecord> {
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, FILE);

@@ -1,4 +1,5 @@
-// The ranges of an int8 version: tensors `<node>/range` of two values beside its weights, so that one digest names both.
+// The ranges of an int8 version: tensors `<node>/range` of two values beside its weights, so that one digest names
+// both.
 import { AppError } from '../domain/errors/app-error.js';
 import type { ValueRange } from '../domain/quantisation/affine.js';
 import type { NamedTensor } from './safetensors.js';

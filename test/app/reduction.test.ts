@@ -1,4 +1,5 @@
-// Versions of reduced precision as use cases: how they are asked for, named, registered, and never served by themselves.
+// Versions of reduced precision as use cases: how they are asked for, named, registered, and never served by
+// themselves.
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';

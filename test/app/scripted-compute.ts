@@ -296,7 +296,9 @@ function requireLoaded(models: readonly ModelHandle[], loaded: ReadonlyMap<strin
     if (!loaded.has(key)) throw new AppError('INTERNAL', `${key} was unloaded under its user`);
 }
 
-/** An encoded patch is one byte, 1 to 100: its probability in hundredths as of a raw one's. Anything else is no image. */
+/**
+ * An encoded patch is one byte, 1 to 100: its probability in hundredths as of a raw one's. Anything else is no image.
+ */
 function requireDecodable(patch: PatchContent, index: number): void {
   const [value = 0] = patch.data;
   if (patch.kind === 'raw' || (patch.data.length === 1 && value >= 1 && value <= 100)) return;

@@ -1,4 +1,5 @@
-// ESLint holds TypeScript to the same bound; this also covers scripts in other languages and generated clients’ wrappers.
+// ESLint holds TypeScript to the same bound; this also covers scripts in other languages and generated clients’
+// wrappers.
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';

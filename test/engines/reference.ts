@@ -4,7 +4,10 @@ import { runNetwork } from '../../src/tfjs/run-network.js';
 import type { Tensor4D, Tf } from '../../src/tfjs/tf-namespace.js';
 import { weightShapes } from '../../src/domain/networks/weight-shapes.js';
 
-/** Tumour maps (count, side, side) by the training graph as it stands, on the current backend: no rewrite, softmax and all. */
+/**
+ * Tumour maps (count, side, side) by the training graph as it stands, on the current backend: no rewrite, softmax and
+ * all.
+ */
 export async function referenceMaps(tf: Tf, definition: NetworkDefinition, batch: PatchBatch): Promise<Float32Array> {
   const { count, patchSizePx } = batch;
   const tumour = tf.tidy(() => {

@@ -26,7 +26,10 @@ function plan(): DataPlan {
   );
 }
 
-/** Trains; with `stopAfter` it is stopped after so many steps first and then goes on. Returns what the last checkpoint holds. */
+/**
+ * Trains; with `stopAfter` it is stopped after so many steps first and then goes on. Returns what the last checkpoint
+ * holds.
+ */
 async function progressOf(config: TrainingConfig, stopAfter?: number): Promise<RunProgress> {
   const run = async (signal: AbortSignal, onStep: () => void): Promise<void> => {
     const data = await prepareData(config, never);

@@ -1,4 +1,5 @@
-// Loads a model folder on the wasm engine, which replays its golden patches: exits with 0 when their scores are the ones trained.
+// Loads a model folder on the wasm engine, which replays its golden patches: exits with 0 when their scores are the
+// ones trained.
 import { loadEngine } from '../../src/engines/open-engine.js';
 import { loadModel } from '../../src/models/load-model.js';
 

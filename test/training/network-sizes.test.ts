@@ -52,7 +52,9 @@ const PLACES: Readonly<Record<string, Readonly<Record<string, readonly [left: nu
   validation: { tumor: [2456, 1728], normal: [1344, 2300] },
 };
 
-/** One patch of each class for training and one for validation, cut from a slide; what they show does not matter here. */
+/**
+ * One patch of each class for training and one for validation, cut from a slide; what they show does not matter here.
+ */
 async function putPatches(sizePx: number): Promise<string> {
   const folder = await temporaryFolder();
   const [name = ''] = fineMosaic.files.names;
@@ -120,7 +122,8 @@ suiteThatTrains('a network at a patch size', () => {
       expect(expected).toHaveLength(LABEL_SIZES_PX[sizePx] ** 2);
       expect(spread(expected)).toBeGreaterThan(10 * ENGINE_TOLERANCE);
       expect(largestDifference(await scoreOn(engines.onnx, modelDir, batch), expected)).toBeLessThan(ENGINE_TOLERANCE);
-      // All copies of tfjs in a process share one backend, so that wasm needs a process of its own: at the extremes alone.
+      // All copies of tfjs in a process share one backend, so that wasm needs a process of its own: at the extremes
+      // alone.
       if (sizePx !== 96 && sizePx !== 512) return;
       const wasm = forkModule(import.meta.url, './load-on-wasm.js', { args: [modelDir] });
       expect(await once(wasm, 'exit')).toEqual([0, null]);

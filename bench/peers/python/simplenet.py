@@ -23,7 +23,7 @@ def read_weights(path):
 
 
 class SimpleNet(nn.Module):
-    """RGB as x / 255 - 0.5, NCHW, to two classes a pixel. 'Same' padding is TensorFlow's: what is odd goes to the end."""
+    """RGB as x / 255 - 0.5, NCHW, to two classes a pixel. 'Same' padding is TensorFlow's: what is odd goes last."""
 
     def __init__(self):
         super().__init__()

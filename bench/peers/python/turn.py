@@ -48,5 +48,6 @@ def report(clock, patches, software):
 
 
 def plan():
-    """What the bench asks for: slide, model, weights, scores (a file to write), patchSizePx, centreSizePx, mpp, batch, threads."""
+    """What the bench asks for: slide, model, weights, scores (a file to write), patchSizePx, centreSizePx, mpp, batch,
+    threads."""
     return json.loads(sys.argv[1])

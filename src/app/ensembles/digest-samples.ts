@@ -2,7 +2,9 @@
 import type { LabelledFile } from '../../ports/labelled-folders.js';
 import type { FitSlide, ScoringPorts } from './fit-work.js';
 
-/** Names are those of the slides' files without the folders above: the same slides are the same data wherever they lie. */
+/**
+ * Names are those of the slides' files without the folders above: the same slides are the same data wherever they lie.
+ */
 export async function digestSlides(
   { localFiles, digests }: Pick<ScoringPorts, 'localFiles' | 'digests'>,
   slides: readonly FitSlide[],

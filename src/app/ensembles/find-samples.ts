@@ -9,12 +9,14 @@ import type { FitSamples, FitSlide } from './fit-work.js';
 import type { FitPorts } from './fit-ports.js';
 import type { AskedData, AskedSlide } from './fit-types.js';
 
-/** The weights of three or four members are sought on a grid of thousands: with more patches that takes many minutes. */
+/**
+ * The weights of three or four members are sought on a grid of thousands: with more patches that takes many minutes.
+ */
 const MAX_PATCHES = 50_000;
 
 /**
- * Throws SLIDE_NOT_FOUND, MISSING_SPACING, INVALID_FIELD or TRAINING_DATA_INVALID with the field at fault, CONFIG_INVALID
- * where the server has no training roots. `name` is the data's, in the request and in the record.
+ * Throws SLIDE_NOT_FOUND, MISSING_SPACING, INVALID_FIELD or TRAINING_DATA_INVALID with the field at fault,
+ * CONFIG_INVALID where the server has no training roots. `name` is the data's, in the request and in the record.
  */
 export async function findSamples(
   ports: FitPorts,

@@ -5,7 +5,10 @@ import type { LabelledFile } from '../../ports/labelled-folders.js';
 import type { LabelledFolder } from './evaluation-types.js';
 import type { EvaluationPorts } from './evaluation-ports.js';
 
-/** Of an evaluation: PatchCamelyon whole has 327,680; measuring more would hold up the service's other calls for seconds. */
+/**
+ * Of an evaluation: PatchCamelyon whole has 327,680; measuring more would hold up the service's other calls for
+ * seconds.
+ */
 const MAX_EVALUATED_PATCHES = 400_000;
 
 /**

@@ -2,8 +2,9 @@ import { abortError, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { JobRunner } from '../../ports/job-runner.js';
 
 /**
- * Work on a slide in its turn among the predictions, in the background: nobody waits for a single slide of it. It waits there whatever the queue's length: the evaluation was let
- * in as a whole, and waits for one slide at a time. Throws SERVER_DRAINING, the signal's reason, or what the work throws.
+ * Work on a slide in its turn among the predictions, in the background: nobody waits for a single slide of it. It waits
+ * there whatever the queue's length: the evaluation was let in as a whole, and waits for one slide at a time. Throws
+ * SERVER_DRAINING, the signal's reason, or what the work throws.
  */
 export function runAsJob<T>(
   jobs: JobRunner,

@@ -34,7 +34,9 @@ export interface FolderScoring {
   readonly signal: AbortSignal;
 }
 
-/** Yields how many files are done. Files that cannot be read or decoded are skipped; PATCH_SIZE_MISMATCH ends it all. */
+/**
+ * Yields how many files are done. Files that cannot be read or decoded are skipped; PATCH_SIZE_MISMATCH ends it all.
+ */
 export async function* scoreFolder(
   ports: Pick<EvaluationPorts, 'labelledFolders' | 'compute'>,
   files: readonly LabelledFile[],
@@ -96,7 +98,9 @@ async function scoreBatch(
   return [];
 }
 
-/** The patches that are left without the one that the error names; throws the error when it is no single patch's fault. */
+/**
+ * The patches that are left without the one that the error names; throws the error when it is no single patch's fault.
+ */
 function withoutBroken(
   patches: readonly ReadPatch[],
   error: unknown,

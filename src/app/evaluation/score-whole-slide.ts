@@ -10,7 +10,10 @@ export interface WholeSlide {
   readonly tissue: TissueEvent;
 }
 
-/** One slide through the compute process, as a prediction in the background goes; `onPatches` hears how many are done of how many. */
+/**
+ * One slide through the compute process, as a prediction in the background goes; `onPatches` hears how many are done of
+ * how many.
+ */
 export async function scoreWholeSlide(
   { compute }: { readonly compute: Pick<ComputeHost, 'scoreSlide'> },
   work: ScoreSlideWork,

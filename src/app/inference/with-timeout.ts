@@ -3,7 +3,9 @@ import { AppError } from '../../domain/errors/app-error.js';
 /** The longest timer that Node keeps; a longer time is as good as none. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** Runs `work` with a signal that fires with `signal`, or with DEADLINE_EXCEEDED after `timeoutMs`, whichever is first. */
+/**
+ * Runs `work` with a signal that fires with `signal`, or with DEADLINE_EXCEEDED after `timeoutMs`, whichever is first.
+ */
 export async function withTimeout<T>(
   signal: AbortSignal,
   timeoutMs: number | undefined,

@@ -13,7 +13,8 @@ interface PromotePorts {
 }
 
 /**
- * What cannot be loaded is not promoted, what cannot be written down is not served. Call under a lock of all promotions.
+ * What cannot be loaded is not promoted, what cannot be written down is not served. Call under a lock of all
+ * promotions.
  */
 export async function promoteModel(ports: PromotePorts, folder: ModelFolder): Promise<PromotedModel> {
   const { models, servedVersion, serve } = ports;

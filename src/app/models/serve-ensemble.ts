@@ -39,7 +39,9 @@ export async function serveEnsemble(ports: ServePorts, signal: AbortSignal): Pro
   }
 }
 
-/** A refitted or mended shipped ensemble comes in with the next load; one that cannot be read leaves the present one. */
+/**
+ * A refitted or mended shipped ensemble comes in with the next load; one that cannot be read leaves the present one.
+ */
 export async function refreshEnsemble({ models, ensembles, serving, locks, log }: ServePorts): Promise<void> {
   await locks.run(ENSEMBLE_NAME, async () => {
     try {

@@ -52,7 +52,9 @@ function submit(
   return submitStored(ports, work, options);
 }
 
-/** As many as its grid has cells or the sample asks for; how many of them are tissue is not known before it is opened. */
+/**
+ * As many as its grid has cells or the sample asks for; how many of them are tissue is not known before it is opened.
+ */
 function mostPatches({ serving }: PredictionPorts, { parameters: { sampling } }: Prediction, slide: Slide): number {
   const ensemble = serving.ensembleOrProblem();
   // Recovered before the models are there, or of a slide that will be refused: it counts for nothing in the queue.

@@ -66,7 +66,10 @@ export function buildResult(facts: ResultFacts): PredictionResult {
   };
 }
 
-/** That a slide is unlike the shipped models' training is no matter to models that know their own, which have been asked. */
+/**
+ * That a slide is unlike the shipped models' training is no matter to models that know their own, which have been
+ * asked.
+ */
 function qualityWarnings({ slide: { quality }, serving }: ResultFacts): readonly string[] {
   const { flags = [], warnings = [] } = quality ?? {};
   const knowTheirOwn = serving.models.every(({ folder }) => folder.manifest.trainingReference !== undefined);

@@ -9,7 +9,9 @@ import { acceptPrediction } from './accept-prediction.js';
 import { claimPrediction, releasePredictionClaim } from './claim-prediction.js';
 import type { PredictionPorts } from './prediction-ports.js';
 
-/** The prediction to follow: a new one, or the one that holds the request id. All that can be refused is refused here. */
+/**
+ * The prediction to follow: a new one, or the one that holds the request id. All that can be refused is refused here.
+ */
 export function createPrediction(
   ports: PredictionPorts,
   command: PredictSlideCommand,

@@ -4,7 +4,9 @@ import type { NumberedPredictionEvent, Prediction } from '../../domain/predictio
 import { hasEnded } from '../../domain/work-state.js';
 import type { PredictionPorts } from './prediction-ports.js';
 
-/** Follows as the one who asked: when the last of these goes away, the work stops, unless it was told to keep running. */
+/**
+ * Follows as the one who asked: when the last of these goes away, the work stops, unless it was told to keep running.
+ */
 export async function* followAsOwner(
   ports: PredictionPorts,
   prediction: Prediction,

@@ -21,8 +21,8 @@ export type ReduceModelEvent = DataWorkEvent<ReduceModelResult>;
 
 export interface ReductionUseCases {
   /**
-   * Makes, measures and registers a version of reduced precision; it is not served. Ending the iteration early stops the
-   * work, and nothing is kept then.
+   * Makes, measures and registers a version of reduced precision; it is not served. Ending the iteration early stops
+   * the work, and nothing is kept then.
    */
   reduceModel(command: ReduceModelCommand, context: CallContext): AsyncIterable<ReduceModelEvent>;
 }

@@ -7,7 +7,9 @@ import { filesOf, requireSlide } from './require-slide.js';
 
 /** Tiles rendered at once: enough that the compute process always has one to decode and one to encode on each core. */
 const MAX_TILES = 16;
-/** A browser asks for 6 at a time, and drops what has left the screen: some forty viewers before the first is refused. */
+/**
+ * A browser asks for 6 at a time, and drops what has left the screen: some forty viewers before the first is refused.
+ */
 const MAX_WAITING_TILES = 256;
 const TILE_RETRY_AFTER_MS = 1_000;
 

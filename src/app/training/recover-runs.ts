@@ -6,7 +6,9 @@ import { requeueRun } from './accept-run.js';
 import { endedRun, storeRunEnd } from './end-run.js';
 import type { TrainingPorts } from './training-ports.js';
 
-/** Call once, before the first request: runs that trained are failed and can be resumed, runs that waited wait again. */
+/**
+ * Call once, before the first request: runs that trained are failed and can be resumed, runs that waited wait again.
+ */
 export async function recoverRuns(ports: TrainingPorts): Promise<void> {
   const waiting: TrainingRun[] = [];
   const kept = new Set<string>();
@@ -19,7 +21,9 @@ export async function recoverRuns(ports: TrainingPorts): Promise<void> {
   for (const run of waiting) await requeueRun(ports, run);
 }
 
-/** Drops the checkpoints of runs that ended too long ago without a model; row and events stay until they are deleted. */
+/**
+ * Drops the checkpoints of runs that ended too long ago without a model; row and events stay until they are deleted.
+ */
 export async function dropStaleCheckpoints(ports: TrainingPorts): Promise<void> {
   const { metadata, models, runLocks, log } = ports;
   for await (const listed of metadata.trainingRuns.all()) {

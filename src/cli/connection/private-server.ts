@@ -38,7 +38,9 @@ const STOP_TIMEOUT_MS = 10_000;
 /** What the environment says of this machine; the rest is meant for its own server and must not reach a private one. */
 const SHARED_SETTINGS: readonly SettingName[] = ['engine', 'threads', 'modelsDir', 'maxUploadBytes', 'archivesFile'];
 
-/** Resolves once the server answers. Throws a CliError (`SERVER_START_FAILED`) with the end of its log when it does not. */
+/**
+ * Resolves once the server answers. Throws a CliError (`SERVER_START_FAILED`) with the end of its log when it does not.
+ */
 export async function startPrivateServer(options: PrivateServerOptions): Promise<PrivateServer> {
   options.signal.throwIfAborted();
   const tempDir = options.dataDir === undefined ? await mkdtemp(join(tmpdir(), PRIVATE_DIR_PREFIX)) : undefined;

@@ -58,7 +58,10 @@ async function truthFiles({ polygons, masks, maskDownsample }: FrocInput): Promi
   return files;
 }
 
-/** A slide with tumour whose outlines are missing would count every right finding as wrong; one without a table, not at all. */
+/**
+ * A slide with tumour whose outlines are missing would count every right finding as wrong; one without a table, not at
+ * all.
+ */
 async function checkAgainstTruth(
   { truth, findings }: FrocInput,
   tables: ReadonlyMap<string, string>,

@@ -7,7 +7,9 @@ export function isGlob(path: string): boolean {
   return /[*?[]/.test(path);
 }
 
-/** Paths that match, sorted: `*`, `?` and `[…]` within a name, `**` for any number of folders; hidden ones only by name. */
+/**
+ * Paths that match, sorted: `*`, `?` and `[…]` within a name, `**` for any number of folders; hidden ones only by name.
+ */
 export async function glob(pattern: string): Promise<readonly string[]> {
   const root = isAbsolute(pattern) ? parse(pattern).root : '';
   const segments = pattern.slice(root.length).split(/[/\\]/).filter(Boolean);

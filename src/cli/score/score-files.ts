@@ -34,7 +34,10 @@ export async function* scoreFiles(
   }
 }
 
-/** Whether the patches under way are worth another try outside of the stream: a refusal, a lost connection, a full queue. */
+/**
+ * Whether the patches under way are worth another try outside of the stream: a refusal, a lost connection, a full
+ * queue.
+ */
 function isRecoverable(error: unknown): error is SentinodeError {
   if (!(error instanceof SentinodeError)) return false;
   return isConnectionLoss(error) || error.code === 'INVALID_ARGUMENT' || error.code === 'RESOURCE_EXHAUSTED';

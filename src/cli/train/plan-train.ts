@@ -25,7 +25,9 @@ export interface TrainInputs {
   readonly file?: string;
   /** As commander parsed them, by attribute name. */
   readonly options: Readonly<Record<string, unknown>>;
-  /** The server sees this machine's disk: relative paths are relative to the file, in flags to the working directory. */
+  /**
+   * The server sees this machine's disk: relative paths are relative to the file, in flags to the working directory.
+   */
   readonly sameDisk: boolean;
 }
 

@@ -4,7 +4,9 @@ import { IGNORED, NOTHING, TUMOUR, type MaskFrame, type TruthMask } from './trut
 
 const VALUES: Readonly<Record<RegionKind, number>> = { tumour: TUMOUR, normal: NOTHING, ignore: IGNORED };
 
-/** Where outlines and lines of mask pixels meet, of one region: 1.6 GB at most, which a drawn outline never comes near. */
+/**
+ * Where outlines and lines of mask pixels meet, of one region: 1.6 GB at most, which a drawn outline never comes near.
+ */
 const MAX_CROSSINGS = 20_000_000;
 
 /** A ring's edge meets a line of pixels at `x`, in mask pixels; `turn` is +1 or −1 by the edge's direction. */

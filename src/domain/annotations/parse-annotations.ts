@@ -9,7 +9,9 @@ import { truthInvalid } from './truth-invalid.js';
 /** More outlines than any tool draws by hand. */
 const MAX_REGIONS = 200_000;
 
-/** ASAP XML, CAMELYON JSON or QuPath GeoJSON, told by content. Throws TRAINING_DATA_INVALID saying what is wrong where. */
+/**
+ * ASAP XML, CAMELYON JSON or QuPath GeoJSON, told by content. Throws TRAINING_DATA_INVALID saying what is wrong where.
+ */
 export function parseAnnotations(text: string, names: RegionNames): SlideAnnotations {
   const content = text.replace(/^\uFEFF/, '').trimStart();
   const parsed = content.startsWith('<') ? parseAsapXml(content, names) : parseJson(content, names);

@@ -1,4 +1,5 @@
-// CAMELYON JSON, as the NCRF project writes it: polygons of tumour (`positive`) and what is cut out of them (`negative`).
+// CAMELYON JSON, as the NCRF project writes it: polygons of tumour (`positive`) and what is cut out of them
+// (`negative`).
 import type { AnnotatedRegion, RegionKind, SlideAnnotations } from './annotated-region.js';
 import { isObject, listIn } from './json-values.js';
 import { makeRing } from './make-ring.js';

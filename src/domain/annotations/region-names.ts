@@ -12,7 +12,8 @@ export const NO_OTHER_NAMES: RegionNames = { tumour: [], normal: [], ignore: [] 
 
 /**
  * CAMELYON16: `_0`, `_1` and `Tumor` are tumour, `_2` and `Exclusion` are cut out of it.
- * CAMELYON17: `metastases` are tumour, `normal` is cut out. QuPath: `Tumor` is tumour, `Ignore*` and `Region*` say nothing.
+ * CAMELYON17: `metastases` are tumour, `normal` is cut out. QuPath: `Tumor` is tumour, `Ignore*` and `Region*` say
+ * nothing.
  */
 const USUAL_NAMES: RegionNames = {
   tumour: ['_0', '_1', 'tumor', 'tumour', 'metastasis', 'metastases'],
@@ -20,7 +21,10 @@ const USUAL_NAMES: RegionNames = {
   ignore: ['ignore*', 'region*'],
 };
 
-/** The kind of a group or class; throws TRAINING_DATA_INVALID for one that has none, so that no tumour passes for normal. */
+/**
+ * The kind of a group or class; throws TRAINING_DATA_INVALID for one that has none, so that no tumour passes for
+ * normal.
+ */
 export function kindOf(name: string, others: RegionNames): RegionKind {
   const wanted = name.trim().toLowerCase();
   const kinds: readonly RegionKind[] = ['tumour', 'normal', 'ignore'];

@@ -1,11 +1,11 @@
 /**
- * The chance that a random draw of `draws` patches from each stratum (all of a smaller one) holds none of `lesionPatches`
- * particular patches, wherever these lie: the largest over all ways in which they can lie.
+ * The chance that a random draw of `draws` patches from each stratum (all of a smaller one) holds none of
+ * `lesionPatches` particular patches, wherever these lie: the largest over all ways in which they can lie.
  *
  * Of a stratum of m patches with k of the lesion, d draws without replacement miss with C(m − k, d) / C(m, d), which is
  * the product of (m − d − i) / (m − i) for i = 0 … k − 1. These factors fall with i, so that a lesion in one clump is
- * missed less often than a scattered one; the worst way to lie takes the largest factors, and they can be taken greedily.
- * Strata are drawn from independently of each other and of every score.
+ * missed less often than a scattered one; the worst way to lie takes the largest factors, and they can be taken
+ * greedily. Strata are drawn from independently of each other and of every score.
  *
  * `sizes` are the strata's patches. 0 when the draws leave fewer patches than the lesion has.
  */

@@ -10,8 +10,8 @@ export interface PatchOrder {
   /** A patch's score as the order should see it, 0 to 1. May be told late, or never. */
   scored(cell: number, score: number): void;
   /**
-   * How many patches had been handed out, those of an earlier life included, when the random draws of every stratum were
-   * complete; undefined before.
+   * How many patches had been handed out, those of an earlier life included, when the random draws of every stratum
+   * were complete; undefined before.
    */
   drawnAfter(): number | undefined;
 }

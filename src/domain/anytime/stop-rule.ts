@@ -35,8 +35,8 @@ export interface EarlyStop {
 }
 
 /**
- * Whether the slide is positive whatever its other patches score: each model's slide score is a maximum over patches and
- * can only rise, and the ensemble rises with each of them, for weights are not negative and slopes are positive.
+ * Whether the slide is positive whatever its other patches score: each model's slide score is a maximum over patches
+ * and can only rise, and the ensemble rises with each of them, for weights are not negative and slopes are positive.
  */
 export function isCertainlyPositive({ variant }: StopRule, slideScores: readonly number[]): boolean {
   const members = slideScores.slice(0, variant.slide.members.length);

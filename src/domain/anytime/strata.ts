@@ -6,8 +6,8 @@ import { squaresOf, type SquareOfCells } from '../tiling/squares-of.js';
 export const STRATUM_SIDE_CELLS = 4;
 
 /**
- * Divides cells (ascending) into strata, row by row; the cells of each are in a random order that no score has a say in.
- * The same cells and seed give the same strata and orders.
+ * Divides cells (ascending) into strata, row by row; the cells of each are in a random order that no score has a say
+ * in. The same cells and seed give the same strata and orders.
  */
 export function divideIntoStrata(cells: Iterable<number>, columns: number, seed: number): readonly SquareOfCells[] {
   const stratumColumns = Math.ceil(columns / STRATUM_SIDE_CELLS);

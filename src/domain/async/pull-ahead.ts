@@ -1,7 +1,8 @@
 /**
  * For a consumer that wants every item by itself; see `takeAhead` for one that takes whatever is at hand.
  * Pulls `source` up to `depth` items ahead of the consumer, one pull at a time, so that reading overlaps with
- * computing. Memory is bounded by `depth` + 1 items; the depth is asked anew before each item. Ending the iteration early closes the source, after the pull under way.
+ * computing. Memory is bounded by `depth` + 1 items; the depth is asked anew before each item. Ending the iteration
+ * early closes the source, after the pull under way.
  */
 export async function* pullAhead<T>(
   source: AsyncIterable<T>,

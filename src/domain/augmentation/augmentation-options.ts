@@ -42,7 +42,10 @@ export const NO_AUGMENTATION: AugmentationOptions = {
 
 const TURNED: AugmentationOptions = { ...NO_AUGMENTATION, flips: true, quarterTurns: true, rotationDegrees: 45 };
 
-/** What the original method found to help, as it trained InceptionV3: 45° either way, both flips, 0.3 to 1 times as bright. */
+/**
+ * What the original method found to help, as it trained InceptionV3: 45° either way, both flips, 0.3 to 1 times as
+ * bright.
+ */
 export const METHOD_AUGMENTATION: AugmentationOptions = {
   ...NO_AUGMENTATION,
   flips: true,

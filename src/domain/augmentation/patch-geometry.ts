@@ -9,7 +9,10 @@ export interface PatchGeometry {
   readonly shiftY: number;
 }
 
-/** Cosine and sine of 0, 90, 180 and 270 degrees: whole numbers, so that a quarter turn by itself moves pixels unchanged. */
+/**
+ * Cosine and sine of 0, 90, 180 and 270 degrees: whole numbers, so that a quarter turn by itself moves pixels
+ * unchanged.
+ */
 const QUARTERS = [
   [1, 0],
   [0, 1],

@@ -7,7 +7,10 @@ import { slideKey } from './slide-key.js';
 
 export interface ScoredSlide extends SlideTruth, ScoredLabel {}
 
-/** Scores with their truth. Throws INVALID_FIELD naming slides that are in one of the two alone, or without both classes. */
+/**
+ * Scores with their truth. Throws INVALID_FIELD naming slides that are in one of the two alone, or without both
+ * classes.
+ */
 export function joinScores(truths: readonly SlideTruth[], scores: readonly SlideScore[]): readonly ScoredSlide[] {
   const scoreOf = new Map(scores.map(({ slideId, score }) => [slideKey(slideId), score]));
   const truthOf = new Set(truths.map(({ slideId }) => slideKey(slideId)));

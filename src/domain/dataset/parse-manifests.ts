@@ -23,7 +23,9 @@ export interface SlideRow {
   readonly mpp?: number;
 }
 
-/** Columns file, label, slide, patient; the last two may be absent. Others are left alone. Throws TRAINING_DATA_INVALID. */
+/**
+ * Columns file, label, slide, patient; the last two may be absent. Others are left alone. Throws TRAINING_DATA_INVALID.
+ */
 export function parsePatchManifest(text: string, names: ClassNames): readonly PatchRow[] {
   return parseTable(text, ['file', 'label']).map((row) => ({
     line: row.line,
@@ -34,7 +36,10 @@ export function parsePatchManifest(text: string, names: ClassNames): readonly Pa
   }));
 }
 
-/** Columns slide, truth, label, patient, mpp; only slide must be there, and truth or label. Throws TRAINING_DATA_INVALID. */
+/**
+ * Columns slide, truth, label, patient, mpp; only slide must be there, and truth or label. Throws
+ * TRAINING_DATA_INVALID.
+ */
 export function parseSlideManifest(text: string): readonly SlideRow[] {
   const names = { tumourClasses: [], normalClasses: [] };
   return parseTable(text, ['slide']).map((row) => {

@@ -12,7 +12,8 @@ const EQUAL = 1e-12;
 /**
  * The cut on scores with the largest Youden index (sensitivity + specificity − 1, which is twice the balanced
  * accuracy less one), in the middle between the two samples it parts: as far from either as can be. Of equally good
- * cuts the widest gap wins, then the lower. Positive is at or above the cut. Throws ENSEMBLE_DATA_INVALID when all scores are equal.
+ * cuts the widest gap wins, then the lower. Positive is at or above the cut. Throws ENSEMBLE_DATA_INVALID when all
+ * scores are equal.
  */
 export function chooseThreshold(scores: readonly number[], positive: readonly boolean[]): number {
   const levels = [...new Set(scores)].sort((a, b) => a - b);

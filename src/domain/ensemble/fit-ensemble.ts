@@ -12,7 +12,8 @@ export const ORIGINAL_WEIGHTS: Readonly<Record<string, number>> = { simplenet: 0
 
 /**
  * Nats of cross-entropy per unit of squared distance from the patches' weights. Slides with known truth are few, and
- * a handful that separates perfectly fits nearly any weights: leaving the patches' by 0.3 must save about 2 nats, three slides' worth.
+ * a handful that separates perfectly fits nearly any weights: leaving the patches' by 0.3 must save about 2 nats, three
+ * slides' worth.
  */
 const SLIDE_WEIGHT_PRIOR = 10;
 

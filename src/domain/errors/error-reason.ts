@@ -1,4 +1,6 @@
-/** Every reason a caller can meet; the same names stand in proto/sentinode/v1/error_reason.proto (held equal by a test). */
+/**
+ * Every reason a caller can meet; the same names stand in proto/sentinode/v1/error_reason.proto (held equal by a test).
+ */
 export const ERROR_REASONS = [
   'INVALID_FIELD',
   'SLIDE_NOT_FOUND',

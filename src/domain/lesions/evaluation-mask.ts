@@ -24,7 +24,9 @@ const MERGE_UM = 75;
 /** 200 µm, the limit of isolated tumour cells, and the growth on both sides. */
 const ITC_UM = 200 + MERGE_UM;
 
-/** From a mask that has the scale's pixels; the window is to have a margin of `growthPx`, except at the slide's edges. */
+/**
+ * From a mask that has the scale's pixels; the window is to have a margin of `growthPx`, except at the slide's edges.
+ */
 export function evaluationMask(window: MaskWindow, scale: EvaluationScale): EvaluationMask {
   const grown = growMask(window, MERGE_UM / (2 * maskMpp(scale)));
   const labelled = labelComponents(fillHoles(grown));
@@ -33,7 +35,9 @@ export function evaluationMask(window: MaskWindow, scale: EvaluationScale): Eval
   return { ...labelled, downsample: scale.downsample, lesions };
 }
 
-/** From outlines; without the slide's size the mask ends behind the tumour. Throws INVALID_FIELD for an enormous one. */
+/**
+ * From outlines; without the slide's size the mask ends behind the tumour. Throws INVALID_FIELD for an enormous one.
+ */
 export function evaluationMaskOf(
   annotations: SlideAnnotations,
   scale: EvaluationScale,

@@ -1,7 +1,9 @@
 import type { Finding } from './match-findings.js';
 import { TUMOUR_PROBABILITY, type PatchGrid } from './patch-grid.js';
 
-/** Two findings are at least this far apart: 12 pixels of a heat map of 64 level-0 pixels, as NCRF's suppression has it. */
+/**
+ * Two findings are at least this far apart: 12 pixels of a heat map of 64 level-0 pixels, as NCRF's suppression has it.
+ */
 const SUPPRESSION_UM = 12 * 64 * 0.243;
 /** A slide has a handful; this bounds what one that is all tumour may give. */
 const MAX_FINDINGS = 10_000;

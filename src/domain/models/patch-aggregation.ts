@@ -40,7 +40,9 @@ function valueOf(probabilities: ArrayLike<number>, aggregation: PatchAggregation
   }
 }
 
-/** Loops and no callbacks from here on: a patch of 256 px has 16,384 values, and a slide tens of thousands of patches. */
+/**
+ * Loops and no callbacks from here on: a patch of 256 px has 16,384 values, and a slide tens of thousands of patches.
+ */
 function maximum(values: ArrayLike<number>, from: number): number {
   let best = -Infinity;
   for (let index = from; index < values.length; index += 1) best = Math.max(best, values[index]!);

@@ -8,7 +8,9 @@ export interface PlaneShape extends PlaneSize {
   readonly channels: number;
 }
 
-/** Shapes of all nodes by name for an input of this size; throws MODEL_INVALID for a graph or size that does not fit. */
+/**
+ * Shapes of all nodes by name for an input of this size; throws MODEL_INVALID for a graph or size that does not fit.
+ */
 export function inferShapes(spec: NetworkSpec, size: PlaneSize): ReadonlyMap<string, PlaneShape> {
   const shapes = new Map<string, PlaneShape>();
   for (const node of spec.nodes) {

@@ -72,7 +72,10 @@ function cropNode(name: string, input: string, available: Window, wanted: Window
   };
 }
 
-/** `pads` is given only where the plane was cut: an untouched node keeps `same`, for which engines have their fastest path. */
+/**
+ * `pads` is given only where the plane was cut: an untouched node keeps `same`, for which engines have their fastest
+ * path.
+ */
 function withInputs(node: NetworkNode, inputs: readonly string[], pads: Reach['pads'] | undefined): NetworkNode {
   if (pads === undefined) return { ...node, inputs };
   switch (node.op) {

@@ -51,7 +51,9 @@ export interface Reach {
   readonly pads: Pads;
 }
 
-/** Cells that a sliding kernel (convolution, pooling) reads for `window`, clipped to `input`; pads stand for the rest. */
+/**
+ * Cells that a sliding kernel (convolution, pooling) reads for `window`, clipped to `input`; pads stand for the rest.
+ */
 export function slidingReach(window: Window, input: PlaneSize, kernel: Extent2d, stride: Extent2d, pads: Pads): Reach {
   const rows = slidingAxis(window.rows, input.height, kernel[0], stride[0], pads.top);
   const columns = slidingAxis(window.columns, input.width, kernel[1], stride[1], pads.left);

@@ -5,7 +5,9 @@ import type { PatchContent } from './patch.js';
 const RAW_BYTES_PER_PIXEL = 3;
 /** An uncompressed file of 16-bit RGB and alpha has 8 bytes a pixel, and its header. */
 const ENCODED_BYTES_PER_PIXEL = 12;
-/** Room for colour profiles, metadata and thumbnails whatever the patch size; beyond it a file is not one of a patch. */
+/**
+ * Room for colour profiles, metadata and thumbnails whatever the patch size; beyond it a file is not one of a patch.
+ */
 const LEAST_ENCODED_LIMIT_BYTES = 1024 * 1024;
 
 /** Bytes of a bare 8-bit RGB patch. */

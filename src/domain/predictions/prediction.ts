@@ -79,7 +79,10 @@ export interface PhaseSeconds {
   readonly queued: number;
   readonly opening: number;
   readonly tissue: number;
-  /** Wall time of decoding and scoring. `computing` and `waiting` are parts of it; the rest the engine worked for others. */
+  /**
+   * Wall time of decoding and scoring. `computing` and `waiting` are parts of it; the rest the engine worked for
+   * others.
+   */
   readonly scoring: number;
   readonly computing: number;
   readonly waiting: number;

@@ -13,7 +13,9 @@ export interface WarningFacts {
   readonly earlyStop?: EarlyStop | undefined;
 }
 
-/** Pyramids and manifests round: a slide this little coarser than the models is not enlarged in any sense that matters. */
+/**
+ * Pyramids and manifests round: a slide this little coarser than the models is not enlarged in any sense that matters.
+ */
 const COARSER_FACTOR = 1.05;
 /** At twice the models' pixel size three of four pixels that they see are interpolated. */
 const FAR_COARSER_FACTOR = 2;

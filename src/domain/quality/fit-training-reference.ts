@@ -5,7 +5,9 @@ import { mahalanobis, type TrainingReference } from './training-distance.js';
 /** Of the training patches' distances: what lies beyond is as rare in training as one patch in twenty. */
 const LIMIT_PERCENTILE = 95;
 
-/** Mean, inverse covariance and limit of the features of training patches; throws INVALID_FIELD when they do not vary. */
+/**
+ * Mean, inverse covariance and limit of the features of training patches; throws INVALID_FIELD when they do not vary.
+ */
 export function fitTrainingReference(patches: readonly ArrayLike<number>[]): TrainingReference {
   const size = patches[0]?.length ?? 0;
   const axes = Array.from({ length: size }, (_, axis) => axis);

@@ -28,5 +28,8 @@ export const MIN_INK_PIXELS = 12;
 /** Dust and the edge of the cover slip reach a few thousandths. */
 export const MIN_TISSUE_SHARE = 0.005;
 
-/** Beyond the distance of 95 % of the training patches lie 0 to 57 % of the patches of lymph nodes, recoloured 76 % and more. */
+/**
+ * Beyond the distance of 95 % of the training patches lie 0 to 57 % of the patches of lymph nodes, recoloured 76 % and
+ * more.
+ */
 export const MAX_SHARE_BEYOND = 2 / 3;

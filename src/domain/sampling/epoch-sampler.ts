@@ -1,4 +1,5 @@
-// Which patches an epoch shows, in which order: from the seed and the epoch's number alone, so that a run can go on anywhere.
+// Which patches an epoch shows, in which order: from the seed and the epoch's number alone, so that a run can go on
+// anywhere.
 import type { SamplingPlan } from '../dataset/data-plan.js';
 import { createRandomStream, shuffled, type RandomStream } from '../random/seeded-random.js';
 import { classBalancedOrder } from './class-balanced-order.js';
@@ -11,7 +12,9 @@ const ORDER_STREAM = 0x0de5;
 /** Tumour, normal of positive slides, negative slides. */
 const SLIDE_RATIO = [1, 1, 2] as const;
 
-/** At most this share of an epoch's negatives are hard ones: the others keep the network from forgetting what is easy. */
+/**
+ * At most this share of an epoch's negatives are hard ones: the others keep the network from forgetting what is easy.
+ */
 const MAX_HARD_SHARE = 0.5;
 
 export interface EpochSampler {

@@ -16,8 +16,8 @@ export function isRoundDue({ everyEpochs }: HardNegativePlan, epoch: number, epo
 }
 
 /**
- * Scores random negatives and returns the hard ones from now on: the worst of this round first, then those found before.
- * The same seed, epoch and scores give the same.
+ * Scores random negatives and returns the hard ones from now on: the worst of this round first, then those found
+ * before. The same seed, epoch and scores give the same.
  */
 export async function runHardNegativeRound(
   items: SampleItems,

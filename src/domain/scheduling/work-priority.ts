@@ -1,6 +1,6 @@
 /**
- * How soon work is done where other work waits too: STAT, routine and background by the names of the API. Each has a turn
- * in the end, however much is before it.
+ * How soon work is done where other work waits too: STAT, routine and background by the names of the API. Each has a
+ * turn in the end, however much is before it.
  */
 export type WorkPriority = 'urgent' | 'interactive' | 'bulk';
 

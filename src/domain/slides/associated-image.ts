@@ -1,6 +1,8 @@
 import type { RgbImage } from '../image.js';
 
-/** Pictures that a slide holds beside its levels: of its paper label, of the whole glass, and a small one of the scan. */
+/**
+ * Pictures that a slide holds beside its levels: of its paper label, of the whole glass, and a small one of the scan.
+ */
 export const ASSOCIATED_KINDS = ['label', 'macro', 'thumbnail'] as const;
 
 export type AssociatedKind = (typeof ASSOCIATED_KINDS)[number];

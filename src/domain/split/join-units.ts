@@ -1,6 +1,8 @@
 import type { Grouping, SplitUnit } from './split-unit.js';
 
-/** Groups of unit indices that must stay together: those of one patient or slide, and those that show the same image. */
+/**
+ * Groups of unit indices that must stay together: those of one patient or slide, and those that show the same image.
+ */
 export function joinUnits(units: readonly SplitUnit[], grouping: Grouping): readonly (readonly number[])[] {
   const parents = units.map((_, index) => index);
   const firstWith = new Map<string, number>();

@@ -8,7 +8,10 @@ import type { Grouping, SplitUnit, UnitSplit } from './split-unit.js';
 /** Keeps the split's random numbers apart from all others of the seed. */
 const SPLIT_STREAM = 0x5917;
 
-/** The coarsest grouping that every unit can be put into. Throws TRAINING_DATA_INVALID where the wanted one is not named. */
+/**
+ * The coarsest grouping that every unit can be put into. Throws TRAINING_DATA_INVALID where the wanted one is not
+ * named.
+ */
 export function groupingOf(units: readonly SplitUnit[], wanted: GroupBy): Grouping {
   if (wanted === 'patch') return wanted;
   if (wanted !== 'auto') {

@@ -13,7 +13,10 @@ export const STAIN_METHODS = ['macenko', 'vahadane', 'reinhard', 'reinhard-modif
  */
 export type StainMethod = (typeof STAIN_METHODS)[number];
 
-/** Optical density (natural log, red, green, blue) per unit of each stain, of length 1, and the 99th percentiles of the amounts. */
+/**
+ * Optical density (natural log, red, green, blue) per unit of each stain, of length 1, and the 99th percentiles of the
+ * amounts.
+ */
 export interface TwoStains {
   readonly haematoxylin: Vector3;
   readonly eosin: Vector3;

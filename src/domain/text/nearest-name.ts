@@ -3,7 +3,10 @@ const MAX_CHANGED_SHARE = 0.4;
 /** Longer than any name of ours: what is longer is no slip, and the table below grows with the square. */
 const MAX_CHARACTERS = 64;
 
-/** The name that somebody who wrote `given` most likely meant; case and separators do not count. Undefined: none is near. */
+/**
+ * The name that somebody who wrote `given` most likely meant; case and separators do not count. Undefined: none is
+ * near.
+ */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
   if (given.length > MAX_CHARACTERS) return undefined;
   const plain = plainly(given);

@@ -1,7 +1,9 @@
 export const RECIPE_NAMES = ['shipped', 'method'] as const;
 export type RecipeName = (typeof RECIPE_NAMES)[number];
 export const OPTIMIZERS = ['adamw', 'adam', 'sgd'] as const;
-/** AdamW (Loshchilov and Hutter 2019), Adam (Kingma and Ba 2015) as Keras sets it, or gradient descent with momentum. */
+/**
+ * AdamW (Loshchilov and Hutter 2019), Adam (Kingma and Ba 2015) as Keras sets it, or gradient descent with momentum.
+ */
 export type OptimizerKind = (typeof OPTIMIZERS)[number];
 export const SCHEDULES = ['one-cycle', 'cosine', 'plateau', 'constant'] as const;
 export type ScheduleKind = (typeof SCHEDULES)[number];

@@ -1,6 +1,8 @@
 /** 255 bytes is what common file systems take for one name; the whole relative name stays within it too. */
 const MAX_NAME_BYTES = 255;
-/** Folders above a file. MIRAX needs one, a DICOM series as exported two to four; each is made and synced on its own. */
+/**
+ * Folders above a file. MIRAX needs one, a DICOM series as exported two to four; each is made and synced on its own.
+ */
 const MAX_FOLDER_DEPTH = 8;
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/;

@@ -1,4 +1,5 @@
-// Engine `onnx`: onnxruntime's CPU library, which every `npm install` brings; graphs are built here from spec and weights.
+// Engine `onnx`: onnxruntime's CPU library, which every `npm install` brings; graphs are built here from spec and
+// weights.
 import { createRequire } from 'node:module';
 import * as ort from 'onnxruntime-node';
 import { AppError } from '../../domain/errors/app-error.js';
@@ -13,7 +14,10 @@ import { buildOnnxModel, OUTPUT_NAME } from './build-onnx-model.js';
 import { buildInt8Model } from './int8/build-int8-model.js';
 import { runSession } from './run-session.js';
 
-/** Blocks the event loop while it runs, and aborts the process if a thread is terminated meanwhile: child processes only. */
+/**
+ * Blocks the event loop while it runs, and aborts the process if a thread is terminated meanwhile: child processes
+ * only.
+ */
 export async function createOnnxEngine(options: EngineOptions = {}): Promise<InferenceEngine> {
   const all = options.threads ?? computeThreads();
   const threads = options.isOneOfSeveral === true ? instanceThreads('onnx', all) : all;

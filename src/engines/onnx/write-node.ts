@@ -133,7 +133,9 @@ function padList({ top, left, bottom, right }: Pads): readonly number[] {
 
 type LinearNode = NodeOf<'conv2d' | 'transposedConv2d'>;
 
-/** `first` is the length of the axis that ONNX puts first: a convolution's filters, a transposed one's input channels. */
+/**
+ * `first` is the length of the axis that ONNX puts first: a convolution's filters, a transposed one's input channels.
+ */
 function kernelOf({ graph, weights }: Writer, { name, kernel }: LinearNode, first: number): string {
   const values = weightAt(weights, `${name}/kernel`);
   const second = values.length / (kernel[0] * kernel[1] * first);

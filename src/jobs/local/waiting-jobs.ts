@@ -13,8 +13,8 @@ export interface WaitingJobs {
   readonly length: number;
   push(job: Job): void;
   /**
-   * Takes the next that may start beside those that run: one of a priority of which, with the more urgent ones, fewer than
-   * `maxRunning` run; or, so that none starves, one that was passed over MAX_PASSED_OVER times, where fewer than
+   * Takes the next that may start beside those that run: one of a priority of which, with the more urgent ones, fewer
+   * than `maxRunning` run; or, so that none starves, one that was passed over MAX_PASSED_OVER times, where fewer than
    * `maxRunning` of its own priority run.
    */
   takeNext(running: readonly WorkPriority[], maxRunning: number): Job | undefined;

@@ -9,7 +9,10 @@ export interface CallEnd {
   stop(): void;
 }
 
-/** A caller's clock runs ahead of ours by the way of its request: a cancellation this close to the deadline is the deadline. */
+/**
+ * A caller's clock runs ahead of ours by the way of its request: a cancellation this close to the deadline is the
+ * deadline.
+ */
 const DEADLINE_SLACK_MS = 100;
 /** The longest timer that Node keeps; a later deadline is grpc-js's alone. */
 const MAX_TIMER_MS = 2 ** 31 - 1;

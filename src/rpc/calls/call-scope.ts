@@ -28,7 +28,10 @@ export interface CallScope {
 
 const REQUEST_ID_HEADER = 'x-request-id';
 
-/** Runs `body` as one call: with an identity, an abort signal, a place in the registry and one record at its end. Never throws. */
+/**
+ * Runs `body` as one call: with an identity, an abort signal, a place in the registry and one record at its end. Never
+ * throws.
+ */
 export async function runCall<T>(
   call: SurfaceCall,
   runtime: CallRuntime,

@@ -9,8 +9,9 @@ const DEADLINE_SLACK_MS = 1_000;
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * Watches packed answers on their way: gives their room back once they have left or their call has ended, and resets the
- * stream of one that is not read in time. Must be the first interceptor: only the first is given grpc-js's own call.
+ * Watches packed answers on their way: gives their room back once they have left or their call has ended, and resets
+ * the stream of one that is not read in time. Must be the first interceptor: only the first is given grpc-js's own
+ * call.
  */
 export function guardAnswers(
   limits: Pick<UnreadAnswerLimits, 'patienceMs' | 'leastBytesPerSecond'>,

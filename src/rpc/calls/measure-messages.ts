@@ -3,7 +3,9 @@ import type { ServiceMetrics } from '../../ports/metrics.js';
 import { mapMethods } from './map-methods.js';
 import { methodName } from './method-name.js';
 
-/** The same service, each of whose messages is measured, uncompressed. Only methods that are served: labels are bounded. */
+/**
+ * The same service, each of whose messages is measured, uncompressed. Only methods that are served: labels are bounded.
+ */
 export function measureMessages(
   service: ServiceDefinition,
   metrics: Pick<ServiceMetrics, 'messageReceived' | 'messageSent'>,

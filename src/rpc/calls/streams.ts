@@ -3,7 +3,10 @@ import type { Readable } from 'node:stream';
 import { requireWellFormed } from './malformed-request.js';
 import { releaseMessage } from './read-gate.js';
 
-/** The messages of a client stream, read only as fast as they are taken. A caller that goes away is an error, never an end. */
+/**
+ * The messages of a client stream, read only as fast as they are taken. A caller that goes away is an error, never an
+ * end.
+ */
 export async function* messagesOf<T>(
   call: Readable & { readonly metadata: Metadata },
   signal: AbortSignal,
@@ -28,7 +31,9 @@ export interface MessageSink {
   write(message: unknown, callback: (error: Error | null | undefined) => void): unknown;
 }
 
-/** Resolves when the message has gone to the transport, which waits for a slow reader; rejects when the call ends first. */
+/**
+ * Resolves when the message has gone to the transport, which waits for a slow reader; rejects when the call ends first.
+ */
 export function writeMessage(call: MessageSink, message: unknown, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const onAbort = (): void => {

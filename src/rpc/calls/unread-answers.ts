@@ -1,5 +1,5 @@
-// What callers have not read yet of unary answers. Nobody else bounds it: grpc-js hands an answer to HTTP/2 in one piece,
-// which keeps it until the other side makes room, whatever its size and however many wait beside it.
+// What callers have not read yet of unary answers. Nobody else bounds it: grpc-js hands an answer to HTTP/2 in one
+// piece, which keeps it until the other side makes room, whatever its size and however many wait beside it.
 import { AppError } from '../../domain/errors/app-error.js';
 
 export interface UnreadAnswerLimits {
@@ -14,7 +14,9 @@ export interface UnreadAnswerLimits {
 const MIB = 1024 * 1024;
 
 export const UNREAD_ANSWER_LIMITS: UnreadAnswerLimits = {
-  /** Three of the largest answers at 96 px (512 patches with maps of two models: 38 MB); at 1 Gbit/s read in a second. */
+  /**
+   * Three of the largest answers at 96 px (512 patches with maps of two models: 38 MB); at 1 Gbit/s read in a second.
+   */
   connectionBytes: 128 * MIB,
   /** Four connections that read nothing; less than what decoding one upload of each may hold. */
   totalBytes: 512 * MIB,

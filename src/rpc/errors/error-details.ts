@@ -45,7 +45,9 @@ export function errorTrailers(facts: ErrorFacts): Metadata {
   return trailers;
 }
 
-/** Fit for a header: bounded in UTF-8, and without the lone surrogates that broken UTF-8 in a request can leave behind. */
+/**
+ * Fit for a header: bounded in UTF-8, and without the lone surrogates that broken UTF-8 in a request can leave behind.
+ */
 export function clip(text: string, maxBytes = MAX_TEXT_BYTES): string {
   const wellFormed = text.replace(/\p{Surrogate}/gu, '\uFFFD');
   if (Buffer.byteLength(wellFormed) <= maxBytes) return wellFormed;

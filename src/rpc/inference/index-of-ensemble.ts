@@ -10,7 +10,9 @@ export interface IndexEntry {
   readonly reason: string;
 }
 
-/** The version of the ensemble that is chosen: ready where all its members are served. Nothing where none can be read. */
+/**
+ * The version of the ensemble that is chosen: ready where all its members are served. Nothing where none can be read.
+ */
 export async function indexOfEnsemble(
   inference: InferenceUseCases,
   models: ModelUseCases,

@@ -19,7 +19,9 @@ export interface Jpeg2000Tile {
   readonly ycbcr: 'never' | 'always' | 'unless-transformed';
 }
 
-/** Decodes a tile off the event loop: by the native library, else in a worker thread, where failures get their words. */
+/**
+ * Decodes a tile off the event loop: by the native library, else in a worker thread, where failures get their words.
+ */
 export async function decodeJpeg2000(compressed: Uint8Array<ArrayBuffer>, tile: Jpeg2000Tile): Promise<Raster> {
   const header = readJpeg2000Header(compressed);
   const { widthPx, heightPx, components } = header;

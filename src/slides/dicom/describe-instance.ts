@@ -67,7 +67,9 @@ export interface InstanceOrigin extends Pick<DicomInstance, 'fileName' | 'name'>
   readonly codec: TransferSyntax['codec'];
 }
 
-/** A whole-slide image by its data set, read as INSTANCE_SHAPE says, and what its frames state. Throws SLIDE_CORRUPT. */
+/**
+ * A whole-slide image by its data set, read as INSTANCE_SHAPE says, and what its frames state. Throws SLIDE_CORRUPT.
+ */
 export function describeInstance(dataset: Dataset, frames: PositionCollector, origin: InstanceOrigin): DicomInstance {
   const { fileName, name, codec, transferSyntaxUid } = origin;
   const header = createHeader(dataset, name);

@@ -17,8 +17,8 @@ export const MAX_ELEMENT_BYTES = 32 * MIB;
 export const MAX_OBJECT_BYTES = 48 * MIB;
 
 /**
- * Lists, objects and commas of what the parser holds at a time, an object without its frames or one frame. Real ones have
- * thousands; as many empty lists take 10 MiB.
+ * Lists, objects and commas of what the parser holds at a time, an object without its frames or one frame. Real ones
+ * have thousands; as many empty lists take 10 MiB.
  */
 export const MAX_JSON_NODES = 250_000;
 

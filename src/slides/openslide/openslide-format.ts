@@ -21,9 +21,9 @@ const CACHE_BYTES = 256 * 1024 * 1024;
 
 /**
  * Memory that OpenSlide writes into, kept from call to call: two of its largest blocks, as one is painted from while
- * another is filled. Allocated anew for each call it would be zeroed, faulted in page by page and, worst, counted by V8,
- * which collects its whole heap every 64 MiB: together with the image that it is painted into a third of the processor
- * time of reading a MIRAX slide.
+ * another is filled. Allocated anew for each call it would be zeroed, faulted in page by page and, worst, counted by
+ * V8, which collects its whole heap every 64 MiB: together with the image that it is painted into a third of the
+ * processor time of reading a MIRAX slide.
  */
 const MAX_IDLE_BYTES = 2 * MAX_BLOCK_BYTES;
 

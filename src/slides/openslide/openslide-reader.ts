@@ -25,7 +25,9 @@ export const MAX_BLOCK_BYTES = MAX_BLOCK_SIDE_PX * MAX_BLOCK_SIDE_PX * 4;
 /** Blocks of one region that are awaited at a time: one is converted while others are decoded. */
 const BLOCKS_AHEAD = 4;
 
-/** Glass is bright. A darker background colour is the black of what was never scanned, which must not pass for tissue. */
+/**
+ * Glass is bright. A darker background colour is the black of what was never scanned, which must not pass for tissue.
+ */
 const MIN_GLASS_CHANNEL = 200;
 
 /** Opens the slide and reads its facts. */
@@ -120,7 +122,9 @@ function* blocksUnder(
   }
 }
 
-/** As few runs as can be, of nearly one length: slivers would have OpenSlide decode the tiles of their neighbours again. */
+/**
+ * As few runs as can be, of nearly one length: slivers would have OpenSlide decode the tiles of their neighbours again.
+ */
 function cutEvenly(start: number, end: number): readonly { readonly start: number; readonly length: number }[] {
   const parts = Math.max(0, Math.ceil((end - start) / MAX_BLOCK_SIDE_PX));
   const edge = (part: number): number => start + Math.round(((end - start) * part) / parts);

@@ -36,8 +36,8 @@ export interface SlideHandle {
   /** Valid until `retire`. */
   readonly pointer: SlidePointer;
   /**
-   * Shows the pixels to `look`, whose memory they are only meanwhile. False, and nothing shown, when the library reported
-   * an error: of this call or of one beside it.
+   * Shows the pixels to `look`, whose memory they are only meanwhile. False, and nothing shown, when the library
+   * reported an error: of this call or of one beside it.
    */
   read(area: NativeArea, look: LookAtPixels): Promise<boolean>;
   /** What the library said; undefined while all is well. */

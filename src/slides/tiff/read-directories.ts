@@ -35,7 +35,8 @@ type ReadDirectory = (
 ) => Promise<{ directory: TiffDirectory; nextOffset: number }>;
 
 function createDirectoryReader(file: FileSource, header: TiffHeader, signal: AbortSignal | undefined): ReadDirectory {
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- geotiff does not export BaseSource; ours has all of its methods
+  // Ours has all methods of a BaseSource.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- geotiff does not export it
   const geotiff = new GeoTIFF(geotiffSource(file), header.littleEndian, header.bigTiff, header.firstDirectoryOffset);
   const visit = createVisitGuard();
 

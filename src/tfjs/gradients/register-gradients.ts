@@ -11,7 +11,9 @@ export function gradientRules(tf: Tf): readonly GradientRule[] {
   return [...elementwiseGradients(tf), ...binaryGradients(tf), ...shapeGradients(tf), ...spatialGradients(tf)];
 }
 
-/** Leaves kernels alone that already have a gradient, as all have where tfjs-node is loaded. A second call does nothing. */
+/**
+ * Leaves kernels alone that already have a gradient, as all have where tfjs-node is loaded. A second call does nothing.
+ */
 export function registerGradients(tf: Tf): void {
   for (const rule of gradientRules(tf)) if (!hasGradient(tf, rule.kernelName)) tf.registerGradient(rule);
 }

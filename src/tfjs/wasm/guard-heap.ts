@@ -9,8 +9,8 @@ interface HeapModule {
 
 /**
  * 4 GiB is all that WebAssembly addresses. The backend checks no allocation: past the end it would write over other
- * values, or leave a result unwritten. The half gibibyte that is left is for XNNPACK's own packed copies, which cannot be
- * watched from here.
+ * values, or leave a result unwritten. The half gibibyte that is left is for XNNPACK's own packed copies, which cannot
+ * be watched from here.
  */
 const MAX_HEAP_BYTES = 3.5 * 2 ** 30;
 

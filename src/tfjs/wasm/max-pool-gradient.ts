@@ -50,7 +50,9 @@ export function maxPoolGradient(
   return result;
 }
 
-/** Adds one pool's gradient, of all channels, to the cells that won it; `taken` marks channels whose winner is found. */
+/**
+ * Adds one pool's gradient, of all channels, to the cells that won it; `taken` marks channels whose winner is found.
+ */
 function spreadPool({ dy, x, y, dx }: Planes, info: PoolInfo, pool: number, taken: Uint8Array): void {
   const { inHeight, inWidth, outHeight, outWidth, outChannels: channels } = info;
   const image = Math.floor(pool / (outHeight * outWidth));

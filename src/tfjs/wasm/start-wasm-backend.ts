@@ -13,8 +13,8 @@ export interface WasmStart {
 }
 
 /**
- * tfjs' wasm backend: one a process, which later calls find running. It has one thread, for the package's threaded build
- * runs in browsers only. Throws ENGINE_UNAVAILABLE.
+ * tfjs' wasm backend: one a process, which later calls find running. It has one thread, for the package's threaded
+ * build runs in browsers only. Throws ENGINE_UNAVAILABLE.
  */
 export async function startWasmBackend(): Promise<WasmStart> {
   const tf = plainCore();

@@ -9,7 +9,9 @@ export interface WasmBackend {
   disposeData(dataId: DataId): boolean;
 }
 
-/** Makes a float32 value and lets `fill` write it. The views end with the call: the next allocation may move the heap. */
+/**
+ * Makes a float32 value and lets `fill` write it. The views end with the call: the next allocation may move the heap.
+ */
 export function heapOutput(
   backend: WasmBackend,
   shape: readonly number[],

@@ -18,8 +18,8 @@ export interface WrittenCard {
 }
 
 /**
- * Writes the card and its plots into a model's folder. A plot that cannot be drawn costs the card its plots, not the run
- * its model. Drawing keeps the event loop busy for a second or so: for a training child or a script.
+ * Writes the card and its plots into a model's folder. A plot that cannot be drawn costs the card its plots, not the
+ * run its model. Drawing keeps the event loop busy for a second or so: for a training child or a script.
  */
 export async function writeCard(folder: string, source: CardSource): Promise<WrittenCard> {
   const drawn = await draw(source).catch((error: unknown) => describe(error));

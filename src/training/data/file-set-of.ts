@@ -5,7 +5,10 @@ import type { SlideFileSet } from '../../ports/slide-reader.js';
 /** A DICOM series of the largest slides has some hundreds of files, a MIRAX slide some dozens. */
 const MAX_FILES = 10_000;
 
-/** A slide's files: the file itself with those in the folder beside it that has its name (MIRAX), or all of a folder (DICOM). */
+/**
+ * A slide's files: the file itself with those in the folder beside it that has its name (MIRAX), or all of a folder
+ * (DICOM).
+ */
 export async function fileSetOf(slidePath: string): Promise<SlideFileSet> {
   if ((await stat(slidePath)).isDirectory()) {
     return { rootDir: slidePath, names: await filesBelow(slidePath, '') };

@@ -1,4 +1,5 @@
-// A cohort's slides: opened, their tissue found, their truth read and their patches labelled; once for the same content.
+// A cohort's slides: opened, their tissue found, their truth read and their patches labelled; once for the same
+// content.
 import path from 'node:path';
 import { dataInvalid } from '../../domain/dataset/data-invalid.js';
 import type { SkippedItem } from '../../domain/dataset/data-report.js';

@@ -26,7 +26,9 @@ export interface SlideToLabel {
 /** A slide this much coarser than the patches still counts as their scale; beyond, a note says that it is enlarged. */
 const COARSER = 1.05;
 
-/** Throws what the readers throw, MISSING_SPACING, or TRAINING_DATA_INVALID where truth and slide contradict each other. */
+/**
+ * Throws what the readers throw, MISSING_SPACING, or TRAINING_DATA_INVALID where truth and slide contradict each other.
+ */
 export async function labelSlide(
   { files, truthFile, row, rules }: SlideToLabel,
   tools: SlideTools,

@@ -15,7 +15,10 @@ export interface ListedPatches {
   readonly skipped: readonly SkippedItem[];
 }
 
-/** All image files in the class folders of `folders`, sorted by path; throws TRAINING_DATA_INVALID unless both classes are there. */
+/**
+ * All image files in the class folders of `folders`, sorted by path; throws TRAINING_DATA_INVALID unless both classes
+ * are there.
+ */
 export async function listPatches(folders: readonly string[], names: ClassNames): Promise<readonly FilePatch[]> {
   const patches: FilePatch[] = [];
   for (const folder of folders) {

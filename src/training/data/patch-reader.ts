@@ -14,7 +14,10 @@ import { createSlideShelf } from './slide-shelf.js';
 import { openSlideTools, type SlideTools } from './slide-tools.js';
 
 export interface PatchReader {
-  /** uint8 RGB, readSizePx² × 3, in the data's stain. Throws what the file or slide does; the memory may be the cache's own. */
+  /**
+   * uint8 RGB, readSizePx² × 3, in the data's stain. Throws what the file or slide does; the memory may be the cache's
+   * own.
+   */
   read(index: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
-// The slide adapters of the training process and of its data threads, by dynamic import: patches alone need none of them.
+// The slide adapters of the training process and of its data threads, by dynamic import: patches alone need none of
+// them.
 import type { PatchGrid } from '../../domain/geometry/grid.js';
 import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
 import type { StainFit, StainMethod } from '../../domain/stain/stain-statistics.js';

@@ -3,7 +3,9 @@ import { leanOps } from '../../tfjs/lean-ops.js';
 import { startCpuBackend } from '../../tfjs/start-cpu-backend.js';
 import type { TrainingDevice } from '../training-device.js';
 
-/** tfjs' backend of plain JavaScript: for where neither libtensorflow nor WebAssembly runs. Throws ENGINE_UNAVAILABLE. */
+/**
+ * tfjs' backend of plain JavaScript: for where neither libtensorflow nor WebAssembly runs. Throws ENGINE_UNAVAILABLE.
+ */
 export async function openCpuDevice(): Promise<TrainingDevice> {
   const tf = await startCpuBackend();
   registerGradients(tf);

@@ -33,7 +33,9 @@ export function openTensorflowDevice(options: TensorflowDeviceOptions = {}): Tra
   };
 }
 
-/** Without these instructions bfloat16 is emulated, and slower than float32. Linux alone tells without a native call. */
+/**
+ * Without these instructions bfloat16 is emulated, and slower than float32. Linux alone tells without a native call.
+ */
 function cpuMultipliesBfloat16(): boolean {
   try {
     return /\b(avx512_bf16|amx_bf16)\b/.test(readFileSync('/proc/cpuinfo', 'utf8'));

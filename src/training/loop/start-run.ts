@@ -19,7 +19,9 @@ import { drawnTumourShare } from './plan-batches.js';
 import { requireMemory } from './require-memory.js';
 import type { Run } from './run.js';
 
-/** Fresh weights, or the state of the run that the output folder holds. Throws INVALID_FIELD for another run's folder. */
+/**
+ * Fresh weights, or the state of the run that the output folder holds. Throws INVALID_FIELD for another run's folder.
+ */
 export async function startRun(
   config: TrainingConfig,
   data: PreparedData,

@@ -10,9 +10,9 @@ import type { EngineNetwork } from '../../ports/inference-engine.js';
 
 /**
  * int8's sums are exact, but the rounding to bytes after them may fall to the other side on another processor; sums of
- * 16-bit floats are rounded in the order that a library takes them. Either moves a value by one of its steps, and scores
- * by less than the precision itself moved them (docs/accuracy.md). What is far from that, such as the saturating products
- * of processors without int8 dot products, is refused.
+ * 16-bit floats are rounded in the order that a library takes them. Either moves a value by one of its steps, and
+ * scores by less than the precision itself moved them (docs/accuracy.md). What is far from that, such as the saturating
+ * products of processors without int8 dot products, is refused.
  */
 const TOLERANCES: Readonly<Record<ReducedPrecision, number>> = { int8: 0.01, bfloat16: 0.02, float16: 0.005 };
 

@@ -1,6 +1,6 @@
 // golden.json holds what openslide-python 1.4.7's DeepZoomGenerator(tile_size=254, overlap=1) says of slides of these
-// sizes: levels, tiles a level, and of corner and middle tiles [level, column, row, width, height, then the rectangle of
-// level 0].
+// sizes: levels, tiles a level, and of corner and middle tiles [level, column, row, width, height, then the rectangle
+// of level 0].
 import { describe, expect, it } from 'vitest';
 import { deepZoomLevelCount, deepZoomLevelSize, deepZoomTile } from '../../../src/domain/deep-zoom/deep-zoom.js';
 import golden from './golden.json' with { type: 'json' };

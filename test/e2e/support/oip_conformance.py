@@ -1,4 +1,4 @@
-"""What tritonclient does against a server, as one JSON object on stdout: python oip_conformance.py HOST:PORT PATCH..."""
+"""What tritonclient does against a server, as JSON on stdout: python oip_conformance.py HOST:PORT PATCH..."""
 import json
 import queue
 import sys

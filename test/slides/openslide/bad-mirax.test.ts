@@ -1,4 +1,5 @@
-// A MIRAX slide with something wrong: one case a mistake, each with its own words, and no white where there was an error.
+// A MIRAX slide with something wrong: one case a mistake, each with its own words, and no white where there was an
+// error.
 import { truncate } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';

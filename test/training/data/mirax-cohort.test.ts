@@ -1,4 +1,5 @@
-// A cohort scanned as MIRAX: its patches and labels are those of the same picture in a TIFF, and a network learns from it.
+// A cohort scanned as MIRAX: its patches and labels are those of the same picture in a TIFF, and a network learns from
+// it.
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-// One training pass of each network: gradients on wasm against finite differences, and against TensorFlow's own kernels.
+// One training pass of each network: gradients on wasm against finite differences, and against TensorFlow's own
+// kernels.
 import { describe, expect, it } from 'vitest';
 import { probeTensorflow } from '../../../src/engines/tensorflow/probe-tensorflow.js';
 import { openTensorflowDevice } from '../../../src/training/devices/tensorflow-device.js';
@@ -15,7 +16,10 @@ const onWasm = {
   unet: differentiate(ops, networkCase('unet')),
 };
 
-/** How far the loss is to move: a thousand times what float32 rounds it by, and little enough to stay on a straight line. */
+/**
+ * How far the loss is to move: a thousand times what float32 rounds it by, and little enough to stay on a straight
+ * line.
+ */
 const LOSS_CHANGE = 1e-3;
 
 describe('gradients on wasm', () => {

@@ -5,8 +5,9 @@ import { uploadChunks } from './upload-chunks.js';
 import type { UploadSession } from './upload-session.js';
 
 /**
- * One stream carries this much and lasts this long, so that `committedBytes` grows steadily and a draining server is soon
- * let go. Its end costs a round trip and the server's last fsync, which over a fast link no stream of 32 MiB is worth.
+ * One stream carries this much and lasts this long, so that `committedBytes` grows steadily and a draining server is
+ * soon let go. Its end costs a round trip and the server's last fsync, which over a fast link no stream of 32 MiB is
+ * worth.
  */
 const SEGMENT_BYTES = 32 * 1024 * 1024;
 const SEGMENT_MS = 5_000;

@@ -1,4 +1,5 @@
-// A serving graph in int8: convolutions on bytes with channels last, as patches arrive; the closing layers stay float32.
+// A serving graph in int8: convolutions on bytes with channels last, as patches arrive; the closing layers stay
+// float32.
 import { inferShapes } from '../../../domain/networks/infer-shapes.js';
 import { AppError } from '../../../domain/errors/app-error.js';
 import type { ValueRange } from '../../../domain/quantisation/affine.js';

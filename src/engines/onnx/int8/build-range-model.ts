@@ -1,4 +1,5 @@
-// What the values of a network span over patches: the float32 graph of whole maps, with the extremes of each as outputs.
+// What the values of a network span over patches: the float32 graph of whole maps, with the extremes of each as
+// outputs.
 import { inferShapes } from '../../../domain/networks/infer-shapes.js';
 import type { WeightedGraph } from '../../serving-graph/weighted-graph.js';
 import { INPUT_NAME } from '../build-onnx-model.js';

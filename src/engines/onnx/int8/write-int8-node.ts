@@ -94,7 +94,9 @@ function concat({ graph, forms, rangeOf }: Int8Writer, { name, inputs }: NodeOf<
 
 const CHANNELS = 3;
 
-/** Rows and columns of cells side by side with themselves: copies of whole runs of channels, which Resize does not make. */
+/**
+ * Rows and columns of cells side by side with themselves: copies of whole runs of channels, which Resize does not make.
+ */
 function writeDoubling(writer: Int8Writer, { name, inputs }: NetworkNode): void {
   const { graph, forms } = writer;
   const [input = ''] = inputs;

@@ -33,8 +33,8 @@ const idleDesks: Desk[] = [];
 let stuck = false;
 
 /**
- * Decodes off the event loop. Undefined where the library is not there, and for a stream that it does not decode without
- * a warning. Throws ImageError for one that takes more than a minute.
+ * Decodes off the event loop. Undefined where the library is not there, and for a stream that it does not decode
+ * without a warning. Throws ImageError for one that takes more than a minute.
  */
 export async function decodeByOpenjpeg(stream: Uint8Array, layout: SampleLayout): Promise<Uint8Array | undefined> {
   const library = stuck ? undefined : await (loading ??= loadCodec(FILE_NAMES, bindOpenjpeg));

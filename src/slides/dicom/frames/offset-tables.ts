@@ -6,7 +6,10 @@ import { TAG } from '../dataset/tags.js';
 import type { FileInstance } from '../instance.js';
 import { ITEM_HEADER_BYTES, readItemHeader, type FrameTable } from './items.js';
 
-/** Offsets of frames by their first item, from the first of all; 32-bit numbers in the Basic, 64-bit in the Extended Table. */
+/**
+ * Offsets of frames by their first item, from the first of all; 32-bit numbers in the Basic, 64-bit in the Extended
+ * Table.
+ */
 export interface OffsetTable extends ValuePlace {
   readonly bytesEach: 4 | 8;
 }

@@ -26,7 +26,10 @@ export interface AssociatedAccess<Instance extends DicomInstance> {
   readonly shared: SharedDecoding;
 }
 
-/** Pictures of the series that are no level, each by the first of its kind. No pixel of them is read before one is asked for. */
+/**
+ * Pictures of the series that are no level, each by the first of its kind. No pixel of them is read before one is asked
+ * for.
+ */
 export function associatedPictures<Instance extends DicomInstance>(
   instances: readonly Instance[],
   access: AssociatedAccess<Instance>,

@@ -11,7 +11,9 @@ export interface BodyPart {
 
 const CRLF = '\r\n';
 
-/** The parts of a body. One part may come without any wrapping, in a type that `isPart` knows; undefined for all else. */
+/**
+ * The parts of a body. One part may come without any wrapping, in a type that `isPart` knows; undefined for all else.
+ */
 export function partsOf(
   body: Buffer,
   { type, parameters }: MediaType,

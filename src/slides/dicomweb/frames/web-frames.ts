@@ -61,7 +61,9 @@ export function createWebFrames(client: ArchiveClient, instance: WebInstance): F
   };
 }
 
-/** Where the server takes no list of frames, or lacks one of them, each is asked for by itself: the others are there. */
+/**
+ * Where the server takes no list of frames, or lacks one of them, each is asked for by itself: the others are there.
+ */
 async function settle(
   batch: readonly Waiting[],
   fetchBatch: (batch: readonly Waiting[]) => Promise<readonly Bytes[]>,

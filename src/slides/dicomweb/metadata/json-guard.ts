@@ -35,8 +35,8 @@ interface GuardState {
 }
 
 /**
- * Bounds how deep the JSON nests, how much of one element and one object there is, and of how many parts: the parser keeps
- * all of it in memory, where an empty list of three bytes takes sixty.
+ * Bounds how deep the JSON nests, how much of one element and one object there is, and of how many parts: the parser
+ * keeps all of it in memory, where an empty list of three bytes takes sixty.
  */
 export function createJsonGuard(): JsonGuard {
   const state: GuardState = {

@@ -6,7 +6,9 @@ import { isJsonError } from './metadata-parser.js';
 
 /** Takes the JSON of a list of objects as it comes and holds one of them at a time, whatever else is in it. */
 export interface ListParser {
-  /** What is wrong with it so far; nothing more must be written then. Throws SLIDE_CORRUPT for values beyond the limits. */
+  /**
+   * What is wrong with it so far; nothing more must be written then. Throws SLIDE_CORRUPT for values beyond the limits.
+   */
   write(chunk: Uint8Array): string | undefined;
   /** What `shape` names of each; undefined when it is no list, or is cut off. */
   end(): readonly Dataset[] | undefined;

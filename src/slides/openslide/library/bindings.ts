@@ -31,7 +31,10 @@ export interface OpenslideBindings {
     heightPx: BigInt64Array,
   ) => void;
   readonly getLevelDownsample: (slide: SlidePointer, level: number) => number;
-  /** Slide, target, x and y in level-0 pixels, level, width and height; writes premultiplied ARGB, a 32-bit word a pixel. */
+  /**
+   * Slide, target, x and y in level-0 pixels, level, width and height; writes premultiplied ARGB, a 32-bit word a
+   * pixel.
+   */
   readonly readRegion: KoffiFunc<(...args: ReadRegionArgs) => void>;
   readonly getPropertyNames: (slide: SlidePointer) => bigint;
   readonly getPropertyValue: (slide: SlidePointer, name: string) => string | null;

@@ -25,7 +25,9 @@ const APERIO_SUBFILE_KINDS: ReadonlyMap<number, AssociatedKind> = new Map([
   [9, 'macro'],
 ]);
 
-/** All in strips: the second image is the thumbnail; others are named at the start of their description's second line. */
+/**
+ * All in strips: the second image is the thumbnail; others are named at the start of their description's second line.
+ */
 export function aperioAssociated(directories: readonly TiffDirectory[]): AssociatedSources {
   return directoriesByKind(directories.slice(1), (directory) => {
     if (directory.tiling.tiled) return undefined;

@@ -6,8 +6,8 @@ import { unsupported } from '../../slide-error.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
 
 /**
- * Any other TIFF: the first image that is no reduced version and no thumbnail is the slide. Its levels are its sub-directories, and
- * images of its shape that are marked as reduced, or that are tiled as it is.
+ * Any other TIFF: the first image that is no reduced version and no thumbnail is the slide. Its levels are its
+ * sub-directories, and images of its shape that are marked as reduced, or that are tiled as it is.
  */
 export const generic: TiffFlavour = {
   name: 'generic-tiff',
@@ -34,7 +34,9 @@ function areaOf({ widthPx, heightPx }: TiffDirectory): number {
   return widthPx * heightPx;
 }
 
-/** Grey pages of one size are the channels of a fluorescence scan, or its focal planes: one alone would show no slide. */
+/**
+ * Grey pages of one size are the channels of a fluorescence scan, or its focal planes: one alone would show no slide.
+ */
 function checkStack(base: TiffDirectory, directories: readonly TiffDirectory[]): void {
   const pages = directories.filter(
     ({ samplesPerPixel, reducedResolution, widthPx, heightPx }) =>

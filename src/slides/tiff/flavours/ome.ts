@@ -10,7 +10,9 @@ import { resolutionSpacing } from '../spacing.js';
 import { firstOf, type TiffFlavour } from './flavour.js';
 import { readOmeImages, type OmeImage } from './ome-xml.js';
 
-/** OME-TIFF: OME-XML in the first description; of its images the largest is the slide, its sub-directories the levels. */
+/**
+ * OME-TIFF: OME-XML in the first description; of its images the largest is the slide, its sub-directories the levels.
+ */
 export const ome: TiffFlavour = {
   name: 'ome-tiff',
   aperioColours: false,

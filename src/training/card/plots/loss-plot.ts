@@ -3,7 +3,10 @@ import { COLOURS, PLOT_LOOK, SERIES_COLOURS, type Plot } from './plot.js';
 
 const SERIES = ['training', 'validation'];
 
-/** Undefined where the course was not kept. `runs`: epochs by run, each of which began with the weights of the one before. */
+/**
+ * Undefined where the course was not kept. `runs`: epochs by run, each of which began with the weights of the one
+ * before.
+ */
 export function lossPlot(runs: readonly (readonly CardEpoch[])[]): Plot | undefined {
   const epochs = runs.flat().map((epoch, index) => ({ ...epoch, epoch: index + 1 }));
   if (epochs.length === 0) return undefined;

@@ -1,4 +1,5 @@
-// Lies in the XML that TIFFs carry: Leica's, Ventana's, Philips' and OME's. Lengths stay, so that all else stays in its place.
+// Lies in the XML that TIFFs carry: Leica's, Ventana's, Philips' and OME's. Lengths stay, so that all else stays in its
+// place.
 import { anyFile, opened, type Mutator } from './mutation.js';
 
 /** Attributes whose whole value is a number. */

@@ -52,7 +52,10 @@ export function imagePosition(scene: MiraxScene, x: number, y: number): readonly
   ];
 }
 
-/** The stored image at (x, y) of a level: 2^level images a side put together and made smaller; undefined when all are missing. */
+/**
+ * The stored image at (x, y) of a level: 2^level images a side put together and made smaller; undefined when all are
+ * missing.
+ */
 export function storedImage(scene: MiraxScene, level: number, x: number, y: number): RgbImage | undefined {
   const concat = 2 ** level;
   const parts = Array.from({ length: concat * concat }, (_, i) => [x + (i % concat), y + Math.floor(i / concat)]);
