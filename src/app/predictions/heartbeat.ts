@@ -4,7 +4,7 @@ const WATCHED_EVERY_MS = 400;
 const UNWATCHED_EVERY_MS = 10_000;
 
 export interface Heartbeat {
-  /** Tells at once, such as of a new phase. */
+  /** Tells at once, such as of a new phase, or as soon as what is being told is stored. */
   beat(): void;
   /** Resolves when nothing more will be told. */
   stop(): Promise<void>;
@@ -13,7 +13,7 @@ export interface Heartbeat {
 export interface HeartbeatOptions {
   readonly now: () => number;
   readonly isWatched: () => boolean;
-  /** Stores and shows one progress event. Calls do not overlap: when storage is slower, beats are left out. */
+  /** Stores and shows one progress event. Calls do not overlap: when storage is slower, one tells for all since. */
   readonly tell: () => Promise<void>;
   readonly onError: (error: unknown) => void;
 }
@@ -21,17 +21,21 @@ export interface HeartbeatOptions {
 export function startHeartbeat({ now, isWatched, tell, onError }: HeartbeatOptions): Heartbeat {
   let lastMs = now();
   let telling: Promise<void> | undefined;
+  let isDue = false;
+  const tellOn = async (): Promise<void> => {
+    while (isDue) {
+      isDue = false;
+      lastMs = now();
+      await tell().catch(onError);
+    }
+    telling = undefined;
+  };
   const beat = (): void => {
-    if (telling !== undefined) return;
-    lastMs = now();
-    telling = tell()
-      .catch(onError)
-      .finally(() => {
-        telling = undefined;
-      });
+    isDue = true;
+    telling ??= tellOn();
   };
   const timer = setInterval(() => {
-    if (isWatched() || now() - lastMs >= UNWATCHED_EVERY_MS) beat();
+    if (telling === undefined && (isWatched() || now() - lastMs >= UNWATCHED_EVERY_MS)) beat();
   }, WATCHED_EVERY_MS);
   return {
     beat,
