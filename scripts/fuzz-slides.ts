@@ -1,6 +1,7 @@
 // Damaged slides by the thousand: `npm run fuzz:slides -- [--count 10000] [--seed 1] [--first 0] [--processes 2]`.
-// `--case N` reads one case of the run again, in this process, and writes its files to --out.
-import { mkdir, writeFile } from 'node:fs/promises';
+// `--files DIR` damages the slides of a folder instead of the repository's: each file is one, and each folder in it.
+// `--case N` reads one case of the run again, in this process, and writes its files to --out. `--help` prints this.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,15 +15,17 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     first: { type: 'string', default: '0' },
     processes: { type: 'string', default: String(availableParallelism()) },
+    files: { type: 'string' },
     case: { type: 'string' },
     out: { type: 'string' },
+    help: { type: 'boolean', default: false },
   },
 });
 
 const runSeed = Number(values.seed);
 
 async function replay(index: number, out: string | undefined): Promise<void> {
-  const runner = createCaseRunner(await readCorpus(), runSeed);
+  const runner = createCaseRunner(await readCorpus(values.files), runSeed);
   for (const [name, bytes] of out === undefined ? [] : runner.make(index).mutated.files) {
     await mkdir(path.dirname(path.join(out ?? '', name)), { recursive: true });
     await writeFile(path.join(out ?? '', name), bytes);
@@ -43,18 +46,23 @@ function print(report: FuzzReport): void {
   );
 }
 
-if (values.case === undefined) {
+if (values.help) {
+  const source = await readFile(new URL(import.meta.url), 'utf8');
+  console.log(source.slice(0, source.indexOf('\nimport')).replace(/^\/\/ /gm, ''));
+} else if (values.case === undefined) {
   const report = await runFuzz({
     firstIndex: Number(values.first),
     count: Number(values.count),
     runSeed,
     processes: Number(values.processes),
+    ...(values.files !== undefined && { foreignDir: values.files }),
     onProgress: (done, failures) => {
       if (done % 1000 === 0) console.error(`${done} done, ${failures} failures`);
     },
   });
   print(report);
   process.exit(report.failures.length === 0 ? 0 : 1);
+} else {
+  await replay(Number(values.case), values.out);
 }
-await replay(Number(values.case), values.out);
 process.exit(0);

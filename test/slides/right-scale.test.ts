@@ -23,6 +23,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'bigtiff-deflate': { ...at(0.5), objectivePower: 0, maxMeanDifference: 0 },
   'tiff-lzw': { objectivePower: 0, maxMeanDifference: 0 },
   'tiff-webp': { objectivePower: 0, maxMeanDifference: JPEG },
+  'tiff-zstd': { ...at(0.5), objectivePower: 0, maxMeanDifference: 0 },
   'dicom-series': { ...at(0.25), objectivePower: 20, maxMeanDifference: JPEG },
   'dicom-jpeg2000': { ...at(0.25), objectivePower: 20, maxMeanDifference: 0 },
 };

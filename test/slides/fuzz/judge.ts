@@ -6,6 +6,7 @@ import { damageOf } from './damage.js';
 import { mayLackTiles } from './may-lack-tiles.js';
 import type { Mutated } from './mutate.js';
 import type { Seed } from './read-corpus.js';
+import { storesPlainJpeg } from './stored-plain.js';
 import { STEP_PX, type LevelReading, type Reading } from './reading.js';
 
 /** What is wrong with an uploaded slide, and nothing of ours. */
@@ -31,10 +32,6 @@ const CELL_PX = 16;
 /** What makes a sound image of nothing out of an image is no damage that a decoder could see. */
 const FORGERIES: ReadonlySet<string> = new Set(['deflateBomb', 'hugeImage', 'mixPixels']);
 
-const UNCOMPRESSED = /^(tiff-(strips|planar.*|packbits)|dicom-(plain|planes.*)|hamamatsu-vmu|zeiss-czi|trestle)$/;
-/** WebP's arithmetic coder makes pixels of any bytes, and Zstandard is stored without a sum: there only white counts. */
-const UNCHECKED = /webp|zstd|jpeg2000|^aperio-33003|^tcga/;
-
 /** What is wrong; undefined when all is well. */
 export function judgeError(error: unknown, rootDir: string): string | undefined {
   if (!(error instanceof AppError))
@@ -48,21 +45,28 @@ export function judgeError(error: unknown, rootDir: string): string | undefined 
 /**
  * Compares what the damaged slide shows with what the sound one shows. Plain white where the sound slide has none, read
  * without an error, passes only when the damaged file itself says that nothing was scanned there. Where nothing but
- * pixels was damaged, not even plain cells of another colour pass.
+ * pixels was damaged, not even plain cells of another colour pass, unless they are what a sound JPEG now holds.
  */
-export function judgeReading(seed: Seed, sound: Reading, mutated: Mutated, reading: Reading): string | undefined {
+export async function judgeReading(
+  seed: Seed,
+  sound: Reading,
+  mutated: Mutated,
+  reading: Reading,
+): Promise<string | undefined> {
   const damage = damageOf(seed.files, mutated.files);
   if (damage === 'structure' && mayLackTiles(seed.files, mutated.files)) return undefined;
   // Whatever bytes lie there are pixels: no reader can tell which were meant.
   const pixelsOnly = damage === 'pixels' || mutated.mutators.includes('wipePixels');
-  if (pixelsOnly && UNCOMPRESSED.test(seed.name)) return undefined;
+  if (pixelsOnly && seed.pixelCheck === 'nothing') return undefined;
   const forged =
-    damage === 'structure' || UNCHECKED.test(seed.name) || mutated.mutators.some((name) => FORGERIES.has(name));
+    damage === 'structure' || seed.pixelCheck === 'little' || mutated.mutators.some((name) => FORGERIES.has(name));
   for (const [level, shown] of reading.levels.entries()) {
     const expected = sound.levels.find(({ image }) => sameSize(image, shown.image));
     if (expected === undefined && sound.levels.some(({ image }) => hasWhite(image))) continue;
     const cell = findBlank(shown, expected?.image, !forged);
-    if (cell !== undefined) return `${cell} on level ${level} after damage to ${damage}`;
+    if (cell === undefined) continue;
+    if (await storesPlainJpeg(seed.files, mutated.files)) return undefined;
+    return `${cell} on level ${level} after damage to ${damage}`;
   }
   return undefined;
 }

@@ -56,7 +56,7 @@ async function judge(seed: Seed, sound: Reading, mutated: Mutated): Promise<Pick
     const reading = await readFiles(mutated.files);
     const offence =
       reading.errors.map((error) => judgeError(error, reading.rootDir)).find((problem) => problem !== undefined) ??
-      judgeReading(seed, sound, mutated, reading);
+      (await judgeReading(seed, sound, mutated, reading));
     return { outcome: reading.errors.length === 0 ? 'read' : 'partly', ...(offence === undefined ? {} : { offence }) };
   } catch (error) {
     const { fuzzRootDir = '\0' } = error as { fuzzRootDir?: string };

@@ -15,6 +15,8 @@ export interface FuzzOptions {
   readonly count: number;
   readonly runSeed: number;
   readonly processes: number;
+  /** Of slides to start from instead of the repository's. */
+  readonly foreignDir?: string;
   /** No new cases after this; those under way end. */
   readonly deadlineMs?: number;
   readonly onProgress?: (done: number, failures: number) => void;
@@ -63,7 +65,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzReport> {
 
   await Promise.all(
     Array.from({ length: options.processes }, () =>
-      workThrough(options.runSeed, take, {
+      workThrough(options, take, {
         ended: (result, peakMib) => {
           if (result.ms > totals.slowestMs) Object.assign(totals, { slowestMs: result.ms, slowestIndex: result.index });
           if (peakMib > totals.peakMib) Object.assign(totals, { peakMib, peakIndex: result.index });
@@ -88,14 +90,14 @@ interface WorkEvents {
 }
 
 /** Keeps one child at work; a new one takes over from one that died. */
-async function workThrough(runSeed: number, take: () => number | undefined, events: WorkEvents): Promise<void> {
+async function workThrough(
+  { runSeed, foreignDir }: FuzzOptions,
+  take: () => number | undefined,
+  events: WorkEvents,
+): Promise<void> {
+  const args = [String(runSeed), ...(foreignDir === undefined ? [] : [foreignDir])];
   for (let index = take(); index !== undefined;) {
-    index = await workWith(
-      forkModule(import.meta.url, './worker.js', { args: [String(runSeed)] }),
-      index,
-      take,
-      events,
-    );
+    index = await workWith(forkModule(import.meta.url, './worker.js', { args }), index, take, events);
   }
 }
 

@@ -29,7 +29,8 @@ function peakMib(): number {
   }
 }
 
-const runner = createCaseRunner(await readCorpus(), Number(process.argv[2]));
+const [runSeed, foreignDir] = process.argv.slice(2);
+const runner = createCaseRunner(await readCorpus(foreignDir), Number(runSeed));
 process.on('message', (index: number) => {
   void (async () => {
     resetPeak();
