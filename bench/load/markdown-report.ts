@@ -30,7 +30,7 @@ export function markdownReport(report: LoadReport, plots: readonly Plot[]): stri
   ].join('\n\n');
 }
 
-export function tableText({ head, rows }: ReportTable): string {
+function tableText({ head, rows }: ReportTable): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(inCell).join(' | ')} |`;
   const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
   return [line(head), `|${rule.join('|')}|`, ...rows.map(line)].join('\n');

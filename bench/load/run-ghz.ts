@@ -54,7 +54,7 @@ export async function runGhz(run: GhzRun): Promise<GhzReport> {
 }
 
 /** As a person would type them, so that a report can be repeated by hand. */
-export function ghzArguments(run: GhzRun): readonly string[] {
+function ghzArguments(run: GhzRun): readonly string[] {
   const { tls, streamMessages } = run;
   return [
     ...(tls === undefined ? ['--insecure'] : tlsArguments(tls)),

@@ -14,7 +14,7 @@ function median(turns: readonly TrainBenchTurn[], side: Side, of: (turn: TrainBe
 }
 
 /** Ours over Keras'. */
-export function speedRatio({ turns }: TrainBenchRow): number {
+function speedRatio({ turns }: TrainBenchRow): number {
   const speed = (side: Side): number => median(turns, side, ({ imagesPerSecond }) => imagesPerSecond);
   return speed('sentinode') / speed('keras');
 }

@@ -1,6 +1,5 @@
 import { AppError } from '../domain/errors/app-error.js';
 import type { EngineAvailability, EngineId } from '../ports/inference-engine.js';
-import { availableEngines } from './available-engines.js';
 
 export type EnginePreference = 'auto' | EngineId;
 
@@ -10,14 +9,6 @@ export interface EngineChoice {
   readonly device: 'cpu' | 'gpu';
   /** Why, as one sentence for the log. */
   readonly reason: string;
-}
-
-/** Picks from what is installed; throws ENGINE_UNAVAILABLE, naming the command, when a named engine is not. */
-export async function selectEngine(preference: EnginePreference): Promise<EngineChoice> {
-  const engines = await availableEngines();
-  const [best] = engineChoices(preference, engines);
-  if (best === undefined) throw unavailable(preference, engines);
-  return best;
 }
 
 /** The engines to try, best first; empty when none that the preference allows is there. */

@@ -39,7 +39,7 @@ export async function recordRuns<T extends Scored>(
   }
 }
 
-export function ensembleIdentity({ ensemble }: Pick<ServingSet, 'ensemble'>): ModelLabel {
+function ensembleIdentity({ ensemble }: Pick<ServingSet, 'ensemble'>): ModelLabel {
   return { name: ENSEMBLE_NAME, version: String(ensemble.manifest.version) };
 }
 

@@ -3,7 +3,7 @@ import { createRandomStream, shuffled } from '../random/seeded-random.js';
 import { squaresOf, type SquareOfCells } from '../tiling/squares-of.js';
 
 /** Side in cells of a stratum: one random patch of each is a sixteenth of the slide, and its whole is a batch. */
-export const STRATUM_SIDE_CELLS = 4;
+const STRATUM_SIDE_CELLS = 4;
 
 /**
  * Divides cells (ascending) into strata, row by row; the cells of each are in a random order that no score has a say

@@ -17,8 +17,7 @@ export interface SourceLine {
   readonly stepY: number;
 }
 
-/** Writes the row that starts at `start`; what lies outside the source is reflected at its edge pixels. */
-export type ResampleRow = (planes: Planes, start: number, line: SourceLine) => void;
+// A row is written from `start` on; what lies outside the source is reflected at its edge pixels.
 
 /** For lines whose every position is a whole number. */
 export function copyRow(planes: Planes, start: number, line: SourceLine): void {

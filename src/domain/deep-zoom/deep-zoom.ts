@@ -30,12 +30,6 @@ export function deepZoomLevelCount({ widthPx, heightPx }: Size): number {
   return count;
 }
 
-/** Size of a level: each side halved and rounded up, again and again. */
-export function deepZoomLevelSize(slide: Size, level: number): Size {
-  const scale = 2 ** (deepZoomLevelCount(slide) - 1 - level);
-  return { widthPx: Math.ceil(slide.widthPx / scale), heightPx: Math.ceil(slide.heightPx / scale) };
-}
-
 /**
  * The tile at a place; undefined where there is none.
  *

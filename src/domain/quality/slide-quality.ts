@@ -35,15 +35,8 @@ export interface TrainingDistance {
   readonly shareBeyond: number;
 }
 
-export const QUALITY_FLAGS = [
-  'not-measured',
-  'little-tissue',
-  'blurred',
-  'ink',
-  'unusual-stain',
-  'out-of-distribution',
-] as const;
-export type QualityFlag = (typeof QUALITY_FLAGS)[number];
+export type QualityFlag =
+  'not-measured' | 'little-tissue' | 'blurred' | 'ink' | 'unusual-stain' | 'out-of-distribution';
 
 export interface SlideQuality {
   readonly flags: readonly QualityFlag[];

@@ -1,5 +1,5 @@
 /** What CAMELYON17 calls a slide by its largest metastasis: isolated tumour cells, micro- or macrometastasis. */
-export const SLIDE_CATEGORIES = ['negative', 'itc', 'micro', 'macro'] as const;
+const SLIDE_CATEGORIES = ['negative', 'itc', 'micro', 'macro'] as const;
 
 export type SlideCategory = (typeof SLIDE_CATEGORIES)[number];
 

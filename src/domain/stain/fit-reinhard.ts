@@ -15,7 +15,7 @@ export function fitReinhard(method: 'reinhard' | 'reinhard-modified', pixels: Ui
 }
 
 /** Moments of the three roots are enough: L*, a* and b* are linear in them. */
-export function labMoments(pixels: Uint8Array): LabMoments {
+function labMoments(pixels: Uint8Array): LabMoments {
   const [rx, gx, bx, ry, gy, by, rz, gz, bz] = RGB_TO_XYZ;
   const sums = new Float64Array(6);
   for (let at = 0; at + 2 < pixels.length; at += 3) {

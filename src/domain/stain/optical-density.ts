@@ -13,7 +13,7 @@ export const GLASS_LIGHT = 240;
 export const STAIN_DENSITIES = densityTable((value) => (value + 1) / GLASS_LIGHT);
 
 /** Below this in any channel a pixel holds too little stain to tell its hue (beta of Macenko et al. 2009). */
-export const MIN_STAIN_DENSITY = 0.15;
+const MIN_STAIN_DENSITY = 0.15;
 
 /** The largest value with at least MIN_STAIN_DENSITY: comparing bytes is faster than looking densities up. */
 export const MAX_STAINED_VALUE = STAIN_DENSITIES.findLastIndex((density) => density >= MIN_STAIN_DENSITY);

@@ -29,7 +29,7 @@ export function parseStainStatistics(fields: FieldReader): StainStatistics {
   };
 }
 
-export function isStainMethod(text: string): text is StainMethod {
+function isStainMethod(text: string): text is StainMethod {
   return (STAIN_METHODS as readonly string[]).includes(text);
 }
 

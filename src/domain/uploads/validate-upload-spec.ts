@@ -7,9 +7,9 @@ import type { UploadFileSpec, UploadSpec } from './upload.js';
 import { SHA256_HEX } from '../text/sha256-hex.js';
 
 /** A DICOM series of a large slide has a few hundred files; ten thousand bounds what one record must carry. */
-export const MAX_UPLOAD_FILES = 10_000;
+const MAX_UPLOAD_FILES = 10_000;
 /** Of all files together. A slide has one or two; a folder costs the disk a millisecond or more to make durable. */
-export const MAX_UPLOAD_FOLDERS = 1_000;
+const MAX_UPLOAD_FOLDERS = 1_000;
 const MAX_DISPLAY_NAME_CHARACTERS = 200;
 /** Coarser than any scan of tissue. */
 const MAX_MPP = 100;

@@ -11,8 +11,8 @@ import { callContext, collect, SLIDE, slideBytes, uploadSample, type Harness } f
 import type { SlideText } from '../scripted-compute.js';
 
 /** Scripted slides score by their patches: the first model sees (patches − 1) / 100, the second half of it. */
-export const TUMOUR_PATCHES = [81, 71, 61];
-export const NORMAL_PATCHES = [41, 31, 21];
+const TUMOUR_PATCHES = [81, 71, 61];
+const NORMAL_PATCHES = [41, 31, 21];
 
 export function local(path: string, positive: boolean): AskedSlide {
   return { kind: 'local', path, positive };
@@ -27,7 +27,7 @@ export async function writeSlide({ trainingRoot }: Harness, name: string, slide:
 }
 
 /** Three slides of each class below the training root. */
-export async function localSlides(harness: Harness): Promise<readonly AskedSlide[]> {
+async function localSlides(harness: Harness): Promise<readonly AskedSlide[]> {
   const write = async (patches: number, positive: boolean): Promise<AskedSlide> =>
     local(
       await writeSlide(harness, `${positive ? 'tumour' : 'normal'}-${patches}.tif`, { ...SLIDE, patches }),

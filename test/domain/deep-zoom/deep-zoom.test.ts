@@ -2,16 +2,14 @@
 // sizes: levels, tiles a level, and of corner and middle tiles [level, column, row, width, height, then the rectangle
 // of level 0].
 import { describe, expect, it } from 'vitest';
-import { deepZoomLevelCount, deepZoomLevelSize, deepZoomTile } from '../../../src/domain/deep-zoom/deep-zoom.js';
+import { deepZoomLevelCount, deepZoomTile } from '../../../src/domain/deep-zoom/deep-zoom.js';
 import golden from './golden.json' with { type: 'json' };
 
 describe.each(golden)('DeepZoom of $size', ({ size: [widthPx = 0, heightPx = 0], levels, grid, tiles }) => {
   const slide = { widthPx, heightPx };
 
-  it('has the levels that OpenSlide has', () => {
+  it('has as many levels as OpenSlide has', () => {
     expect(deepZoomLevelCount(slide)).toBe(levels.length);
-    const sizes = levels.map((_, level) => deepZoomLevelSize(slide, level));
-    expect(sizes.map((level) => [level.widthPx, level.heightPx])).toEqual(levels);
   });
 
   it('has as many tiles', () => {

@@ -6,7 +6,7 @@ import type { FromWorker } from './worker.js';
 /** One damaged file, opened and read: what any of them may cost at most, on a machine that does other work too. */
 export const MAX_CASE_MS = 20_000;
 /** Of the whole reading process, its code and libraries included. */
-export const MAX_PEAK_MIB = 1024;
+const MAX_PEAK_MIB = 1024;
 /** From the fork to the first case: tsx compiles the readers. */
 const MAX_START_MS = 120_000;
 

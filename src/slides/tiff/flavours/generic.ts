@@ -46,7 +46,7 @@ function checkStack(base: TiffDirectory, directories: readonly TiffDirectory[]):
   throw unsupported(`it has ${pages.length} grey images of one size: channels or a stack, not a stained slide in RGB`);
 }
 
-export function isLevelOf(base: TiffDirectory, candidate: TiffDirectory): boolean {
+function isLevelOf(base: TiffDirectory, candidate: TiffDirectory): boolean {
   const marked = candidate.reducedResolution || base.subDirectories.includes(candidate);
   const alike = candidate.samplesPerPixel === base.samplesPerPixel && candidate.tiling.tiled === base.tiling.tiled;
   return hasShapeOf(base, candidate) && alike && (marked || base.tiling.tiled);

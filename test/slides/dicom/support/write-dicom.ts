@@ -13,7 +13,7 @@ import {
 } from './elements.js';
 import { encodeFrame, type TestCodec } from './encode-frame.js';
 
-export const WSI_CLASS = '1.2.840.10008.5.1.4.1.1.77.1.6';
+const WSI_CLASS = '1.2.840.10008.5.1.4.1.1.77.1.6';
 /** In every file, where patients, studies and labels are described: none of it may ever come out. */
 export const CANARY = 'CANARY^PATIENT';
 

@@ -11,7 +11,7 @@ import { createSlideFormats, createSlideOpener } from '../../../../src/slides/re
 import { temporaryFolder } from '../../../support/temporary-folder.js';
 import { USER } from './orthanc.js';
 
-export const ARCHIVE = 'hospital';
+const ARCHIVE = 'hospital';
 
 /** Signs in with the test's user; `password` lies in the environment. */
 export function archiveAt(url: string, password = USER.password): ArchiveSettings {

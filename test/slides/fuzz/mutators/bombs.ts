@@ -20,7 +20,7 @@ function sizesOf(
 }
 
 /** The frame or image header within a tile claims another size: what a decoder would allocate. */
-export const hugeImage: Mutator = (subject) => {
+const hugeImage: Mutator = (subject) => {
   const place = sizesOf(subject);
   if (place === undefined) return undefined;
   const bytes = opened(subject, place.name);
@@ -58,7 +58,7 @@ function sizeField(bytes: Uint8Array, start: number, end: number): SizeField | u
 }
 
 /** A deflated tile that goes on for 64 MiB; its directory is told the new size by whoever moves tiles. */
-export const deflateBomb: Mutator = (subject) => {
+const deflateBomb: Mutator = (subject) => {
   const place = sizesOf(subject);
   if (place === undefined) return undefined;
   const bytes = opened(subject, place.name);
@@ -68,7 +68,7 @@ export const deflateBomb: Mutator = (subject) => {
 };
 
 /** The same of Zstandard, in the place of a tile of Zstandard: it fits there, and may state the right size. */
-export const zstdBomb: Mutator = (subject) => {
+const zstdBomb: Mutator = (subject) => {
   const place = sizesOf(subject);
   if (place === undefined || !startsAsZstd(subject.files.get(place.name), place.start)) return undefined;
   const stated = subject.random.pick([BOMB_BYTES, 32 * 32 * 3, 0, 2 ** 32 - 1]);

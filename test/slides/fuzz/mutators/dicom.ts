@@ -22,7 +22,7 @@ function openDicom(subject: Subject): OpenDicom | undefined {
   return { ...found, chosen, bytes: opened(subject, found.name) };
 }
 
-export const absurdNumber: Mutator = (subject) => {
+const absurdNumber: Mutator = (subject) => {
   const dicom = openDicom(subject);
   if (dicom === undefined) return undefined;
   const { bytes, chosen } = dicom;
@@ -54,7 +54,7 @@ const TEXTS = [
 ] as const;
 
 /** A text of the same length as before. */
-export const otherText: Mutator = (subject) => {
+const otherText: Mutator = (subject) => {
   const dicom = openDicom(subject);
   if (dicom === undefined) return undefined;
   const { bytes, chosen } = dicom;
@@ -64,7 +64,7 @@ export const otherText: Mutator = (subject) => {
   return `element ${chosen.tag.toString(16)} reads "${text}"`;
 };
 
-export const absurdLength: Mutator = (subject) => {
+const absurdLength: Mutator = (subject) => {
   const dicom = openDicom(subject);
   if (dicom === undefined) return undefined;
   const { bytes, chosen } = dicom;
@@ -101,7 +101,7 @@ const DEEPER = Uint8Array.of(
 );
 
 /** Sequences in sequences, each of them open. */
-export const deepSequences: Mutator = (subject) => {
+const deepSequences: Mutator = (subject) => {
   const dicom = openDicom(subject);
   if (dicom === undefined) return undefined;
   const { name, bytes, chosen } = dicom;
@@ -116,7 +116,7 @@ export const deepSequences: Mutator = (subject) => {
 };
 
 /** A value of megabytes where there was a word. */
-export const overlongValue: Mutator = (subject) => {
+const overlongValue: Mutator = (subject) => {
   const dicom = openDicom(subject);
   if (dicom === undefined) return undefined;
   const { name, bytes, chosen } = dicom;
@@ -135,7 +135,7 @@ export const overlongValue: Mutator = (subject) => {
 const MAX_LISTED = 20_000;
 
 /** A table of contents that leads out, or lists without end. */
-export const trickyDicomDir: Mutator = (subject) => {
+const trickyDicomDir: Mutator = (subject) => {
   if (!subject.files.has('DICOMDIR')) return undefined;
   const { random } = subject;
   const trick = random.pick([

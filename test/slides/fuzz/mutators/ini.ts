@@ -54,7 +54,7 @@ function anyPair({ random }: Subject, lines: readonly string[]): { readonly at: 
 }
 
 /** Absurd numbers, and names that lead out of the folder. */
-export const otherIniValue: Mutator = (subject) =>
+const otherIniValue: Mutator = (subject) =>
   changeLines(subject, (lines) => {
     const { at, key } = anyPair(subject, lines);
     const value = subject.random.next() < 0.4 ? String(subject.random.pick(ABSURD)) : subject.random.pick(VALUES);
@@ -64,7 +64,7 @@ export const otherIniValue: Mutator = (subject) =>
 
 const MAX_REPEATS = 300_000;
 
-export const overlongIniValue: Mutator = (subject) =>
+const overlongIniValue: Mutator = (subject) =>
   changeLines(subject, (lines) => {
     const { at, key } = anyPair(subject, lines);
     const piece = subject.random.pick(['A', '../', '9', '.', '=']);
@@ -73,7 +73,7 @@ export const overlongIniValue: Mutator = (subject) =>
     return `${key} is ${times} times "${piece}"`;
   });
 
-export const repeatedIniLines: Mutator = (subject) =>
+const repeatedIniLines: Mutator = (subject) =>
   changeLines(subject, (lines) => {
     const from = subject.random.below(lines.length);
     const count = 1 + subject.random.below(lines.length);
@@ -83,14 +83,14 @@ export const repeatedIniLines: Mutator = (subject) =>
     return `${copy.length} lines again, ${times} times`;
   });
 
-export const removedIniLine: Mutator = (subject) =>
+const removedIniLine: Mutator = (subject) =>
   changeLines(subject, (lines) => {
     const [line = ''] = lines.splice(subject.random.below(lines.length), 1);
     return `"${line}" removed`;
   });
 
 /** Words of the index: pointers that loop, places beyond their files, images that are none. */
-export const otherIndexWord: Mutator = (subject) => {
+const otherIndexWord: Mutator = (subject) => {
   const name = findFile(subject, INDEX);
   if (name === undefined) return undefined;
   const bytes = opened(subject, name);

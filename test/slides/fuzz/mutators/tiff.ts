@@ -44,7 +44,7 @@ function write({ view, layout }: OpenTiff, at: number, bytes: number, value: num
 
 const TYPE_BYTES: Readonly<Record<number, number>> = { 3: 2, 4: 4, 13: 4, 16: 8, 18: 8 };
 
-export const absurdValue: Mutator = (subject) => {
+const absurdValue: Mutator = (subject) => {
   const tiff = openTiff(subject);
   const entry = tiff && anyEntry(tiff);
   if (tiff === undefined || entry === undefined) return undefined;
@@ -53,7 +53,7 @@ export const absurdValue: Mutator = (subject) => {
   return `tag ${entry.tag} set to ${value}`;
 };
 
-export const absurdCount: Mutator = (subject) => {
+const absurdCount: Mutator = (subject) => {
   const tiff = openTiff(subject);
   const entry = tiff && anyEntry(tiff);
   if (tiff === undefined || entry === undefined) return undefined;
@@ -62,7 +62,7 @@ export const absurdCount: Mutator = (subject) => {
   return `tag ${entry.tag} counts ${value}`;
 };
 
-export const otherType: Mutator = (subject) => {
+const otherType: Mutator = (subject) => {
   const tiff = openTiff(subject);
   const entry = tiff && anyEntry(tiff);
   if (tiff === undefined || entry === undefined) return undefined;
@@ -72,7 +72,7 @@ export const otherType: Mutator = (subject) => {
 };
 
 /** One tag becomes another that readers look for. */
-export const otherTag: Mutator = (subject) => {
+const otherTag: Mutator = (subject) => {
   const tiff = openTiff(subject);
   const entry = tiff && anyEntry(tiff);
   if (tiff === undefined || entry === undefined) return undefined;
@@ -82,7 +82,7 @@ export const otherTag: Mutator = (subject) => {
 };
 
 /** Where tiles, strips or sub-directories are said to be. */
-export const movedTile: Mutator = (subject) => {
+const movedTile: Mutator = (subject) => {
   const tiff = openTiff(subject);
   const entry = tiff && anyEntry(tiff, ({ tag }) => ARRAY_TAGS.has(tag));
   if (tiff === undefined || entry === undefined) return undefined;
@@ -96,7 +96,7 @@ export const movedTile: Mutator = (subject) => {
 };
 
 /** Chains that bite their tails, or lead anywhere. */
-export const loopedDirectories: Mutator = (subject) => {
+const loopedDirectories: Mutator = (subject) => {
   const tiff = openTiff(subject);
   if (tiff === undefined) return undefined;
   const { layout, view } = tiff;
@@ -108,7 +108,7 @@ export const loopedDirectories: Mutator = (subject) => {
 };
 
 /** A text of megabytes: descriptions are searched, split and parsed. */
-export const overlongText: Mutator = (subject) => {
+const overlongText: Mutator = (subject) => {
   const tiff = openTiff(subject);
   const entry = tiff && anyEntry(tiff, ({ tag }) => TEXT_TAGS.has(tag));
   if (tiff === undefined || entry === undefined) return undefined;

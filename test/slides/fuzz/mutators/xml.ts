@@ -23,7 +23,7 @@ function others(length: number): readonly [string, ...string[]] {
 }
 
 /** Another number of the same length. */
-export const otherXmlNumber: Mutator = (subject) => {
+const otherXmlNumber: Mutator = (subject) => {
   const name = anyFile(subject);
   const text = Buffer.from(subject.files.get(name)?.subarray(0, MAX_BYTES) ?? []).toString('latin1');
   const numbers = [...text.matchAll(NUMBER)];

@@ -43,7 +43,7 @@ export function photoPosition(scene: MiraxScene, photoX: number, photoY: number)
 }
 
 /** Level-0 place of an image: within its photo, images lie edge to edge. */
-export function imagePosition(scene: MiraxScene, x: number, y: number): readonly [number, number] {
+function imagePosition(scene: MiraxScene, x: number, y: number): readonly [number, number] {
   const [photoX, photoY] = [Math.floor(x / scene.divisions), Math.floor(y / scene.divisions)];
   const [left, top] = photoPosition(scene, photoX, photoY);
   return [
