@@ -1,10 +1,10 @@
 import { associatedKindOf, type AssociatedImage } from '../../domain/slides/associated-image.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import { whiteImage } from '../../image/rgb-image.js';
+import type { RgbImage } from '../../domain/image.js';
 import { checkAssociatedSize } from '../check-associated-size.js';
 import type { AssociatedReaders } from '../create-slide-reader.js';
 import { firstByKind } from '../first-by-kind.js';
-import { paintArgb, WHITE } from './argb.js';
+import { WHITE, type ArgbCanvases } from './argb-canvases.js';
 import { readProfile } from './read-profile.js';
 import { openHandle, type SlideHandle, type SlideSource } from './slide-handle.js';
 
@@ -28,7 +28,7 @@ async function readAlone(source: SlideSource, name: string): Promise<AssociatedI
 }
 
 async function readImage(source: SlideSource, handle: SlideHandle, name: string): Promise<AssociatedImage> {
-  const { library, call } = source;
+  const { library, call, canvases } = source;
   const { pointer } = handle;
   const size = sizeOf(source, handle, name);
   checkAssociatedSize(size);
@@ -36,10 +36,22 @@ async function readImage(source: SlideSource, handle: SlideHandle, name: string)
   await call(library.bindings.readAssociatedImage, [pointer, name, data], data.length * BYTES_PER_PIXEL);
   const error = handle.error();
   if (error !== undefined) throw error;
-  const image = whiteImage(size.widthPx, size.heightPx);
-  paintArgb({ data, ...size }, WHITE, image, 0, 0);
+  const image = { data: await rgbOf(data, canvases), ...size };
   const iccProfile = await profileOf(source, handle, name);
   return { image, ...(iccProfile !== undefined && { iccProfile }) };
+}
+
+/** Piece by piece: there is no bound on these pictures that a canvas could have. */
+function rgbOf(data: Uint32Array, canvases: ArgbCanvases): Promise<RgbImage['data']> {
+  const rgb = new Uint8Array(data.length * 3);
+  return canvases.lend((canvas) => {
+    for (let at = 0; at < data.length; at += canvases.size) {
+      const piece = data.subarray(at, at + canvases.size);
+      canvas.words(piece.length).set(piece);
+      rgb.set(canvas.toRgb(piece.length, WHITE), at * 3);
+    }
+    return Promise.resolve(rgb);
+  });
 }
 
 function sizeOf(

@@ -1,7 +1,7 @@
 import type { SlideFacts } from '../../domain/slides/slide.js';
 import type { LevelBounds, SlideDetails } from '../../ports/slide-reader.js';
 import { plausibleSpacing } from '../plausible-spacing.js';
-import type { Rgb } from './argb.js';
+import type { Rgb } from './argb-canvases.js';
 import type { SlidePointer } from './library/bindings.js';
 import type { LoadedLibrary } from './library/load-library.js';
 import { readLevels, type OpenslideLevel } from './levels.js';

@@ -2,30 +2,23 @@
 // event loop in the compute child alone; without it these formats, and only these, are refused.
 import { join } from 'node:path';
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
-import { createBufferPool, type BufferPool } from '../../domain/collections/buffer-pool.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import type { SlideFileSet, SlideFormat } from '../../ports/slide-reader.js';
 import { loadLibrary, type LibraryOutcome, type LoadedLibrary } from './library/load-library.js';
-import { createNativeCalls, type NativeCallOptions } from './library/native-calls.js';
+import { createNativeCalls, MAX_RUNNING_CALLS, type NativeCallOptions } from './library/native-calls.js';
+import { createArgbCanvases, type ArgbCanvases } from './argb-canvases.js';
 import { checkCzi } from './check-czi.js';
 import { checkMirax } from './mirax/check-mirax.js';
 import { openslideContent, type OpenslideContent } from './openslide-content.js';
-import { createOpenslideReader, MAX_BLOCK_BYTES } from './openslide-reader.js';
+import { createOpenslideReader, MAX_BLOCK_PIXELS } from './openslide-reader.js';
 import { checkVms } from './vms-files.js';
 
 /**
- * Decoded tiles of all slides that OpenSlide has open, 4 bytes a pixel: three rows of 256-px tiles of a slide of
- * 80,000 px, so that reading row by row decodes each tile once.
+ * Decoded tiles of all slides that OpenSlide has open, 4 bytes a pixel: all tiles under a row of blocks of 1,024 px and
+ * under the edge of the next, 25,000 px wide, which is the widest slide at the level that models of 1 µm/px read. Then each
+ * tile is decoded once. More is slower: memory is fresh, page by page, until the cache is full.
  */
-const CACHE_BYTES = 256 * 1024 * 1024;
-
-/**
- * Memory that OpenSlide writes into, kept from call to call: two of its largest blocks, as one is painted from while
- * another is filled. Allocated anew for each call it would be zeroed, faulted in page by page and, worst, counted by
- * V8, which collects its whole heap every 64 MiB: together with the image that it is painted into a third of the
- * processor time of reading a MIRAX slide.
- */
-const MAX_IDLE_BYTES = 2 * MAX_BLOCK_BYTES;
+const CACHE_BYTES = 128 * 1024 * 1024;
 
 export interface OpenslideFormatOptions extends NativeCallOptions {
   /** How the library is found; by default `loadLibrary`. */
@@ -41,7 +34,7 @@ export interface OpenslideFormatOptions extends NativeCallOptions {
 interface Runtime {
   readonly library: LoadedLibrary;
   readonly cache: bigint;
-  readonly memory: BufferPool;
+  readonly canvases: ArgbCanvases;
 }
 
 /** Loads the library on the first slide that needs it. */
@@ -87,8 +80,8 @@ async function start(load: () => Promise<LibraryOutcome>): Promise<Runtime | Una
   const outcome = await load();
   if (!outcome.available) return outcome;
   const { library } = outcome;
-  const memory = createBufferPool({ maxIdleBytes: MAX_IDLE_BYTES, allocate: (bytes) => new ArrayBuffer(bytes) });
-  return { library, cache: library.bindings.createCache(CACHE_BYTES), memory };
+  const canvases = createArgbCanvases(MAX_RUNNING_CALLS, MAX_BLOCK_PIXELS);
+  return { library, cache: library.bindings.createCache(CACHE_BYTES), canvases };
 }
 
 /** Checks a slide of several files for all that OpenSlide takes on trust. */

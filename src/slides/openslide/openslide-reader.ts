@@ -1,12 +1,12 @@
 import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { RgbImage } from '../../domain/image.js';
 import { forEachLimited } from '../../image/for-each-limited.js';
-import { whiteImage } from '../../image/rgb-image.js';
+import { bareImage, blit, whiteImage } from '../../image/rgb-image.js';
 import type { SlideLevel } from '../../domain/slides/slide.js';
 import type { LevelRegion, PixelMemory, SlideReader } from '../../ports/slide-reader.js';
 import { checkRegion } from '../check-region.js';
 import { createSlideReader } from '../create-slide-reader.js';
-import { paintArgb, WHITE, type Rgb } from './argb.js';
+import { WHITE, type Rgb } from './argb-canvases.js';
 import { associatedImages } from './associated-images.js';
 import { describeSlide, type SlideDescription } from './describe-slide.js';
 import { createHandleSlot, type HandleSlot } from './handle-slot.js';
@@ -16,11 +16,12 @@ import { openHandle, type LookAtPixels, type NativeArea, type SlideHandle, type 
 
 /**
  * Side of a block in pixels of the level: 5 MiB of ARGB. A call cannot be stopped, and one of these takes milliseconds.
- * What is scored at once (1,024 px and the margins of resampling) is one block.
+ * What is scored at once (1,024 px and the margins of resampling) is one block: the parts of one would cost more calls
+ * than they save of a core's own cache.
  */
 const MAX_BLOCK_SIDE_PX = 1152;
 
-export const MAX_BLOCK_BYTES = MAX_BLOCK_SIDE_PX * MAX_BLOCK_SIDE_PX * 4;
+export const MAX_BLOCK_PIXELS = MAX_BLOCK_SIDE_PX * MAX_BLOCK_SIDE_PX;
 
 /** Blocks of one region that are awaited at a time: one is converted while others are decoded. */
 const BLOCKS_AHEAD = 4;
@@ -89,12 +90,16 @@ async function readRegion(
 ): Promise<RgbImage> {
   throwIfAborted(signal);
   checkRegion(region);
-  const image = whiteImage(region.widthPx, region.heightPx, into);
-  await forEachLimited(blocksUnder(region.level, region), BLOCKS_AHEAD, async (block) => {
+  const inside = within(region.level, region);
+  const isAll = inside.widthPx === region.widthPx && inside.heightPx === region.heightPx;
+  const image = (isAll ? bareImage : whiteImage)(region.widthPx, region.heightPx, into);
+  await forEachLimited(blocksOf(inside), BLOCKS_AHEAD, async (block) => {
     throwIfAborted(signal);
-    const reading = read(block, (pixels) => {
+    const reading = read(block, (canvas) => {
       // A call that was given up ends later all the same.
-      if (signal?.aborted !== true) paintArgb(pixels, glass, image, block.x - region.x, block.y - region.y);
+      if (signal?.aborted === true) return;
+      const data = canvas.toRgb(block.widthPx * block.heightPx, glass);
+      blit({ ...block, data }, image, block.x - region.x, block.y - region.y);
     });
     await (signal === undefined ? reading : orAborted(reading, signal));
   });
@@ -111,13 +116,21 @@ function areaOf({ addressing }: OpenslideLevel, level: number, { x, y, widthPx, 
   return { level, level0X: Math.round(x * addressing), level0Y: Math.round(y * addressing), widthPx, heightPx };
 }
 
-/** The part of the region that lies within the level; tiles at the edges are OpenSlide's cache's. */
-function* blocksUnder(
-  level: { readonly widthPx: number; readonly heightPx: number },
-  region: Block,
-): Generator<Block, void, undefined> {
-  const columns = cutEvenly(Math.max(0, region.x), Math.min(level.widthPx, region.x + region.widthPx));
-  for (const row of cutEvenly(Math.max(0, region.y), Math.min(level.heightPx, region.y + region.heightPx))) {
+/** The part of the region that lies within the level; of no size where there is none. */
+function within(level: { readonly widthPx: number; readonly heightPx: number }, region: Block): Block {
+  const [x, y] = [Math.max(0, region.x), Math.max(0, region.y)];
+  return {
+    x,
+    y,
+    widthPx: Math.min(level.widthPx, region.x + region.widthPx) - x,
+    heightPx: Math.min(level.heightPx, region.y + region.heightPx) - y,
+  };
+}
+
+/** The blocks of an area, row by row; tiles at the edges are OpenSlide's cache's. */
+function* blocksOf({ x, y, widthPx, heightPx }: Block): Generator<Block, void, undefined> {
+  const columns = cutEvenly(x, widthPx);
+  for (const row of cutEvenly(y, heightPx)) {
     for (const column of columns) yield { x: column.start, y: row.start, widthPx: column.length, heightPx: row.length };
   }
 }
@@ -125,8 +138,8 @@ function* blocksUnder(
 /**
  * As few runs as can be, of nearly one length: slivers would have OpenSlide decode the tiles of their neighbours again.
  */
-function cutEvenly(start: number, end: number): readonly { readonly start: number; readonly length: number }[] {
-  const parts = Math.max(0, Math.ceil((end - start) / MAX_BLOCK_SIDE_PX));
-  const edge = (part: number): number => start + Math.round(((end - start) * part) / parts);
+function cutEvenly(from: number, length: number): readonly { readonly start: number; readonly length: number }[] {
+  const parts = Math.max(0, Math.ceil(length / MAX_BLOCK_SIDE_PX));
+  const edge = (part: number): number => from + Math.round((length * part) / parts);
   return Array.from({ length: parts }, (_, part) => ({ start: edge(part), length: edge(part + 1) - edge(part) }));
 }

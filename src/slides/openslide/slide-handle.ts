@@ -1,7 +1,6 @@
-import type { BufferPool } from '../../domain/collections/buffer-pool.js';
 import { AppError } from '../../domain/errors/app-error.js';
-import type { ArgbImage } from './argb.js';
-import type { SlidePointer } from './library/bindings.js';
+import type { ArgbCanvas, ArgbCanvases } from './argb-canvases.js';
+import type { ReadRegionArgs, SlidePointer } from './library/bindings.js';
 import type { LoadedLibrary } from './library/load-library.js';
 import type { NativeCall } from './library/native-calls.js';
 import { openslideError } from './openslide-error.js';
@@ -12,14 +11,14 @@ export interface SlideSource {
   readonly call: NativeCall;
   /** Decoded tiles of all slides, shared; the library's own object. */
   readonly cache: bigint;
-  /** What OpenSlide writes pixels into; shared by all slides. */
-  readonly memory: BufferPool;
+  /** What OpenSlide writes regions into; shared by all slides. */
+  readonly canvases: ArgbCanvases;
   readonly rootDir: string;
   /** Of the file to open. */
   readonly path: string;
 }
 
-/** A rectangle of one level; (level0X, level0Y) is its corner as OpenSlide wants it. */
+/** A rectangle of one level, no larger than a canvas; (level0X, level0Y) is its corner as OpenSlide wants it. */
 export interface NativeArea {
   readonly level: number;
   readonly level0X: number;
@@ -28,8 +27,8 @@ export interface NativeArea {
   readonly heightPx: number;
 }
 
-/** Must have done with the pixels when it returns. */
-export type LookAtPixels = (pixels: ArgbImage) => void;
+/** Must have done with the area's pixels when it returns. */
+export type LookAtPixels = (pixels: ArgbCanvas) => void;
 
 /** An open `openslide_t`. After its first error it answers nothing any more and must be retired. */
 export interface SlideHandle {
@@ -61,9 +60,7 @@ export async function openHandle(source: SlideSource): Promise<SlideHandle> {
   throw error;
 }
 
-const BYTES_PER_PIXEL = 4;
-
-function handleOf({ library: { bindings }, call, memory, rootDir }: SlideSource, pointer: SlidePointer): SlideHandle {
+function handleOf({ library: { bindings }, call, canvases, rootDir }: SlideSource, pointer: SlidePointer): SlideHandle {
   const underWay = new Set<Promise<unknown>>();
   // A call that was given up may still be running: closing the slide under it would take the process down.
   let lost = false;
@@ -73,17 +70,16 @@ function handleOf({ library: { bindings }, call, memory, rootDir }: SlideSource,
     return text === null ? undefined : openslideError(text, rootDir);
   };
 
-  async function read(area: NativeArea, look: LookAtPixels): Promise<boolean> {
+  function read(area: NativeArea, look: LookAtPixels): Promise<boolean> {
     const { level, level0X, level0Y, widthPx, heightPx } = area;
-    const weightBytes = widthPx * heightPx * BYTES_PER_PIXEL;
-    const bytes = memory.take(weightBytes);
-    const data = new Uint32Array(bytes.buffer, bytes.byteOffset, widthPx * heightPx);
-    await call(bindings.readRegion, [pointer, data, level0X, level0Y, level, widthPx, heightPx], weightBytes);
-    // Not after a failed call: it may write on.
-    const isRead = bindings.getError(pointer) === null;
-    if (isRead) look({ data, widthPx, heightPx });
-    memory.giveBack(bytes);
-    return isRead;
+    return canvases.lend(async (canvas) => {
+      const words = canvas.words(widthPx * heightPx);
+      const args: ReadRegionArgs = [pointer, words, level0X, level0Y, level, widthPx, heightPx];
+      await call(bindings.readRegion, args, words.byteLength);
+      const isRead = bindings.getError(pointer) === null;
+      if (isRead) look(canvas);
+      return isRead;
+    });
   }
 
   return {

@@ -6,7 +6,7 @@ import { limitConcurrency } from '../../../image/limit-concurrency.js';
 import { callAsync } from '../../../native/call-async.js';
 
 /** One call a core keeps all cores busy; one more hides the reading of files. */
-const MAX_RUNNING = Math.max(2, Math.min(16, availableParallelism() + 1));
+export const MAX_RUNNING_CALLS = Math.max(2, Math.min(16, availableParallelism() + 1));
 
 /** Pixels of the calls under way: 16 blocks of the usual size. */
 const MAX_RUNNING_BYTES = 64 * 1024 * 1024;
@@ -36,7 +36,7 @@ export interface NativeCallOptions {
 /** Calls reject with SLIDE_CORRUPT when they take too long, and with QUEUE_FULL when too many wait. */
 export function createNativeCalls({ onStuck, maxCallMs = MAX_CALL_MS }: NativeCallOptions = {}): NativeCall {
   const runLimited = limitConcurrency({
-    maxRunning: MAX_RUNNING,
+    maxRunning: MAX_RUNNING_CALLS,
     maxWeight: MAX_RUNNING_BYTES,
     maxWaiting: MAX_WAITING,
   });
