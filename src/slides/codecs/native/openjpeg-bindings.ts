@@ -17,7 +17,7 @@ export interface OpenjpegBindings {
   readonly reportTo: (codec: Pointer, file: Pointer) => void;
   readonly createFileStream: (path: string, bufferBytes: number, isInput: number) => Pointer | null;
   /** Writes the address of the image that it makes. */
-  readonly readHeader: KoffiFunc<(stream: Pointer, codec: Pointer, image: BigUint64Array) => number>;
+  readonly readHeader: (stream: Pointer, codec: Pointer, image: BigUint64Array) => number;
   readonly decode: KoffiFunc<(codec: Pointer, stream: Pointer, image: Pointer) => number>;
   readonly endDecompress: (codec: Pointer, stream: Pointer) => number;
   readonly destroyImage: (image: Pointer) => void;

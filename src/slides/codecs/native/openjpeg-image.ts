@@ -1,5 +1,6 @@
 // What OpenJPEG leaves in memory (openjpeg.h, `opj_image_t`), as 8-bit samples side by side.
 import type { OpenjpegBindings, Pointer } from './openjpeg-bindings.js';
+import { createPlanesDesk, PIECE_PIXELS, type PlanesDesk } from './planes-kernel.js';
 
 export interface SampleLayout {
   readonly widthPx: number;
@@ -16,45 +17,65 @@ const COMPONENTS_AT = 24;
 const COMPONENT_BYTES = 64;
 const COMPONENT = { width: 8, height: 12, bits: 24, signed: 32, data: 48 } as const;
 
-/** Kept from tile to tile: no other code runs between filling and reading it. */
-let scratch = new Int32Array(0);
+/** Kept from tile to tile, and made for the first: no other code runs between filling and reading it. */
+let desk: PlanesDesk | undefined;
 
 /** The samples, or undefined where the image is not of this layout in unsigned 8-bit samples. */
 export function takeSamples(library: OpenjpegBindings, image: Pointer, layout: SampleLayout): Uint8Array | undefined {
   const planes = planesOf(library, image, layout);
   if (planes === undefined) return undefined;
   const pixels = layout.widthPx * layout.heightPx;
-  if (scratch.length !== pixels * planes.length) scratch = new Int32Array(pixels * planes.length);
-  planes.forEach((address, i) => {
-    library.copy(scratch.subarray(i * pixels, (i + 1) * pixels), address, pixels * Int32Array.BYTES_PER_ELEMENT);
-  });
-  if (planes.length !== 3) return Uint8Array.from(scratch);
-  return layout.ycbcr === true ? interleavedColours(scratch, pixels) : interleaved(scratch, pixels);
-}
-
-/** Its own function because it is the hot loop. */
-function interleaved(planes: Int32Array, pixels: number): Uint8Array {
-  const samples = new Uint8Array(pixels * 3);
-  for (let i = 0, at = 0; i < pixels; i += 1, at += 3) {
-    samples[at] = planes[i]!;
-    samples[at + 1] = planes[pixels + i]!;
-    samples[at + 2] = planes[2 * pixels + i]!;
+  // Not zeroed: every sample is written.
+  const samples = new Uint8Array(Buffer.allocUnsafeSlow(pixels * planes.length).buffer);
+  const merge = planes.length === 1 ? onlyPlane : layout.ycbcr === true ? mergeYcbcr : mergeRgb;
+  for (let at = 0; at < pixels; at += PIECE_PIXELS) {
+    const count = Math.min(PIECE_PIXELS, pixels - at);
+    const merged = merge((desk ??= createPlanesDesk()), count, (plane, target) => {
+      const from = (planes[plane] ?? 0n) + BigInt(at * Int32Array.BYTES_PER_ELEMENT);
+      library.copy(target, from, target.byteLength);
+    });
+    samples.set(merged, at * planes.length);
   }
   return samples;
 }
 
+/** Copies a plane's next samples. */
+type Fill = (plane: number, target: Int32Array) => void;
+
+function onlyPlane(at: PlanesDesk, pixels: number, fill: Fill): Int32Array {
+  const [grey] = at.planes(pixels);
+  fill(0, grey);
+  return grey;
+}
+
+function mergeRgb(at: PlanesDesk, pixels: number, fill: Fill): Uint8Array {
+  at.planes(pixels).forEach((target, plane) => {
+    fill(plane, target);
+  });
+  return at.interleave(pixels);
+}
+
 /** As `ycbcrToRgb` makes of the interleaved samples, in one pass. */
-function interleavedColours(planes: Int32Array, pixels: number): Uint8Array {
-  const clamped = new Uint8ClampedArray(pixels * 3);
-  for (let i = 0, at = 0; i < pixels; i += 1, at += 3) {
-    const luma = planes[i]!;
-    const blue = planes[pixels + i]! - 128;
-    const red = planes[2 * pixels + i]! - 128;
+function mergeYcbcr(at: PlanesDesk, pixels: number, fill: Fill): Uint8ClampedArray {
+  const [lumas, blues, reds] = at.planes(pixels);
+  fill(0, lumas);
+  fill(1, blues);
+  fill(2, reds);
+  return toRgb(lumas, blues, reds);
+}
+
+/** Its own function because it is the hot loop. */
+function toRgb(lumas: Int32Array, blues: Int32Array, reds: Int32Array): Uint8ClampedArray {
+  const clamped = new Uint8ClampedArray(lumas.length * 3);
+  for (let i = 0, at = 0; i < lumas.length; i += 1, at += 3) {
+    const luma = lumas[i]!;
+    const blue = blues[i]! - 128;
+    const red = reds[i]! - 128;
     clamped[at] = luma + 1.402 * red;
     clamped[at + 1] = luma - 0.344136 * blue - 0.714136 * red;
     clamped[at + 2] = luma + 1.772 * blue;
   }
-  return new Uint8Array(clamped.buffer);
+  return clamped;
 }
 
 /** Where each component's 32-bit samples lie. */

@@ -83,11 +83,9 @@ async function decodeStream(
   stream: Pointer,
   layout: SampleLayout,
 ): Promise<Uint8Array | undefined> {
-  const parameters = new Uint8Array(PARAMETER_BYTES);
-  library.setDefaultParameters(parameters);
   const made = new BigUint64Array(1);
-  const isReady = library.setupDecoder(codec, parameters) !== 0;
-  const hasHeader = isReady && (await callAsync(library.readHeader, [stream, codec, made])) !== 0;
+  const isReady = library.setupDecoder(codec, defaultParameters(library)) !== 0;
+  const hasHeader = isReady && library.readHeader(stream, codec, made) !== 0;
   const [image = 0n] = made;
   try {
     if (!hasHeader || (await callAsync(library.decode, [codec, stream, image])) === 0) return undefined;
@@ -95,6 +93,17 @@ async function decodeStream(
   } finally {
     if (image !== 0n) library.destroyImage(image);
   }
+}
+
+let parameters: Uint8Array | undefined;
+
+/** The library copies what it needs of them. */
+function defaultParameters(library: OpenjpegBindings): Uint8Array {
+  if (parameters === undefined) {
+    parameters = new Uint8Array(PARAMETER_BYTES);
+    library.setDefaultParameters(parameters);
+  }
+  return parameters;
 }
 
 async function withinTime<T>(decoding: Promise<T>): Promise<T> {
