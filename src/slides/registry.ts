@@ -20,8 +20,11 @@ import { createTiffFormat } from './tiff/tiff-format.js';
  */
 const TILE_CACHE_BYTES = 80 * 1024 * 1024;
 
-/** One decode a core keeps all cores busy; a few more hide the reading of files. */
-const MAX_DECODING = Math.max(2, Math.min(16, availableParallelism() + 1));
+/**
+ * One decode a core keeps all cores busy; four more hide the reading of files and what the event loop does between two,
+ * for which a core would otherwise wait: as many as libuv has threads.
+ */
+const MAX_DECODING = Math.min(16, availableParallelism() + 4);
 
 /** Decoded bytes under way: with 256-px tiles never reached, with the largest tiles one or two at a time. */
 const MAX_DECODING_BYTES = 256 * 1024 * 1024;
