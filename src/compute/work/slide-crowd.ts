@@ -12,11 +12,11 @@ export interface SlideCrowd {
 }
 
 /**
- * One slide alone is read two batches ahead, which hides a slow tile, and has a batch waiting at the engine, so that what
- * lies between two runs (maxima, messages) costs no time. The next two blocks are begun while the last tiles of one are
- * decoded and its pixels copied, so that no core waits for the event loop: 3 MiB more each. Of several slides each one's
- * run, and each one's last tiles, are the other's time to read: then less is held for each, and 20 slides hold no more than
- * a few.
+ * One slide alone is read two batches ahead, which hides a slow tile, and has a batch waiting at the engine, so that
+ * what lies between two runs (maxima, messages) costs no time. The next two blocks are begun while the last tiles of
+ * one are decoded and its pixels copied, so that no core waits for the event loop: 3 MiB more each. Of several slides
+ * each one's run, and each one's last tiles, are the other's time to read: then less is held for each, and 20 slides
+ * hold no more than a few.
  */
 const BATCHES_AHEAD = 2;
 /** From so many slides on, the others' batches keep the engine busy, and their blocks the cores. */

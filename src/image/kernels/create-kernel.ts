@@ -1,5 +1,6 @@
-// Kernels: loops over pixels in WebAssembly with SIMD, written instruction by instruction, for what JavaScript can only do
-// pixel by pixel. Every Node runs them on processors with SSE 4.1 or NEON, as are all that the engines run on.
+// Kernels: loops over pixels in WebAssembly with SIMD, written instruction by instruction, for what JavaScript can
+// only do pixel by pixel. Every Node runs them on processors with SSE 4.1 or NEON, as are all that the engines run
+// on.
 import { INT32, unsigned, type Code } from './instructions.js';
 
 export interface KernelCode {

@@ -1,5 +1,5 @@
-// The few instructions of WebAssembly that kernels are made of, as the bytes of its binary format (core specification 2.0,
-// chapter 5; SIMD: 5.4.8). Operands are taken from the stack in the order in which they are pushed.
+// The few instructions of WebAssembly that kernels are made of, as the bytes of its binary format (core specification
+// 2.0, chapter 5; SIMD: 5.4.8). Operands are taken from the stack in the order in which they are pushed.
 export type Code = readonly number[];
 
 const SIMD = 0xfd;

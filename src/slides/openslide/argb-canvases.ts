@@ -21,8 +21,8 @@ export interface ArgbCanvases {
   /** Of each, in pixels. */
   readonly size: number;
   /**
-   * Gives a canvas to `work` as soon as one is free, and to others when it has ended. After a failure it is nobody's: the
-   * call that was given up may write on. Throws QUEUE_FULL and what `work` throws.
+   * Gives a canvas to `work` as soon as one is free, and to others when it has ended. After a failure it is nobody's:
+   * the call that was given up may write on. Throws QUEUE_FULL and what `work` throws.
    */
   lend<T>(work: (canvas: ArgbCanvas) => Promise<T>): Promise<T>;
 }
@@ -39,23 +39,21 @@ export function createArgbCanvases(count: number, size: number): ArgbCanvases {
     size,
     lend: (work) =>
       new Promise((resolve, reject) => {
-        const task = async (canvas = free.pop()): Promise<void> => {
+        const task = async (): Promise<void> => {
+          const canvas = free.pop();
           // There are as many as may run.
           if (canvas === undefined) return;
-          try {
-            resolve(await work(canvas));
-          } catch (error: unknown) {
-            reject(error as Error);
-            await NEVER;
-          }
+          const working = work(canvas);
+          working.then(resolve, reject);
+          // A place that is lost stays taken.
+          await working.catch(() => NEVER);
           free.push(canvas);
         };
-        runLimited(() => task()).catch(reject);
+        runLimited(task).catch(reject);
       }),
   };
 }
 
-/** A place that is lost stays taken. */
 const NEVER = new Promise<never>(() => undefined);
 
 function createCanvases(count: number, size: number): ArgbCanvas[] {

@@ -1,5 +1,5 @@
-// Premultiplied ARGB to RGB over a background, four pixels at a time. 16 bytes become 12, from the lowest address on, so
-// that the result may lie where the pixels lay: what a step writes beyond its 12 bytes is read no more.
+// Premultiplied ARGB to RGB over a background, four pixels at a time. 16 bytes become 12, from the lowest address on,
+// so that the result may lie where the pixels lay: what a step writes beyond its 12 bytes is read no more.
 import { createKernel, type Kernel } from '../../image/kernels/create-kernel.js';
 import * as wasm from '../../image/kernels/instructions.js';
 

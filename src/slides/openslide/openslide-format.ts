@@ -14,9 +14,9 @@ import { createOpenslideReader, MAX_BLOCK_PIXELS } from './openslide-reader.js';
 import { checkVms } from './vms-files.js';
 
 /**
- * Decoded tiles of all slides that OpenSlide has open, 4 bytes a pixel: all tiles under a row of blocks of 1,024 px and
- * under the edge of the next, 25,000 px wide, which is the widest slide at the level that models of 1 µm/px read. Then each
- * tile is decoded once. More is slower: memory is fresh, page by page, until the cache is full.
+ * Decoded tiles of all slides that OpenSlide has open, 4 bytes a pixel: all tiles under a row of blocks of 1,024 px
+ * and under the edge of the next, 25,000 px wide, which is the widest slide at the level that models of 1 µm/px read.
+ * Then each tile is decoded once. More is slower: memory is fresh, page by page, until the cache is full.
  */
 const CACHE_BYTES = 128 * 1024 * 1024;
 

@@ -1,5 +1,5 @@
-// Three planes of 32-bit samples from 0 to 255, made 8-bit samples side by side, sixteen pixels at a time. 64 bytes of the
-// first plane become 48, from the lowest address on, so that the result may lie where that plane lay.
+// Three planes of 32-bit samples from 0 to 255, made 8-bit samples side by side, sixteen pixels at a time. 64 bytes
+// of the first plane become 48, from the lowest address on, so that the result may lie where that plane lay.
 import { createKernel } from '../../../image/kernels/create-kernel.js';
 import * as wasm from '../../../image/kernels/instructions.js';
 
