@@ -3,7 +3,8 @@ import { openDoor } from '../../src/rpc/door.js';
 import type { ReceiveWindows } from '../../src/rpc/receive-windows.js';
 import { NO_METRICS } from '../../src/metrics/no-metrics.js';
 import { NO_TRACING } from '../../src/tracing/no-tracing.js';
-import { startRpcServer, type RpcServer, type UseCases } from '../../src/rpc/server.js';
+import type { UseCases } from '../../src/app/application.js';
+import { startRpcServer, type RpcServer } from '../../src/rpc/server.js';
 
 const MAX_MESSAGE_BYTES = 16 * 2 ** 20;
 

@@ -47,7 +47,7 @@ export interface ApplicationSettings extends UploadSettings, PatchStreamLimits {
   readonly associatedPolicy: AssociatedPolicy;
 }
 
-export interface Application {
+export interface UseCases {
   readonly slides: SlideUseCases;
   readonly predictions: PredictionUseCases;
   readonly models: ModelUseCases;
@@ -56,6 +56,9 @@ export interface Application {
   readonly ensembles: EnsembleUseCases;
   readonly reduction: ReductionUseCases;
   readonly inference: InferenceUseCases;
+}
+
+export interface Application extends UseCases {
   readonly readiness: Readiness;
   /** For whoever watches the service; reads nothing that is not in memory. */
   state(): ServiceState;

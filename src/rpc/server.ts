@@ -1,16 +1,7 @@
 // The gRPC transport: everything that knows grpc-js lives in this folder and calls `app`.
 import { Server, type ServerOptions } from '@grpc/grpc-js';
-import type {
-  ModelUseCases,
-  PredictionUseCases,
-  Readiness,
-  SlideUseCases,
-  TrainingUseCases,
-} from '../app/use-cases.js';
-import type { ReductionUseCases } from '../app/reduction/reduction-types.js';
-import type { EnsembleUseCases } from '../app/ensembles/fit-types.js';
-import type { InferenceUseCases } from '../app/inference/inference-types.js';
-import type { EvaluationUseCases } from '../app/evaluation/evaluation-types.js';
+import type { UseCases } from '../app/application.js';
+import type { Readiness } from '../app/use-cases.js';
 import type { Log } from '../ports/log.js';
 import type { ServiceMetrics } from '../ports/metrics.js';
 import type { Tracing } from '../ports/tracing.js';
@@ -37,17 +28,6 @@ import { serviceDefinition, type ServiceName } from './protos.js';
 import { RECEIVE_WINDOWS, widenConnectionWindows, widenStreamWindows, type ReceiveWindows } from './receive-windows.js';
 import { addReflection } from './reflection.js';
 import { stopServer } from './stop-server.js';
-
-export interface UseCases {
-  readonly slides: SlideUseCases;
-  readonly predictions: PredictionUseCases;
-  readonly models: ModelUseCases;
-  readonly training: TrainingUseCases;
-  readonly evaluation: EvaluationUseCases;
-  readonly ensembles: EnsembleUseCases;
-  readonly reduction: ReductionUseCases;
-  readonly inference: InferenceUseCases;
-}
 
 export interface RpcServerOptions {
   /** Where to listen; it is released for it. */

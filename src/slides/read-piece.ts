@@ -82,11 +82,7 @@ function regionOf(level: number, x: Span, y: Span): LevelRegion {
   return { level, x: x.start, y: y.start, widthPx: x.end - x.start, heightPx: y.end - y.start };
 }
 
-function wholeSpan(
-  { origin, ratio }: Axis,
-  from: number,
-  size: number,
-): { readonly start: number; readonly end: number } {
+function wholeSpan({ origin, ratio }: Axis, from: number, size: number): Span {
   const margin = ratio < 1 ? ENLARGING_MARGIN_PX : 0;
   const start = origin + from * ratio;
   return { start: Math.floor(start) - margin, end: Math.ceil(start + size * ratio) + margin };

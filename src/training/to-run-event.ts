@@ -21,8 +21,8 @@ export function toRunEvent(event: Exclude<TrainingEvent, FinishedEvent>, validat
       return { kind: 'started', parameterCount, device, stepsPerEpoch, epochs, resumedEpochs };
     }
     case 'step': {
-      const { epoch, step, loss, losses, accuracy, learningRate, imagesPerSecond, etaSeconds } = event;
-      return { kind: 'step', epoch, step, loss, losses, accuracy, learningRate, imagesPerSecond, etaSeconds };
+      const { type: _, stepsPerEpoch: _known, ...figures } = event;
+      return { kind: 'step', ...figures };
     }
     case 'epoch': {
       const { type: _, validationAuc, ...rest } = event;

@@ -1,6 +1,6 @@
 import type { DataReport } from '../domain/dataset/data-report.js';
 import type { AucWithInterval } from '../domain/metrics/roc-auc.js';
-import type { ShareWithInterval } from '../domain/metrics/wilson-interval.js';
+import type { EpochFigures, StepFigures } from '../domain/training/training-run-event.js';
 
 export interface ClassCounts {
   readonly tumour: number;
@@ -46,42 +46,14 @@ export interface StartedEvent {
   readonly resumedSteps: number;
 }
 
-export interface StepEvent {
+export interface StepEvent extends StepFigures {
   readonly type: 'step';
-  /** From 1. */
-  readonly epoch: number;
-  /** From 1, within the epoch. */
-  readonly step: number;
   readonly stepsPerEpoch: number;
-  readonly loss: number;
-  /** Of every step since the event before, this one's last. */
-  readonly losses: readonly number[];
-  readonly accuracy: number;
-  readonly learningRate: number;
-  readonly imagesPerSecond: number;
-  readonly etaSeconds: number;
 }
 
-export interface EpochEvent {
+export interface EpochEvent extends EpochFigures {
   readonly type: 'epoch';
-  readonly epoch: number;
-  readonly trainingLoss: number;
-  readonly trainingAccuracy: number;
-  readonly validationLoss: number;
-  readonly validationAccuracy: number;
   readonly validationAuc: AucWithInterval;
-  /** On validation, at 90 and at 95 % specificity. */
-  readonly sensitivityAt90: ShareWithInterval;
-  readonly sensitivityAt95: ShareWithInterval;
-  readonly seconds: number;
-  /** Of `seconds`: waiting for augmented batches. */
-  readonly dataWaitSeconds: number;
-  /** Of `seconds`: steps, without the waiting. */
-  readonly computeSeconds: number;
-  /** Of `seconds`: scoring the validation patches. */
-  readonly validationSeconds: number;
-  readonly learningRate: number;
-  readonly best: boolean;
 }
 
 export interface CheckpointEvent {

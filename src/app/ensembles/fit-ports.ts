@@ -1,24 +1,8 @@
 import type { AppPorts } from '../app-ports.js';
-import type { Serving } from '../models/serving.js';
+import type { EvaluationPorts } from '../evaluation/evaluation-ports.js';
 
-/** What the fitting of ensembles stands on. */
-export interface FitPorts extends Pick<
-  AppPorts,
-  | 'blobs'
-  | 'metadata'
-  | 'compute'
-  | 'jobs'
-  | 'models'
-  | 'ensembles'
-  | 'trainingPaths'
-  | 'labelledFolders'
-  | 'localFiles'
-  | 'clock'
-  | 'newId'
-  | 'digests'
-  | 'log'
-> {
-  readonly serving: Serving;
+/** What the fitting of ensembles stands on: its slides and patches are scored as those of an evaluation. */
+export interface FitPorts extends EvaluationPorts, Pick<AppPorts, 'localFiles' | 'digests'> {
   /** For the record of the fit. */
   readonly softwareVersion: string;
 }

@@ -1,6 +1,40 @@
 import type { ShareWithInterval } from '../metrics/wilson-interval.js';
 import type { DataReport } from '../dataset/data-report.js';
 
+export interface StepFigures {
+  /** From 1. */
+  readonly epoch: number;
+  /** From 1, within the epoch. */
+  readonly step: number;
+  readonly loss: number;
+  /** Of every step since the event before, this one's last. */
+  readonly losses: readonly number[];
+  readonly accuracy: number;
+  readonly learningRate: number;
+  readonly imagesPerSecond: number;
+  readonly etaSeconds: number;
+}
+
+export interface EpochFigures {
+  readonly epoch: number;
+  readonly trainingLoss: number;
+  readonly trainingAccuracy: number;
+  readonly validationLoss: number;
+  readonly validationAccuracy: number;
+  /** On validation, at 90 and at 95 % specificity. */
+  readonly sensitivityAt90: ShareWithInterval;
+  readonly sensitivityAt95: ShareWithInterval;
+  readonly learningRate: number;
+  readonly seconds: number;
+  /** Of `seconds`: waiting for augmented batches. */
+  readonly dataWaitSeconds: number;
+  /** Of `seconds`: steps, without the waiting. */
+  readonly computeSeconds: number;
+  /** Of `seconds`: scoring the validation patches. */
+  readonly validationSeconds: number;
+  readonly best: boolean;
+}
+
 /** What the training child tells while a run goes. */
 export type TrainingRunEvent =
   | {
@@ -23,36 +57,8 @@ export type TrainingRunEvent =
       readonly epochs: number;
       readonly resumedEpochs: number;
     }
-  | {
-      readonly kind: 'step';
-      readonly epoch: number;
-      readonly step: number;
-      readonly loss: number;
-      /** Of every step since the event before, this one's last. */
-      readonly losses: readonly number[];
-      readonly accuracy: number;
-      readonly learningRate: number;
-      readonly imagesPerSecond: number;
-      readonly etaSeconds: number;
-    }
-  | {
-      readonly kind: 'epoch';
-      readonly epoch: number;
-      readonly trainingLoss: number;
-      readonly trainingAccuracy: number;
-      readonly validationLoss: number;
-      readonly validationAccuracy: number;
-      readonly validationAuc: ShareWithInterval;
-      readonly sensitivityAt90: ShareWithInterval;
-      readonly sensitivityAt95: ShareWithInterval;
-      readonly learningRate: number;
-      readonly seconds: number;
-      /** These three are parts of `seconds`. */
-      readonly dataWaitSeconds: number;
-      readonly computeSeconds: number;
-      readonly validationSeconds: number;
-      readonly best: boolean;
-    }
+  | (StepFigures & { readonly kind: 'step' })
+  | (EpochFigures & { readonly kind: 'epoch'; readonly validationAuc: ShareWithInterval })
   | { readonly kind: 'checkpoint'; readonly epoch: number; readonly checkpoint: 'best' | 'last' }
   | { readonly kind: 'warning'; readonly message: string }
   /** The last event: a complete model folder lies at `modelDir`. */

@@ -2,7 +2,8 @@
 import { NO_METRICS } from '../../../src/metrics/no-metrics.js';
 import { NO_TRACING } from '../../../src/tracing/no-tracing.js';
 import { openDoor } from '../../../src/rpc/door.js';
-import { startRpcServer, type RpcServer, type RpcServerOptions, type UseCases } from '../../../src/rpc/server.js';
+import type { UseCases } from '../../../src/app/application.js';
+import { startRpcServer, type RpcServer, type RpcServerOptions } from '../../../src/rpc/server.js';
 import type { Readiness } from '../../../src/app/use-cases.js';
 import { readTlsIdentity, type TlsFiles } from '../../../src/system/read-tls-identity.js';
 import { createRecordingLog, type LogLine } from '../../support/recording-log.js';
