@@ -21,8 +21,8 @@ import { systemDigests } from '../../src/system/digests.js';
 import { labelledFolders } from '../../src/system/labelled-folders.js';
 import { createPathGuard } from '../../src/system/path-guard.js';
 import { createUlidSource } from '../../src/system/ulid-source.js';
-import { recordingLog } from '../storage/recording-log.js';
-import { temporaryFolder } from '../storage/temporary-folder.js';
+import { createRecordingLog } from '../support/recording-log.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { sampleManifest, writeEnsemble, writeModel } from './model-folders.js';
 import { createScriptedCompute, type ScriptedCompute, type SlideText } from './scripted-compute.js';
 import { createScriptedReducer, type ScriptedReducer } from './scripted-reducer.js';
@@ -34,7 +34,7 @@ export interface Harness {
   readonly trainer: ScriptedTrainer;
   readonly reducer: ScriptedReducer;
   readonly storage: EmbeddedStorage;
-  readonly log: ReturnType<typeof recordingLog>;
+  readonly log: ReturnType<typeof createRecordingLog>;
   readonly modelsDir: string;
   readonly dataDir: string;
   readonly trainingRoot: string;
@@ -125,7 +125,7 @@ interface Dirs {
 type Running = Pick<Harness, 'app' | 'compute' | 'trainer' | 'reducer' | 'storage' | 'log'>;
 
 async function startService(dirs: Dirs, options: HarnessOptions, world: World): Promise<Running> {
-  const log = recordingLog();
+  const log = createRecordingLog();
   const clock = { now: () => Date.now() + world.offsetMs, monotonic: () => systemClock.monotonic() + world.offsetMs };
   const storage = await openEmbeddedStorage({ dataDir: dirs.dataDir, log, clock: systemClock });
   const compute = createScriptedCompute(() => world.modelsMayLoad);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { TrainCommand } from '../../src/app/use-cases.js';
 import { planTraining } from '../../src/app/training/plan-training.js';
 import { createPathGuard } from '../../src/system/path-guard.js';
-import { temporaryFolder } from '../storage/temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { callContext, collect } from './harness.js';
 import { DEFAULTS, stagingOf, trainingHarness } from './training-harness.js';
 

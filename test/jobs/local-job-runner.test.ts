@@ -3,7 +3,7 @@ import { AppError } from '../../src/domain/errors/app-error.js';
 import type { WorkPriority } from '../../src/domain/scheduling/work-priority.js';
 import { createLocalJobRunner } from '../../src/jobs/local/local-job-runner.js';
 import type { Job, JobRunner } from '../../src/ports/job-runner.js';
-import { recordingLog } from '../storage/recording-log.js';
+import { createRecordingLog } from '../support/recording-log.js';
 
 const CANCELLED = new AppError('CANCELLED', 'stopped');
 
@@ -35,7 +35,7 @@ function controlledJob(id: string, tenant = 'local', priority?: WorkPriority): C
 }
 
 function runner(maxRunning: number, maxWaiting: number): JobRunner {
-  return createLocalJobRunner({ what: 'predictions', maxRunning, maxWaiting, log: recordingLog() });
+  return createLocalJobRunner({ what: 'predictions', maxRunning, maxWaiting, log: createRecordingLog() });
 }
 
 describe('the local job runner', () => {
@@ -45,7 +45,7 @@ describe('the local job runner', () => {
       maxRunning: 1,
       maxWaiting: 10,
       maxWaitingPatches: 100,
-      log: recordingLog(),
+      log: createRecordingLog(),
     });
     const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((id) => controlledJob(id));
     if (!a || !b || !c || !d) throw new Error('unreachable');
@@ -171,7 +171,7 @@ describe('the local job runner', () => {
   });
 
   it('logs a job that throws and goes on', async () => {
-    const log = recordingLog();
+    const log = createRecordingLog();
     const jobs = createLocalJobRunner({ what: 'predictions', maxRunning: 1, maxWaiting: 2, log });
     jobs.submit({ id: 'bad', tenant: 'local', run: () => Promise.reject(new Error('defect')) });
     const next = controlledJob('next');

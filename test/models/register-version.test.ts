@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { createModelRepository } from '../../src/models/model-repository.js';
 import { writeSeededModel } from '../support/seeded-model.js';
-import { temporaryFolder } from '../storage/temporary-folder.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
 const { synced } = vi.hoisted(() => ({ synced: new Set<string>() }));
 

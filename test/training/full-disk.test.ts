@@ -1,14 +1,12 @@
 // A disk that fills up while a network trains: the run ends with the reason, and goes on once there is room.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync } from 'node:fs';
 import { readFile, rm, statfs, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { prepareData } from '../../src/training/data/prepare-data.js';
 import { runTraining } from '../../src/training/run-training.js';
 import { collect } from '../support/collect.js';
 import { present } from '../support/present.js';
+import { canMountDisks, mountSmallDisk, unmountSmallDisk } from '../support/small-disk.js';
 import { suiteThatNeeds } from '../support/suite-that-needs.js';
 import { testConfig } from './test-config.js';
 import { suiteThatTrains, testDevice } from './training-device.js';
@@ -16,21 +14,6 @@ import { suiteThatTrains, testDevice } from './training-device.js';
 const never = new AbortController().signal;
 /** The best and the last checkpoint of SimpleNet, the one that replaces it, and as much again. */
 const DISK_BYTES = 256 * 2 ** 20;
-
-function mountSmallDisk(): string | undefined {
-  const dir = mkdtempSync(path.join(tmpdir(), 'sentinode-full-'));
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', dir]).status === 0) return dir;
-  rmdirSync(dir);
-  return undefined;
-}
-
-function unmount(dir: string): void {
-  spawnSync('umount', [dir]);
-  rmdirSync(dir);
-}
-
-const probe = mountSmallDisk();
-if (probe !== undefined) unmount(probe);
 
 async function fill(dir: string): Promise<string> {
   const { bavail, bsize } = await statfs(dir);
@@ -40,9 +23,9 @@ async function fill(dir: string): Promise<string> {
 }
 
 suiteThatTrains('a training run', () => {
-  suiteThatNeeds(probe !== undefined, 'the right to mount a tmpfs')('on a disk that fills up', () => {
+  suiteThatNeeds(canMountDisks(), 'the right to mount a tmpfs')('on a disk that fills up', () => {
     it('ends with STORAGE_FULL, keeps the checkpoint before, and goes on there once there is room', async () => {
-      const dir = mountSmallDisk() ?? '';
+      const dir = mountSmallDisk(DISK_BYTES) ?? '';
       try {
         const config = testConfig(dir);
         const checkpoint = path.join(dir, 'last.checkpoint.safetensors');
@@ -62,7 +45,7 @@ suiteThatTrains('a training run', () => {
         expect(started.resumedSteps).toBeGreaterThan(0);
         expect(events.at(-1)).toMatchObject({ type: 'finished', epochs: 2 });
       } finally {
-        unmount(dir);
+        unmountSmallDisk(dir);
       }
     });
   });

@@ -1,26 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { writeFileDurably } from '../../src/weights/write-file-durably.js';
+import { canMountDisks, mountSmallDisk, unmountSmallDisk } from '../support/small-disk.js';
 import { suiteThatNeeds } from '../support/suite-that-needs.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
 const DISK_BYTES = 1024 * 1024;
-
-function mountSmallDisk(dir: string): boolean {
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', dir]).status === 0;
-}
-
-function canMount(): boolean {
-  const dir = mkdtempSync(join(tmpdir(), 'sentinode-mount-'));
-  const mounted = mountSmallDisk(dir);
-  if (mounted) spawnSync('umount', [dir]);
-  rmdirSync(dir);
-  return mounted;
-}
 
 it('replaces a file whole', async () => {
   const folder = await temporaryFolder();
@@ -31,10 +17,9 @@ it('replaces a file whole', async () => {
   expect(await readdir(folder)).toEqual(['weights.bin']);
 });
 
-suiteThatNeeds(canMount(), 'the right to mount a tmpfs')('a full disk', () => {
+suiteThatNeeds(canMountDisks(), 'the right to mount a tmpfs')('a full disk', () => {
   it('is STORAGE_FULL, keeps what was there and leaves nothing half-written', async () => {
-    const dir = mkdtempSync(join(tmpdir(), 'sentinode-full-'));
-    mountSmallDisk(dir);
+    const dir = mountSmallDisk(DISK_BYTES) ?? '';
     try {
       const file = join(dir, 'last.checkpoint');
       await writeFileDurably(file, 'the checkpoint before');
@@ -45,8 +30,7 @@ suiteThatNeeds(canMount(), 'the right to mount a tmpfs')('a full disk', () => {
       expect(await readFile(file, 'utf8')).toBe('the checkpoint before');
       expect(await readdir(dir)).toEqual(['last.checkpoint']);
     } finally {
-      spawnSync('umount', [dir]);
-      rmdirSync(dir);
+      unmountSmallDisk(dir);
     }
   });
 });

@@ -1,9 +1,6 @@
 // Random damage, the same every time: whatever bytes come, the outcome is pixels or an AppError of the slide.
 import { expect, it } from 'vitest';
-import { AppError } from '../../../src/domain/errors/app-error.js';
-import type { SlideFileSet } from '../../../src/ports/slide-reader.js';
-import { detectAndOpen } from '../../../src/slides/registry.js';
-import { readThumbnail } from '../../../src/slides/read-thumbnail.js';
+import { outcomeOf, seeded } from '../support/damage-outcome.js';
 import { slideOf } from '../support/open-slide.js';
 import { gradient, paint } from '../support/test-pictures.js';
 import { writeDicom, type TestInstance } from './support/write-dicom.js';
@@ -12,15 +9,6 @@ const ROUNDS = 150;
 const EXPECTED = new Set(['SLIDE_CORRUPT', 'SLIDE_TRUNCATED', 'SLIDE_UNSUPPORTED', 'SLIDE_FORMAT_UNKNOWN']);
 const HEADER_BYTES = 2600;
 const picture = paint(150, 110, gradient);
-
-/** A linear congruential generator: enough to pick bytes, and the same on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
-}
 
 /** Up to four bytes changed, most of them in the header, or the end cut off. */
 function damaged(bytes: Uint8Array, random: () => number): Uint8Array {
@@ -33,20 +21,6 @@ function damaged(bytes: Uint8Array, random: () => number): Uint8Array {
     result[position] = [Math.floor(random() * 256), 0xff, 0][Math.floor(random() * 3)] ?? 0;
   }
   return result;
-}
-
-async function outcomeOf(files: SlideFileSet): Promise<string> {
-  try {
-    const reader = await detectAndOpen(files);
-    try {
-      await readThumbnail(reader, 64);
-      return 'read';
-    } finally {
-      await reader.close();
-    }
-  } catch (error) {
-    return error instanceof AppError ? error.reason : String(error);
-  }
 }
 
 it.each<[string, Partial<TestInstance>]>([

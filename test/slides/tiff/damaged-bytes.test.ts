@@ -4,10 +4,7 @@ import path from 'node:path';
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { expect, it } from 'vitest';
-import { AppError } from '../../../src/domain/errors/app-error.js';
-import type { SlideFileSet } from '../../../src/ports/slide-reader.js';
-import { detectAndOpen } from '../../../src/slides/registry.js';
-import { readThumbnail } from '../../../src/slides/read-thumbnail.js';
+import { outcomeOf, seeded } from '../support/damage-outcome.js';
 import { fixtureSlide, slideOf } from '../support/open-slide.js';
 import { cutTiles, gradient, paint } from '../support/test-pictures.js';
 import { writeTiff } from '../support/write-tiff.js';
@@ -24,15 +21,6 @@ const picture = paint(150, 110, gradient);
 const tiled = { tile: true, tileWidth: 64, tileHeight: 64, pyramid: true } as const;
 const raw = (): Sharp => sharp(picture.data, { raw: { width: 150, height: 110, channels: 3 } });
 
-/** A linear congruential generator: enough to pick bytes, and the same on every machine. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
-    return state / 0x80000000;
-  };
-}
-
 /** Up to six bytes changed, most of them where directories and headers are. */
 function damaged(bytes: Uint8Array, random: () => number): Uint8Array {
   const result = Uint8Array.from(bytes);
@@ -44,20 +32,6 @@ function damaged(bytes: Uint8Array, random: () => number): Uint8Array {
     result[position] = [Math.floor(random() * 256), 0xff, 0][Math.floor(random() * 3)] ?? 0;
   }
   return result;
-}
-
-async function outcomeOf(files: SlideFileSet): Promise<string> {
-  try {
-    const reader = await detectAndOpen(files);
-    try {
-      await readThumbnail(reader, 64);
-      return 'read';
-    } finally {
-      await reader.close();
-    }
-  } catch (error) {
-    return error instanceof AppError ? error.reason : String(error);
-  }
 }
 
 it.each([

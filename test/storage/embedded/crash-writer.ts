@@ -1,12 +1,12 @@
 // Writes without end and tells its parent of everything that was acknowledged, until it is killed.
 import { openEmbeddedStorage } from '../../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../../src/system/clock.js';
-import { recordingLog } from '../recording-log.js';
+import { createRecordingLog } from '../../support/recording-log.js';
 import { nextId, samplePrediction, sampleScoreTable, sampleSlide, sampleUpload } from '../samples.js';
 import type { Acknowledged } from './crash-messages.js';
 
 const [dataDir = ''] = process.argv.slice(2);
-const storage = await openEmbeddedStorage({ dataDir, log: recordingLog(), clock: systemClock });
+const storage = await openEmbeddedStorage({ dataDir, log: createRecordingLog(), clock: systemClock });
 const tell = (message: Acknowledged): void => {
   process.send?.(message);
 };

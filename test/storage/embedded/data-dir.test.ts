@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { openDataDir } from '../../../src/storage/embedded/data-dir.js';
 import { openEmbeddedStorage } from '../../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../../src/system/clock.js';
-import { recordingLog } from '../recording-log.js';
+import { createRecordingLog } from '../../support/recording-log.js';
 import { nextId, samplePrediction, sampleScoreTable, sampleSlide } from '../samples.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 /** Above the largest pid that Linux gives. */
 const DEAD_PID = 2 ** 22 + 1;
@@ -88,7 +88,7 @@ describe('a data folder', () => {
 
   it('sets damaged rows aside with a warning and serves the others', async () => {
     const dataDir = await temporaryFolder();
-    const log = recordingLog();
+    const log = createRecordingLog();
     const options = { dataDir, log, clock: systemClock };
     let storage = await openEmbeddedStorage(options);
     const [good, torn, emptied] = [sampleSlide(), sampleSlide(), sampleSlide()];
@@ -121,7 +121,7 @@ describe('a data folder', () => {
     const dataDir = await temporaryFolder();
     const half = nextId();
     await mkdir(join(dataDir, 'staging', half, 'files'), { recursive: true });
-    const storage = await openEmbeddedStorage({ dataDir, log: recordingLog(), clock: systemClock });
+    const storage = await openEmbeddedStorage({ dataDir, log: createRecordingLog(), clock: systemClock });
     expect(await storage.blobs.listStagings()).toEqual([]);
     expect(await readdir(join(dataDir, 'staging'))).toEqual([]);
     await storage.close();
@@ -129,7 +129,7 @@ describe('a data folder', () => {
 
   it('never writes outside an upload, whatever a name says', async () => {
     const dataDir = await temporaryFolder();
-    const storage = await openEmbeddedStorage({ dataDir, log: recordingLog(), clock: systemClock });
+    const storage = await openEmbeddedStorage({ dataDir, log: createRecordingLog(), clock: systemClock });
     const create = storage.blobs.createStaging(nextId(), [{ name: '../../escaped', sizeBytes: 1 }]);
     await expect(create).rejects.toMatchObject({ reason: 'INTERNAL' });
     expect(() => storage.blobs.slideFiles('../x', [])).toThrow();
@@ -139,7 +139,7 @@ describe('a data folder', () => {
 
   it('keeps the names of files and folders out of its errors', async () => {
     const dataDir = await temporaryFolder();
-    const storage = await openEmbeddedStorage({ dataDir, log: recordingLog(), clock: systemClock });
+    const storage = await openEmbeddedStorage({ dataDir, log: createRecordingLog(), clock: systemClock });
     const id = nextId();
     const sizeBytes = 2 * 1024 * 1024;
     await storage.blobs.createStaging(id, [{ name: 'folder/patient name.svs', sizeBytes }]);

@@ -1,45 +1,29 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEmbeddedStorage, type EmbeddedStorage } from '../../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../../src/system/clock.js';
+import { canMountDisks, mountSmallDisk, unmountSmallDisk } from '../../support/small-disk.js';
 import { suiteThatNeeds } from '../../support/suite-that-needs.js';
-import { recordingLog } from '../recording-log.js';
+import { createRecordingLog } from '../../support/recording-log.js';
 import { nextId, samplePrediction, sampleScoreTable, sampleSlide } from '../samples.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 
 const DISK_BYTES = 8 * 1024 * 1024;
 const CHUNK = Buffer.alloc(1024 * 1024, 7);
 
-function mountSmallDisk(dir: string): boolean {
-  return spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES}`, 'tmpfs', dir]).status === 0;
-}
-
-function canMount(): boolean {
-  const dir = mkdtempSync(join(tmpdir(), 'sentinode-mount-'));
-  const mounted = mountSmallDisk(dir);
-  if (mounted) spawnSync('umount', [dir]);
-  rmdirSync(dir);
-  return mounted;
-}
-
-suiteThatNeeds(canMount(), 'the right to mount a tmpfs')('a disk that is full', () => {
+suiteThatNeeds(canMountDisks(), 'the right to mount a tmpfs')('a disk that is full', () => {
   let dataDir: string;
   let storage: EmbeddedStorage;
   beforeEach(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'sentinode-full-'));
-    mountSmallDisk(dataDir);
+    dataDir = mountSmallDisk(DISK_BYTES) ?? '';
     // The measure is switched off, so that the disk itself says that it is full.
     const freeBytes = async (): Promise<number> => Infinity;
-    storage = await openEmbeddedStorage({ dataDir, log: recordingLog(), clock: systemClock, freeBytes });
+    storage = await openEmbeddedStorage({ dataDir, log: createRecordingLog(), clock: systemClock, freeBytes });
   });
   afterEach(async () => {
     await storage.close();
-    spawnSync('umount', [dataDir]);
-    rmdirSync(dataDir);
+    unmountSmallDisk(dataDir);
   });
 
   const fill = async (): Promise<{ readonly id: string; readonly bytes: number }> => {
@@ -104,7 +88,7 @@ describe('room for uploads', () => {
     const dataDir = await temporaryFolder();
     const options = {
       dataDir,
-      log: recordingLog(),
+      log: createRecordingLog(),
       clock: systemClock,
       freeBytes: async () => 1_000,
       reservedBytes: 100,
@@ -132,7 +116,7 @@ describe('room for uploads', () => {
     const freeBytes = async (): Promise<number> => 1_000;
     const storage = await openEmbeddedStorage({
       dataDir,
-      log: recordingLog(),
+      log: createRecordingLog(),
       clock: systemClock,
       freeBytes,
       reservedBytes: 0,
@@ -145,7 +129,7 @@ describe('room for uploads', () => {
 
   it('measures the real disk', async () => {
     const dataDir = await temporaryFolder();
-    const storage = await openEmbeddedStorage({ dataDir, log: recordingLog(), clock: systemClock });
+    const storage = await openEmbeddedStorage({ dataDir, log: createRecordingLog(), clock: systemClock });
     const tooLarge = [{ name: 'a', sizeBytes: 2 ** 52 }];
     await expect(storage.blobs.createStaging(nextId(), tooLarge)).rejects.toMatchObject({ reason: 'STORAGE_FULL' });
     expect(await storage.blobs.listStagings()).toEqual([]);

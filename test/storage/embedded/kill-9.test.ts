@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import { forkModule } from '../../../src/process/fork-module.js';
 import { openEmbeddedStorage, type EmbeddedStorage } from '../../../src/storage/embedded/open-storage.js';
 import { systemClock } from '../../../src/system/clock.js';
-import { recordingLog } from '../recording-log.js';
+import { createRecordingLog } from '../../support/recording-log.js';
 import { sampleScoreTable } from '../samples.js';
-import { temporaryFolder } from '../temporary-folder.js';
+import { temporaryFolder } from '../../support/temporary-folder.js';
 import type { Acknowledged } from './crash-messages.js';
 
 const ROUNDS = 6;
@@ -20,7 +20,7 @@ describe('kill -9 of a writing process', () => {
       // Spread over the first writes and deep into the run; the prime makes every round stop elsewhere.
       const told = await writeUntilKilled(dataDir, 3 + ((round * 61) % 150));
       acknowledged.push(...told);
-      const log = recordingLog();
+      const log = createRecordingLog();
       const storage = await openEmbeddedStorage({ dataDir, log, clock: systemClock });
       try {
         await expectAll(storage, acknowledged);
