@@ -22,6 +22,15 @@ export const MAX_OBJECT_BYTES = 48 * MIB;
  */
 export const MAX_JSON_NODES = 250_000;
 
+/**
+ * Escaped characters of one text, of which the parser keeps each by itself until the text ends. An ICC profile of 16 MiB in
+ * base64 has 350,000 slashes, which some servers escape.
+ */
+export const MAX_JSON_ESCAPES = 1_000_000;
+
+/** What the parser gathers a number in; without it each digit is kept by itself, and a number may be as long as an element. */
+export const JSON_NUMBER_BUFFER_BYTES = 1024;
+
 /** Objects of a list or frames of an object: 8 bytes each stay behind of one that is past. */
 export const MAX_LISTED = MAX_FRAMES;
 

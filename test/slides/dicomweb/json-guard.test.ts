@@ -43,6 +43,14 @@ describe('a guard of JSON', () => {
     expect(told(text, 64 * 1024)).toMatch(problem);
   });
 
+  it('stops a text of escaped characters without end, and lets many have some', () => {
+    const escaped = (characters: number): string => '\\/'.repeat(characters);
+    expect(told(`[{"00282000":{"InlineBinary":"${escaped(1_000_001)}`, MIB)).toBe(
+      'have more than 1000000 escaped characters in one text',
+    );
+    expect(told(`[{"a":{"x":"${escaped(600_000)}"},"b":{"x":"${escaped(600_000)}"}}]`, 65_537)).toBeUndefined();
+  });
+
   it('stops an object of many large elements, and a frame without end', () => {
     const large = `"00282000":{"InlineBinary":"${'A'.repeat(20 * MIB)}"},`;
     expect(told(`[{${large.repeat(3)}`, MIB)).toMatch(/^have more than \d+ bytes beside the frames$/);

@@ -54,4 +54,14 @@ describe('a list of a series’ objects', () => {
   ])('is refused with %s', (_, text, problem) => {
     expect(parse(text, 65_536).problem).toContain(problem);
   });
+
+  it('holds a number without end in little more than its digits', () => {
+    const parser = createListParser({ values: new Set([0x0008_0018]) }, 10);
+    parser.write(Buffer.from('[{"00080018":{"vr":"DS","Value":['));
+    const digits = Buffer.alloc(64 * 1024, '9');
+    const before = process.memoryUsage().heapUsed;
+    for (let bytes = 0; bytes < 16 * 1024 * 1024; bytes += digits.length) expect(parser.write(digits)).toBeUndefined();
+    // A digit kept by itself takes eight bytes.
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(96 * 1024 * 1024);
+  });
 });

@@ -1,6 +1,13 @@
 // What a server's JSON may ask of whoever parses it: told before the parser holds any of it.
 import { TAG } from '../../dicom/dataset/tags.js';
-import { MAX_ELEMENT_BYTES, MAX_JSON_DEPTH, MAX_JSON_NODES, MAX_LISTED, MAX_OBJECT_BYTES } from '../limits.js';
+import {
+  MAX_ELEMENT_BYTES,
+  MAX_JSON_DEPTH,
+  MAX_JSON_ESCAPES,
+  MAX_JSON_NODES,
+  MAX_LISTED,
+  MAX_OBJECT_BYTES,
+} from '../limits.js';
 import { jsonTag } from './json-dataset.js';
 
 /** Takes the next piece; completes "the metadata …" where it goes too far. */
@@ -22,6 +29,8 @@ interface GuardState {
   depth: number;
   inString: boolean;
   escaped: boolean;
+  /** Of the text that it is in, or was last in. */
+  escapes: number;
   /** Of the element that the text is in, or of the frame. */
   elementBytes: number;
   /** Of the object, without frames. */
@@ -43,6 +52,7 @@ export function createJsonGuard(): JsonGuard {
     depth: 0,
     inString: false,
     escaped: false,
+    escapes: 0,
     elementBytes: 0,
     objectBytes: 0,
     nodes: 0,
@@ -57,6 +67,7 @@ export function createJsonGuard(): JsonGuard {
       if (state.depth > MAX_JSON_DEPTH) return `nest deeper than ${MAX_JSON_DEPTH} levels`;
       if (state.elementBytes > MAX_ELEMENT_BYTES) return `have an element of more than ${MAX_ELEMENT_BYTES} bytes`;
       if (state.objectBytes > MAX_OBJECT_BYTES) return `have more than ${MAX_OBJECT_BYTES} bytes beside the frames`;
+      if (state.escapes > MAX_JSON_ESCAPES) return `have more than ${MAX_JSON_ESCAPES} escaped characters in one text`;
       if (state.nodes > MAX_JSON_NODES) return `have more than ${MAX_JSON_NODES} parts in one object or frame`;
       if (state.listed > MAX_LISTED) return `list more than ${MAX_LISTED} objects or frames`;
     }
@@ -67,9 +78,10 @@ export function createJsonGuard(): JsonGuard {
 /** Behind the text's closing quote, or the end of the piece. */
 function endOfText(state: GuardState, chunk: Uint8Array, from: number): number {
   let at = from;
-  let { escaped } = state;
+  let { escaped, escapes } = state;
   while (at < chunk.length && (escaped || chunk[at] !== QUOTE)) {
     escaped = !escaped && chunk[at] === BACKSLASH;
+    if (escaped) escapes += 1;
     at += 1;
   }
   if (state.depth === ELEMENT_DEPTH && state.key.length < STREAMED.length) {
@@ -77,6 +89,7 @@ function endOfText(state: GuardState, chunk: Uint8Array, from: number): number {
   }
   state.inString = at === chunk.length;
   state.escaped = escaped && state.inString;
+  state.escapes = escapes;
   return state.inString ? at : at + 1;
 }
 
@@ -85,6 +98,7 @@ function endOfStructure(state: GuardState, chunk: Uint8Array, from: number): num
   const at = countStructure(state, chunk, from);
   if (chunk[at] !== QUOTE || state.depth > MAX_JSON_DEPTH) return at;
   state.inString = true;
+  state.escapes = 0;
   if (state.depth === ELEMENT_DEPTH) Object.assign(state, { key: '', elementBytes: 0 });
   return at + 1;
 }

@@ -1,5 +1,6 @@
 import { JSONParser } from '@streamparser/json';
 import type { Dataset, Shape } from '../../dicom/dataset/dataset.js';
+import { JSON_NUMBER_BUFFER_BYTES } from '../limits.js';
 import { datasetOfJson } from './json-dataset.js';
 import { createJsonGuard } from './json-guard.js';
 import { isJsonError } from './metadata-parser.js';
@@ -23,7 +24,7 @@ const WHITE = new Set([0x09, 0x0a, 0x0d, 0x20]);
 export function createListParser(shape: Shape, maxEntries: number): ListParser {
   const found: Dataset[] = [];
   const guard = createJsonGuard();
-  const parser = new JSONParser({ paths: ['$.*'], keepStack: false });
+  const parser = new JSONParser({ paths: ['$.*'], keepStack: false, numberBufferSize: JSON_NUMBER_BUFFER_BYTES });
   let first: number | undefined;
   let entries = 0;
   parser.onValue = ({ value }) => {

@@ -1,5 +1,6 @@
 import { JSONParser, TokenizerError, TokenParserError } from '@streamparser/json';
 import type { Dataset, Shape } from '../../dicom/dataset/dataset.js';
+import { JSON_NUMBER_BUFFER_BYTES } from '../limits.js';
 import { datasetOfJson, jsonTag } from './json-dataset.js';
 
 /** Takes the JSON of one object as it comes. Both throw SLIDE_CORRUPT, or what the JSON parser finds wrong. */
@@ -16,7 +17,11 @@ export interface MetadataParser {
 export function createMetadataParser(shape: Shape, name: string): MetadataParser {
   const kept: Record<string, unknown> = {};
   let objects = 0;
-  const parser = new JSONParser({ paths: pathsOf(shape), keepStack: false });
+  const parser = new JSONParser({
+    paths: pathsOf(shape),
+    keepStack: false,
+    numberBufferSize: JSON_NUMBER_BUFFER_BYTES,
+  });
   const streams = new Map([...(shape.streams ?? [])].map(([tag, stream]) => [jsonTag(tag), stream]));
   parser.onValue = ({ key, value, stack }) => {
     const [, { key: index } = { key: 0 }, { key: tag } = { key: undefined }] = stack;
