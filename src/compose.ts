@@ -1,31 +1,25 @@
 // The service's composition root: the one place that chooses adapters and puts the layers together.
 import { createApplication, type Application, type ApplicationSettings } from './app/application.js';
-import type { CallContext } from './app/use-cases.js';
 import { batchingOf } from './compose/batching-of.js';
 import { createCloseableStack, type CloseableStack } from './compose/closeable-stack.js';
+import { logStart, type Addresses } from './compose/log-start.js';
+import { openEntrance } from './compose/open-entrance.js';
 import { openHttp, serveHttp, type ServedByHttp } from './compose/open-http.js';
 import { openMeter } from './compose/open-meter.js';
 import { openPorts, type StartOptions } from './compose/open-ports.js';
 import { writeReadyFile } from './compose/ready-file.js';
 import { softwareVersion } from './compose/software-version.js';
-import { isLoopback, loadDebugToken, type Config } from './config.js';
+import type { Config } from './config.js';
 import { takeProfile } from './process/take-profile.js';
-import { LOCAL_PRINCIPAL } from './domain/principal.js';
 import type { WatchedService } from './metrics/create-service-metrics.js';
 import { openTracing } from './tracing/open-tracing.js';
 import { createLog } from './log/create-log.js';
 import type { AppPorts } from './app/app-ports.js';
-import type { Log } from './ports/log.js';
 import type { HttpServer } from './http/server.js';
-import type { TlsIdentity } from './ports/tls-identity.js';
-import { openDoor, type Door } from './rpc/door.js';
+import type { Door } from './rpc/door.js';
 import { startRpcServer, type RpcServer } from './rpc/server.js';
 
-export interface RunningServer {
-  readonly host: string;
-  readonly port: number;
-  /** Absent where HTTP is off. */
-  readonly http?: { readonly host: string; readonly port: number };
+export interface RunningServer extends Addresses {
   /** Drains for at most `drainSeconds` and ends every child. A second call joins the first. */
   close(): Promise<void>;
 }
@@ -90,22 +84,6 @@ async function start(
   };
 }
 
-interface Entrance {
-  readonly tls: TlsIdentity | undefined;
-  readonly debugToken: string | undefined;
-  readonly door: Door;
-}
-
-/** Certificates before ports, ports before anything that takes long: an operator learns of a slip at once. */
-async function openEntrance(config: Config, log: Log, stack: CloseableStack): Promise<Entrance> {
-  const tls = await tlsOf(config);
-  const debugToken = await loadDebugToken(config);
-  const door = await openDoor({ listen: config.listen, ...(tls !== undefined && { tls }) });
-  stack.push('door', door.release);
-  warnOfOpenDoors(config, log);
-  return { tls, debugToken, door };
-}
-
 function profiledBy(token: string | undefined, { compute }: AppPorts): ServedByHttp['profiled'] {
   return token === undefined ? undefined : { token, service: takeProfile, compute: compute.profile };
 }
@@ -127,14 +105,6 @@ function settingsOf(config: Config): ApplicationSettings {
     trainingRunTtlMs: config.trainingRunTtlSeconds * 1000,
   };
 }
-
-async function tlsOf({ tlsCert, tlsKey, tlsCa }: Config): Promise<TlsIdentity | undefined> {
-  if (tlsCert === undefined || tlsKey === undefined) return undefined;
-  const { readTlsIdentity } = await import('./system/read-tls-identity.js');
-  return readTlsIdentity({ certFile: tlsCert, keyFile: tlsKey, ...(tlsCa !== undefined && { caFile: tlsCa }) });
-}
-
-type Addresses = Pick<RunningServer, 'host' | 'port' | 'http'>;
 
 function addressesOf({ host, port }: RpcServer, http: HttpServer | undefined): Addresses {
   return { host, port, ...(http !== undefined && { http: { host: http.host, port: http.port } }) };
@@ -163,40 +133,4 @@ function listen(
     tracing,
     newCallId: newId,
   });
-}
-
-function warnOfOpenDoors({ listen, httpListen, tlsCert }: Config, log: Log): void {
-  for (const address of [listen, httpListen]) {
-    if (address === undefined || isLoopback(address.host) || tlsCert !== undefined) continue;
-    log.warn(
-      { host: address.host },
-      'LISTENING BEYOND THIS MACHINE WITHOUT TLS: slides and results travel readable, and anyone who reaches the port may use it; set tlsCert and tlsKey',
-    );
-  }
-}
-
-/** The line that tells an operator what runs here. */
-async function logStart({ host, port, http }: Addresses, app: Application, { log, compute }: AppPorts): Promise<void> {
-  const { engine, device, reason } = compute.status();
-  const context: CallContext = {
-    principal: LOCAL_PRINCIPAL,
-    signal: new AbortController().signal,
-    callId: 'start',
-    connection: '',
-  };
-  const models = (await app.models.listModels(context))
-    .filter(({ state }) => state === 'ready')
-    .map(({ name, version }) => `${name}/${version}`);
-  log.info(
-    {
-      address: `${host}:${port}`,
-      ...(http !== undefined && { http: `${http.host}:${http.port}` }),
-      engine,
-      device,
-      reason,
-      models,
-      readiness: app.readiness.detail(),
-    },
-    'serving',
-  );
 }

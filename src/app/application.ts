@@ -1,4 +1,4 @@
-// The use cases on their ports, from the first look at what a stop has left to the last job's end.
+// The use cases on their ports.
 import { createKeyedMutex } from '../domain/async/keyed-mutex.js';
 import { DEFAULT_BATCHING, type BatchingPolicy } from '../domain/scheduling/batching.js';
 import type { AssociatedPolicy } from '../domain/slides/associated-image.js';
@@ -9,6 +9,7 @@ import { createEnsembleUseCases } from './ensembles/fit-ensemble.js';
 import type { EnsembleUseCases } from './ensembles/fit-types.js';
 import { createEvaluationUseCases } from './evaluation/evaluation-use-cases.js';
 import type { EvaluationUseCases } from './evaluation/evaluation-types.js';
+import { createLifecycle, type Lifecycle } from './lifecycle.js';
 import { countedMetadata } from './metrics/counted-metadata.js';
 import { serviceState, type WatchedParts } from './metrics/service-state.js';
 import { createModels, type ModelParts } from './models/model-use-cases.js';
@@ -16,17 +17,13 @@ import { createReadiness } from './models/readiness.js';
 import { createPatchStreamPlaces, type PatchStreamLimits } from './predictions/patch-stream-places.js';
 import type { PredictionPorts } from './predictions/prediction-ports.js';
 import { createPredictionUseCases } from './predictions/prediction-use-cases.js';
-import { recoverPredictions, resumePredictions } from './predictions/recover-predictions.js';
 import { createWatchers } from './predictions/watchers.js';
-import { finishDeletions } from './slides/delete-slide.js';
 import { TILES } from './slides/slide-tiles.js';
 import { createSlideUseCases, type SlidePorts } from './slides/slide-use-cases.js';
 import { createReductionUseCases } from './reduction/reduce-model.js';
 import type { ReductionUseCases } from './reduction/reduction-types.js';
-import { dropStaleCheckpoints, recoverRuns } from './training/recover-runs.js';
 import type { TrainingPorts } from './training/training-ports.js';
 import { createTrainingUseCases } from './training/training-use-cases.js';
-import { dropExpiredUploads, recoverUploads } from './uploads/recover-uploads.js';
 import { MAX_WRITING_STREAMS, UPLOAD_RETRY_AFTER_MS } from './uploads/upload-limits.js';
 import type { UploadSettings } from './uploads/upload-ports.js';
 import { createUploadWriters } from './uploads/upload-writers.js';
@@ -58,26 +55,11 @@ export interface UseCases {
   readonly inference: InferenceUseCases;
 }
 
-export interface Application extends UseCases {
+export interface Application extends UseCases, Lifecycle {
   readonly readiness: Readiness;
   /** For whoever watches the service; reads nothing that is not in memory. */
   state(): ServiceState;
-  /**
-   * Puts right what a stop has left; await it before the first request. Models then load in the background:
-   * `readiness` tells when, and predictions that go on wait for them.
-   */
-  start(): Promise<void>;
-  /** Resolves once the models' first load has ended, well or not; `readiness` tells which. */
-  modelsLoaded(): Promise<void>;
-  /** Ends the jobs: those that do not end within `graceMs` are stopped, and kept for the next start where they may. */
-  stop(graceMs: number): Promise<void>;
 }
-
-/**
- * How often expired uploads and stale checkpoints are looked for: their room is wanted back within minutes, not
- * seconds.
- */
-const SWEEP_EVERY_MS = 10 * 60_000;
 
 const UPLOAD_STREAMS = {
   what: 'upload streams',
@@ -114,7 +96,7 @@ export function createApplication(given: AppPorts, settings: ApplicationSettings
     inference: createInferenceUseCases({ ...predictionPorts, models: models.useCases, readiness, batching }),
     readiness,
     state: () => serviceState(watched),
-    ...lifecycle(models, slidePorts, predictionPorts, trainingPorts),
+    ...createLifecycle({ models, slidePorts, predictionPorts, trainingPorts }),
   };
 }
 
@@ -164,48 +146,5 @@ function patchParts(
     patchStreams: createPatchStreamPlaces(settings),
     patchAdmission: createPatchAdmission(() => clock.monotonic()),
     statistics: createModelStatistics(clock, metrics),
-  };
-}
-
-function lifecycle(
-  models: ModelParts,
-  slidePorts: SlidePorts,
-  predictionPorts: PredictionPorts,
-  trainingPorts: TrainingPorts,
-): Pick<Application, 'start' | 'modelsLoaded' | 'stop'> {
-  const { log, jobs } = predictionPorts;
-  const stopping = new AbortController();
-  let sweep: NodeJS.Timeout | undefined;
-  let background: Promise<void> = Promise.resolve();
-  const logged = (work: Promise<void>, message: string): Promise<void> =>
-    work.catch((error: unknown) => {
-      if (!stopping.signal.aborted) log.error({ err: error }, message);
-    });
-  return {
-    start: async () => {
-      await recoverUploads(slidePorts);
-      await finishDeletions(slidePorts);
-      await models.dropUnfinished();
-      sweep = setInterval(() => {
-        void logged(dropExpiredUploads(slidePorts), 'expired uploads could not be dropped');
-        void logged(dropStaleCheckpoints(trainingPorts), 'stale checkpoints could not be dropped');
-      }, SWEEP_EVERY_MS).unref();
-      const resumable = await recoverPredictions(predictionPorts);
-      await dropStaleCheckpoints(trainingPorts);
-      await recoverRuns(trainingPorts);
-      // Loading takes tens of seconds, and calls that need no model are answered meanwhile.
-      const loadThenResume = models
-        .serveEnsemble(stopping.signal)
-        .then(() => resumePredictions(predictionPorts, resumable));
-      background = logged(loadThenResume, 'the start did not complete');
-    },
-    modelsLoaded: () => background,
-    stop: async (graceMs) => {
-      clearInterval(sweep);
-      stopping.abort();
-      // A run takes hours: it is stopped at once, at a checkpoint.
-      await Promise.all([jobs.drain(graceMs), trainingPorts.trainingJobs.drain(0)]);
-      await background;
-    },
   };
 }

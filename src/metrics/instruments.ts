@@ -1,5 +1,5 @@
 // prom-client's instruments on one registry, and series that are read from elsewhere when a scraper asks.
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, type MetricConfiguration, type Registry } from 'prom-client';
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -21,13 +21,12 @@ export interface Instruments {
 }
 
 export function instrumentsOn(registry: Registry): Instruments {
-  const config = ({
+  const config = ({ name, help, labelNames = [] }: Described): MetricConfiguration<string> => ({
     name,
     help,
-    labelNames = [],
-  }: Described): { name: string; help: string; labelNames: string[] } & {
-    registers: Registry[];
-  } => ({ name, help, labelNames: [...labelNames], registers: [registry] });
+    labelNames: [...labelNames],
+    registers: [registry],
+  });
   return {
     counter: (what) => {
       const counter = new Counter(config(what));

@@ -1,5 +1,5 @@
 // `sentinode models`: what there is, what is served, and switching it.
-import { ModelState, type Ensemble, type Model, type SentinodeClient } from '@sentinode/client';
+import type { Ensemble, Model, SentinodeClient } from '@sentinode/client';
 import type { Command } from 'commander';
 import { withClient, withLastingServer } from '../connection/with-client.js';
 import type { CliContext, ContextOf } from '../context.js';
@@ -7,13 +7,10 @@ import { usageError } from '../errors/cli-error.js';
 import { ensembleTable, showEnsemble } from '../models/show-ensemble.js';
 import { fitEnsemble } from '../models/fit-ensemble.js';
 import { addFitEnsembleOptions, type FitEnsembleOptions } from '../models/fit-ensemble-options.js';
-import { metricText } from '../models/metric-text.js';
+import { modelTable, modelText } from '../models/model-text.js';
 import { addReduceOptions, reduceModel, type ReduceModelOptions } from '../models/reduce-model.js';
-import { reductionFields } from '../models/reduction-text.js';
 import { saveCard, showCard } from '../models/show-card.js';
-import { fields } from '../output/format.js';
-import { enumName, plainRecord } from '../output/plain-record.js';
-import { table } from '../output/table.js';
+import { plainRecord } from '../output/plain-record.js';
 
 /** Loading replays golden patches; on a busy machine that takes a while. */
 const SWITCH_TIMEOUT_MS = 300_000;
@@ -180,57 +177,4 @@ async function showManifest(json: string, { output }: CliContext): Promise<void>
 async function show(model: Model, { output }: CliContext): Promise<void> {
   const { manifestJson: _manifest, ...facts } = model;
   await output.result(plainRecord(facts), () => modelText(model));
-}
-
-function modelTable(models: readonly Model[]): string {
-  if (models.length === 0) return 'no models';
-  const rows = models.map((model) => [
-    `${model.name}/${model.version}`,
-    enumName('state', model.state),
-    model.architecture,
-    model.parameterCount.toLocaleString('en'),
-    model.precision,
-    aucOf(model, 'test'),
-  ]);
-  const refused = models.filter(({ state }) => state === ModelState.FAILED);
-  const reasons = refused.map(({ name, version, stateReason }) => `${name}/${version}: ${stateReason}`);
-  return [table(['model', 'state', 'network', 'parameters', 'precision', 'test AUC'], rows), ...reasons].join('\n');
-}
-
-function modelText(model: Model): string {
-  const { spacing, trainingData: data } = model;
-  return `${model.name}/${model.version}\n${fields([
-    ['state', stateText(model)],
-    ['network', `${model.architecture}, ${model.parameterCount.toLocaleString('en')} parameters`],
-    ['weights', Buffer.from(model.weightsDigest).toString('hex')],
-    ['patches', `${model.patchSizePx} px at ${spacing?.mppX ?? '?'} µm/px, centre ${model.centreSizePx} px`],
-    ['aggregation', model.aggregation],
-    ['precision', model.precision],
-    ...reductionFields(model),
-    [
-      'trained on',
-      data === undefined
-        ? 'unknown'
-        : `${data.source} (${data.licence}): ${data.tumourPatches} + ${data.normalPatches} patches`,
-    ],
-    ['calibration', calibrationText(model)],
-    ['card', model.hasCard ? `sentinode models card ${model.name}/${model.version}` : 'none'],
-    ...model.metrics.map((metric): [string, string] => [`${metric.name}, ${metric.dataset}`, metricText(metric)]),
-  ])}`;
-}
-
-function calibrationText({ calibration }: Model): string {
-  if (calibration === undefined) return 'none';
-  const { slope, intercept, fittedOn } = calibration;
-  return `slope ${slope.toFixed(3)}, intercept ${intercept.toFixed(3)}, fitted on ${fittedOn}`;
-}
-
-function stateText({ state, stateReason }: Model): string {
-  const name = enumName('state', state);
-  return state === ModelState.FAILED ? `${name}: ${stateReason}` : name;
-}
-
-function aucOf({ metrics }: Model, dataset: string): string {
-  const auc = metrics.find((metric) => metric.name === 'auc' && metric.dataset === dataset);
-  return auc === undefined ? '' : metricText(auc);
 }
