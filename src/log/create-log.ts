@@ -23,7 +23,8 @@ export function createLog({ level, pretty, fields: common }: LogOptions): Log {
       base: null,
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: named },
-      ...(common !== undefined && { mixin: common }),
+      // A copy: pino writes each line's own fields into what it is given.
+      ...(common !== undefined && { mixin: () => ({ ...common() }) }),
     },
     stream,
   );
