@@ -1,8 +1,8 @@
+import { MAX_MPP } from '../domain/geometry/max-mpp.js';
 import type { Spacing } from '../domain/image.js';
 
-/** What a microscope slide can be scanned at: from oil immersion to a macro camera. */
+/** Of oil immersion: no microscope slide is scanned finer. */
 const MIN_MPP = 0.02;
-const MAX_MPP = 100;
 
 /** The spacing if both values can be one of a slide, else undefined. */
 export function plausibleSpacing(mppX: number, mppY: number): Spacing | undefined {

@@ -1,5 +1,6 @@
 // What a training command asks for, checked before a child process is started.
 import { invalidField } from '../../domain/errors/invalid-field.js';
+import { MAX_MPP } from '../../domain/geometry/max-mpp.js';
 import { parseModelReference } from '../../domain/models/model-reference.js';
 import { ENSEMBLE_NAME } from '../../domain/ensemble/ensemble-name.js';
 import { ARCHITECTURE_IDS, isArchitectureId, type ArchitectureId } from '../../domain/networks/architecture.js';
@@ -16,8 +17,6 @@ export type TrainingPlan = Omit<TrainingWork, 'version' | 'outputDir'>;
 export type PlanPorts = Pick<AppPorts, 'trainingPaths' | 'models'>;
 
 const MODEL_NAME = /^[a-z0-9][a-z0-9-]{0,62}$/;
-/** Coarser than any scan of tissue. */
-const MAX_MPP = 100;
 
 /** Throws INVALID_FIELD naming the field, CONFIG_INVALID when the server allows no training data, MODEL_NOT_FOUND. */
 export async function planTraining(ports: PlanPorts, command: TrainCommand): Promise<TrainingPlan> {

@@ -9,12 +9,13 @@ import {
   type Spacing,
 } from '@sentinode/client';
 import { InvalidArgumentError } from 'commander';
+import { MAX_MPP } from '../../domain/geometry/max-mpp.js';
 
 /** `0.25`, or `0.25,0.26` for X and Y: micrometres per pixel. */
 export function parseMpp(text: string): Spacing {
   const values = text.split(',').map(positiveNumber);
   const [mppX, mppY] = values.length === 1 ? [values[0], values[0]] : values;
-  if (mppX === undefined || mppY === undefined || values.length > 2 || mppX > 100 || mppY > 100) {
+  if (mppX === undefined || mppY === undefined || values.length > 2 || mppX > MAX_MPP || mppY > MAX_MPP) {
     throw new InvalidArgumentError('Expected micrometres per pixel, such as 0.25 or 0.25,0.26.');
   }
   return { mppX, mppY };

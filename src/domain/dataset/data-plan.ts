@@ -98,6 +98,10 @@ export interface DataPlan {
 
 /** The method's, of slides when nothing else is asked for. */
 export const DEFAULT_SLIDE_PATCH_PX = 256;
+/** Sides that a plan may ask for. */
+export const PATCH_SIDE_PX = { min: 96, max: 512, step: 16 } as const;
+/** More patches of one slide than any grid holds in tissue, or of one round than an epoch shows. */
+export const MAX_SAMPLED = 1_000_000;
 
 export const DEFAULT_SPLIT: SplitPlan = { trainingShare: 0.8, fold: 0, foldOf: 0, groupBy: 'auto', allowedLeaks: [] };
 

@@ -1,3 +1,4 @@
+import { MAX_MPP } from '../geometry/max-mpp.js';
 import { dataInvalid } from './data-invalid.js';
 import type { TableRow } from './parse-csv.js';
 import { parseTable, requiredField } from './parse-table.js';
@@ -65,9 +66,6 @@ function optional<K extends string>({ fields }: TableRow, name: K): Partial<Reco
   if (value !== undefined) present[name] = value;
   return present;
 }
-
-/** Coarser than any scan of tissue. */
-const MAX_MPP = 100;
 
 function pixelSize({ line, fields }: TableRow): { readonly mpp?: number } {
   const text = fields.get('mpp');

@@ -1,6 +1,7 @@
 // Everything a client announces of an upload, checked before a byte is taken.
 import { REFERENCE_FILE_NAME } from '../archives/slide-reference.js';
 import { AppError, type FieldViolation } from '../errors/app-error.js';
+import { MAX_MPP } from '../geometry/max-mpp.js';
 import { requestIdProblem } from '../request-id.js';
 import { fileNameProblem } from './validate-file-name.js';
 import type { UploadFileSpec, UploadSpec } from './upload.js';
@@ -11,8 +12,6 @@ const MAX_UPLOAD_FILES = 10_000;
 /** Of all files together. A slide has one or two; a folder costs the disk a millisecond or more to make durable. */
 const MAX_UPLOAD_FOLDERS = 1_000;
 const MAX_DISPLAY_NAME_CHARACTERS = 200;
-/** Coarser than any scan of tissue. */
-const MAX_MPP = 100;
 /** More say nothing new, and errors travel in size-limited trailers. */
 const MAX_VIOLATIONS = 20;
 

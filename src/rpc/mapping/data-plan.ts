@@ -6,15 +6,16 @@ import {
   DEFAULT_SPLIT,
   DEFAULT_TUMOUR_CLASSES,
   LEAKS,
+  MAX_SAMPLED,
+  PATCH_SIDE_PX,
   type DataSource,
-  type GroupBy,
-  type SamplingMode,
   type SamplingPlan,
   type SlideSource,
   type SplitPlan,
 } from '../../domain/dataset/data-plan.js';
 import type { DataRequest } from '../../domain/dataset/data-request.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
+import { MAX_MPP } from '../../domain/geometry/max-mpp.js';
 import { STAIN_METHODS, type StainMethod } from '../../domain/stain/stain-statistics.js';
 import type { DataPlan__Output } from '../../gen/sentinode/v1/DataPlan.js';
 import type { DataSource__Output } from '../../gen/sentinode/v1/DataSource.js';
@@ -22,14 +23,9 @@ import type { SamplingPlan__Output } from '../../gen/sentinode/v1/SamplingPlan.j
 import type { SlideCohort__Output } from '../../gen/sentinode/v1/SlideCohort.js';
 import type { SplitPlan__Output } from '../../gen/sentinode/v1/SplitPlan.js';
 import { fromAugmentationPlan } from './augmentation-plan.js';
-import { enumIn, integerIn, numberIn, requiredMessage, requiredText, zeroOrIntegerIn } from './fields.js';
+import { integerIn, numberIn, oneOf, requiredMessage, requiredText, zeroOrIntegerIn } from './fields.js';
 import { fromTissueRule } from './tissue-rule.js';
 
-/** Coarser than any scan of tissue. */
-const MAX_MPP = 100;
-const MIN_PATCH_PX = 96;
-const MAX_PATCH_PX = 512;
-const PATCH_STEP_PX = 16;
 const MAX_PATH_CHARACTERS = 4096;
 
 export function fromDataPlan(message: DataPlan__Output): DataRequest {
@@ -54,8 +50,7 @@ export function fromDataPlan(message: DataPlan__Output): DataRequest {
 
 /** Undefined: patches are used as they are. */
 function stainMethod(name: string): StainMethod | undefined {
-  const methods = Object.fromEntries(STAIN_METHODS.map((method) => [method, method]));
-  return name === '' ? undefined : enumIn<string, StainMethod>(name, 'data.stain_normalisation', methods);
+  return name === '' ? undefined : oneOf(name, 'data.stain_normalisation', STAIN_METHODS);
 }
 
 function pixelSize(mpp: number, field: string): number {
@@ -64,15 +59,15 @@ function pixelSize(mpp: number, field: string): number {
 }
 
 function patchSize(sizePx: number): number {
-  const isInRange = sizePx >= MIN_PATCH_PX && sizePx <= MAX_PATCH_PX;
-  if (sizePx === 0 || (isInRange && sizePx % PATCH_STEP_PX === 0)) return sizePx;
-  const allowed = `0 or a multiple of ${PATCH_STEP_PX} from ${MIN_PATCH_PX} to ${MAX_PATCH_PX}`;
+  const { min, max, step } = PATCH_SIDE_PX;
+  if (sizePx === 0 || (sizePx >= min && sizePx <= max && sizePx % step === 0)) return sizePx;
+  const allowed = `0 or a multiple of ${step} from ${min} to ${max}`;
   throw invalidField('data.patch_size_px', `must be ${allowed}, not ${sizePx}`);
 }
 
 /** Of patches that are given the first one's side, which alone is known later, is the limit. */
 function labelSize({ labelSizePx, patchSizePx, training }: DataPlan__Output): number {
-  const max = patchSizePx || (training?.slides ? DEFAULT_SLIDE_PATCH_PX : MAX_PATCH_PX);
+  const max = patchSizePx || (training?.slides ? DEFAULT_SLIDE_PATCH_PX : PATCH_SIDE_PX.max);
   return zeroOrIntegerIn(labelSizePx, 'data.label_size_px', { min: 1, max });
 }
 
@@ -115,7 +110,6 @@ function fromCohort(cohort: SlideCohort__Output, field: string): SlideSource {
 function fromSplit({ trainingShare, fold, foldOf, groupBy, allowedLeaks }: SplitPlan__Output): SplitPlan {
   const share = trainingShare === 0 ? DEFAULT_SPLIT.trainingShare : trainingShare;
   zeroOrIntegerIn(foldOf, 'data.split.fold_of', { min: 2, max: 20 });
-  const leaks = Object.fromEntries(LEAKS.map((leak) => [leak, leak]));
   return {
     trainingShare: numberIn(share, 'data.split.training_share', { min: 0.5, max: 0.99 }),
     foldOf,
@@ -123,36 +117,18 @@ function fromSplit({ trainingShare, fold, foldOf, groupBy, allowedLeaks }: Split
       foldOf === 0
         ? integerIn(fold, 'data.split.fold', { min: 0, max: 0 })
         : integerIn(fold, 'data.split.fold', { min: 1, max: foldOf }),
-    groupBy:
-      groupBy === ''
-        ? 'auto'
-        : enumIn<string, GroupBy>(groupBy, 'data.split.group_by', {
-            patient: 'patient',
-            slide: 'slide',
-            patch: 'patch',
-          }),
-    allowedLeaks: allowedLeaks.map((leak) =>
-      enumIn<string, (typeof LEAKS)[number]>(leak, 'data.split.allowed_leaks', leaks),
-    ),
+    groupBy: groupBy === '' ? 'auto' : oneOf(groupBy, 'data.split.group_by', ['patient', 'slide', 'patch']),
+    allowedLeaks: allowedLeaks.map((leak) => oneOf(leak, 'data.split.allowed_leaks', LEAKS)),
   };
 }
-
-/** More patches of one slide than any grid holds in tissue, or of one round than an epoch shows. */
-const MAX_COUNT = 1_000_000;
 
 function fromSampling(message: SamplingPlan__Output): SamplingPlan {
   const { mode, hardNegativeEveryEpochs: everyEpochs } = message;
   const count = (value: number, name: string, fallback: number): number =>
-    zeroOrIntegerIn(value, `data.sampling.${name}`, { min: 1, max: MAX_COUNT }) || fallback;
+    zeroOrIntegerIn(value, `data.sampling.${name}`, { min: 1, max: MAX_SAMPLED }) || fallback;
   const { hardNegatives, ...slides } = DEFAULT_SAMPLING;
   return {
-    mode:
-      mode === ''
-        ? 'auto'
-        : enumIn<string, SamplingMode>(mode, 'data.sampling.mode', {
-            'class-balanced': 'class-balanced',
-            'slide-balanced': 'slide-balanced',
-          }),
+    mode: mode === '' ? 'auto' : oneOf(mode, 'data.sampling.mode', ['class-balanced', 'slide-balanced']),
     perNegativeSlide: count(message.perNegativeSlide, 'per_negative_slide', slides.perNegativeSlide),
     tumourPerPositiveSlide: count(
       message.tumourPerPositiveSlide,

@@ -1,4 +1,5 @@
 import type { EvaluateCommand, EvaluatedSlide, LabelledFolder } from '../../app/evaluation/evaluation-types.js';
+import { MAX_MPP } from '../../domain/geometry/max-mpp.js';
 import type { BootstrapOptions } from '../../domain/metrics/bootstrap-auc.js';
 import type { PredictionParameters } from '../../domain/predictions/prediction.js';
 import type { SlideCategory } from '../../domain/staging/slide-category.js';
@@ -21,7 +22,7 @@ const DEFAULT_RESAMPLES = 2_000;
 const SEEDS = { min: 0, max: Number.MAX_SAFE_INTEGER };
 /** CAMELYON16's. */
 const DEFAULT_LEVEL0_MPP = 0.243;
-const LEVEL0_MPP = { min: Number.MIN_VALUE, max: 100 };
+const LEVEL0_MPP = { min: Number.MIN_VALUE, max: MAX_MPP };
 
 /** Checks every field by itself; what they mean together is the use case's matter. */
 export function fromEvaluateModelRequest(request: EvaluateModelRequest__Output): EvaluateCommand {

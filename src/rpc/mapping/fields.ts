@@ -46,6 +46,13 @@ export function numberIn(value: number, field: string, { min, max }: Range): num
   return value;
 }
 
+/** A text that is one of the names. */
+export function oneOf<Name extends string>(value: string, field: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === value);
+  if (found === undefined) throw invalidField(field, `is none of ${names.join(', ')}`);
+  return found;
+}
+
 /** An enum value by its name; a number is one that this server does not know. */
 export function enumIn<Name extends string, T>(
   value: Name | number,

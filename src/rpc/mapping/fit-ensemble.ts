@@ -1,5 +1,6 @@
 import type { AskedData, AskedSlide, FitEnsembleCommand, FitEnsembleEvent } from '../../app/ensembles/fit-types.js';
 import { invalidField } from '../../domain/errors/invalid-field.js';
+import { MAX_MPP } from '../../domain/geometry/max-mpp.js';
 import type { EnsembleData__Output } from '../../gen/sentinode/v1/EnsembleData.js';
 import type { EnsembleSlide__Output } from '../../gen/sentinode/v1/EnsembleSlide.js';
 import type { FitEnsembleRequest__Output } from '../../gen/sentinode/v1/FitEnsembleRequest.js';
@@ -14,8 +15,7 @@ import { numberIn, requiredMessage, requiredText } from './fields.js';
 /** Longer than any name with its version. */
 const MAX_MEMBER_CHARACTERS = 80;
 const MAX_PATH_CHARACTERS = 4_096;
-/** Coarser than any scan of tissue. */
-const MPP = { min: Number.MIN_VALUE, max: 100 };
+const MPP = { min: Number.MIN_VALUE, max: MAX_MPP };
 
 /** Checks every field by itself; what they mean together is the use case's matter. */
 export function fromFitEnsembleRequest({ members, fit, test }: FitEnsembleRequest__Output): FitEnsembleCommand {

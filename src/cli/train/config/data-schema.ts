@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { AUGMENTATION_PRESETS } from '../../../domain/augmentation/augmentation-options.js';
-import { LEAKS } from '../../../domain/dataset/data-plan.js';
+import { LEAKS, MAX_SAMPLED, PATCH_SIDE_PX } from '../../../domain/dataset/data-plan.js';
+import { MAX_MPP } from '../../../domain/geometry/max-mpp.js';
 import { STAIN_METHODS } from '../../../domain/stain/stain-statistics.js';
 import { above0, amount, choice, mapping, names, positive, serverPath, whole, yesOrNo } from './values.js';
 
-const MIN_PATCH_PX = 96;
-const MAX_PATCH_PX = 512;
-const PATCH_STEP_PX = 16;
-const PATCH_ERROR = `must be a multiple of ${PATCH_STEP_PX} from ${MIN_PATCH_PX} to ${MAX_PATCH_PX}`;
-/** Coarser than any scan of tissue. */
-const MAX_MPP = 100;
-const MAX_COUNT = 1_000_000;
+const PATCH_ERROR = `must be a multiple of ${PATCH_SIDE_PX.step} from ${PATCH_SIDE_PX.min} to ${PATCH_SIDE_PX.max}`;
 /** As `--tissue` names them in predictions. */
 const TISSUE_RULES = ['otsu', 'otsu-twice'] as const;
 const MASK_VALUE_ERROR = 'must be whole numbers from 1 to 255';
@@ -116,15 +111,19 @@ const sampling = mapping(
       ['class-balanced', 'slide-balanced'],
       '`slide-balanced` shows 1:1:2 of tumour, normal of the same slides, and negative slides; the default where slides are named.',
     ).optional(),
-    per_negative_slide: whole(1, MAX_COUNT, 'Most patches of a negative slide an epoch; 2,000 by default.').optional(),
+    per_negative_slide: whole(
+      1,
+      MAX_SAMPLED,
+      'Most patches of a negative slide an epoch; 2,000 by default.',
+    ).optional(),
     tumour_per_positive_slide: whole(
       1,
-      MAX_COUNT,
+      MAX_SAMPLED,
       'Most tumour patches of a positive slide; 1,000 by default.',
     ).optional(),
     normal_per_positive_slide: whole(
       1,
-      MAX_COUNT,
+      MAX_SAMPLED,
       'Most normal patches of a positive slide; 1,000 by default.',
     ).optional(),
     hard_negative_every_epochs: whole(
@@ -132,8 +131,8 @@ const sampling = mapping(
       1_000,
       'Rounds in which negatives are scored and the worst are added to the epochs that follow; none by default.',
     ).optional(),
-    hard_negative_candidates: whole(1, MAX_COUNT, 'Negatives scored a round; 20,000 by default.').optional(),
-    hard_negatives_added: whole(1, MAX_COUNT, 'Negatives added a round; 2,000 by default.').optional(),
+    hard_negative_candidates: whole(1, MAX_SAMPLED, 'Negatives scored a round; 20,000 by default.').optional(),
+    hard_negatives_added: whole(1, MAX_SAMPLED, 'Negatives added a round; 2,000 by default.').optional(),
   },
   'Which patches an epoch shows; the method’s numbers by default.',
 );
@@ -168,14 +167,14 @@ export const dataSchema = mapping(
     spacing,
     patch_size_px: z
       .int({ error: PATCH_ERROR })
-      .min(MIN_PATCH_PX, { error: PATCH_ERROR })
-      .max(MAX_PATCH_PX, { error: PATCH_ERROR })
-      .multipleOf(PATCH_STEP_PX, { error: PATCH_ERROR })
+      .min(PATCH_SIDE_PX.min, { error: PATCH_ERROR })
+      .max(PATCH_SIDE_PX.max, { error: PATCH_ERROR })
+      .multipleOf(PATCH_SIDE_PX.step, { error: PATCH_ERROR })
       .describe('Side of a patch; 256 for slides, else what the first patch measures, by default.')
       .optional(),
     label_size_px: whole(
       1,
-      MAX_PATCH_PX,
+      PATCH_SIDE_PX.max,
       'Side of the centre that a label speaks of; the whole patch by default.',
     ).optional(),
     split: split.optional(),
