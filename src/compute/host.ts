@@ -189,7 +189,9 @@ function scoreSlide(
   );
 }
 
-/** Scores themselves go to the child only where it needs them: in reading order a count says which patches they are of. */
+/**
+ * Scores themselves go to the child only where it needs them: in reading order a count says which patches they are of.
+ */
 function progressOf(
   { order, stop }: Omit<ScoreSlideWork, 'models'>,
   parts: readonly SlideScoreBatch[],

@@ -62,7 +62,9 @@ export interface ScorePatchesArgs {
   readonly includeMaps: boolean;
   readonly slideStain?: TwoStains;
   readonly priority?: WorkPriority;
-  /** By `machineMs`: no run of it begins after this. The cancellation that comes too may stand behind other messages. */
+  /**
+   * By `machineMs`: no run of it begins after this. The cancellation that comes too may stand behind other messages.
+   */
   readonly expiresMs?: number;
 }
 

@@ -34,7 +34,9 @@ export interface ChildLink {
   readonly started: Promise<EngineStatus>;
   /** Never rejects. */
   readonly exited: Promise<ChildExit>;
-  /** An abort cancels the work in the child and rejects at once. Rejects with ChildLostError when the child ends first. */
+  /**
+   * An abort cancels the work in the child and rejects at once. Rejects with ChildLostError when the child ends first.
+   */
   call<K extends PlainKind>(kind: K, args: ComputeArgs<K>, signal?: AbortSignal): Promise<ComputeResult<K>>;
   /** The same for a slide; leaving the iteration cancels the work. */
   stream(args: ScoreSlideArgs, signal?: AbortSignal): AsyncGenerator<SlideScoreEvent, void, undefined>;

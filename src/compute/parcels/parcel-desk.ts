@@ -7,7 +7,9 @@ import type { MessageToChild } from '../messages.js';
 import type { SentPatch } from './parcel.js';
 
 export interface ParcelDesk {
-  /** The message as it is to be sent: with its patches' bytes in the shared memory, where that gains and there is room. */
+  /**
+   * The message as it is to be sent: with its patches' bytes in the shared memory, where that gains and there is room.
+   */
   pack(message: MessageToChild): MessageToChild;
   /** The child has answered the request: it reads its patches no more. */
   answered(id: number): void;

@@ -13,8 +13,8 @@ const START_PATCHES = 8;
 const TARGET_SECONDS = 0.25;
 
 /**
- * Starts small and moves to the power of two, 1 to `maxPatches`, that keeps a batch at or under TARGET_SECONDS. More than
- * the engine computes in one run would gain nothing, and who is more urgent would wait for two.
+ * Starts small and moves to the power of two, 1 to `maxPatches`, that keeps a batch at or under TARGET_SECONDS. More
+ * than the engine computes in one run would gain nothing, and who is more urgent would wait for two.
  */
 export function createBatchSizer(maxPatches = MAX_RUN_PATCHES): BatchSizer {
   let size = Math.min(START_PATCHES, maxPatches);

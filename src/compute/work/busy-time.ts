@@ -1,7 +1,9 @@
 /** Runs a task and counts it in. */
 export type BusyTime = <T>(task: () => Promise<T>) => Promise<T>;
 
-/** Tells `add` the seconds in which at least one task was under way, however many were, each time the last of them ends. */
+/**
+ * Tells `add` the seconds in which at least one task was under way, however many were, each time the last of them ends.
+ */
 export function createBusyTime(
   add: (seconds: number) => void,
   nowMs: () => number = () => performance.now(),

@@ -25,9 +25,9 @@ export interface BatchRequest {
 export interface EngineBatcher {
   readonly policy: BatchingPolicy;
   /**
-   * The centres or maps of one request's patches, computed alone or with others that wait for the same of the same network
-   * at the same priority: those have the same preparation behind them, whoever asked. Rejects with CANCELLED or DEADLINE_EXCEEDED,
-   * and is then part of no run, with QUEUE_FULL, and with the engine's own error.
+   * The centres or maps of one request's patches, computed alone or with others that wait for the same of the same
+   * network at the same priority: those have the same preparation behind them, whoever asked. Rejects with CANCELLED or
+   * DEADLINE_EXCEEDED, and is then part of no run, with QUEUE_FULL, and with the engine's own error.
    */
   probabilities(
     network: EngineNetwork,

@@ -8,9 +8,9 @@ import { createRunningTasks } from './running-tasks.js';
 
 export interface EngineLane {
   /**
-   * Runs `task` when its turn comes, by priority. Inside each those of different signals take turns, so that slides that
-   * run together get on alike; those of one are first come first served.
-   * An abort takes a waiting task out; a running one ends first. Throws QUEUE_FULL when too many wait.
+   * Runs `task` when its turn comes, by priority. Inside each those of different signals take turns, so that slides
+   * that run together get on alike; those of one are first come first served. An abort takes a waiting task out; a
+   * running one ends first. Throws QUEUE_FULL when too many wait.
    */
   run<T>(priority: LanePriority, task: () => Promise<T>, signal?: AbortSignal): Promise<T>;
   /**

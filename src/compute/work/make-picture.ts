@@ -4,7 +4,10 @@ import { applyIccProfile } from '../../image/apply-icc-profile.js';
 import { encodeImage } from '../../image/encode-image.js';
 import type { SlideReader } from '../../ports/slide-reader.js';
 
-/** The pixels of a slide, or of a picture beside its levels, as a picture to send. Throws ICC_PROFILE_MISSING, and SLIDE_CORRUPT for a broken profile. */
+/**
+ * The pixels of a slide, or of a picture beside its levels, as a picture to send. Throws ICC_PROFILE_MISSING, and
+ * SLIDE_CORRUPT for a broken profile.
+ */
 export async function makePicture(
   reader: Pick<SlideReader, 'readIccProfile'>,
   image: RgbImage,

@@ -55,7 +55,9 @@ export async function planSlide(
   return { grid, tissue, sample, blockCells: blockSide(levels, grid, patchSizePx) };
 }
 
-/** Each step takes seconds on the largest grids (6 s of 33 million cells): heartbeats and cancels get through between. */
+/**
+ * Each step takes seconds on the largest grids (6 s of 33 million cells): heartbeats and cancels get through between.
+ */
 async function turn(signal: AbortSignal): Promise<void> {
   await setImmediate();
   throwIfAborted(signal);

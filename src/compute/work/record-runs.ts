@@ -1,4 +1,5 @@
-// What the engine and the readers of slides did for one request: told to the meter, and to the request's own statistics.
+// What the engine and the readers of slides did for one request: told to the meter, and to the request's own
+// statistics.
 import type { EngineRun, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { ComputeMetrics, ModelLabel, PatchSource } from '../../ports/metrics.js';

@@ -26,7 +26,9 @@ export interface ModelRunning {
   readonly onRun?: OnRun | undefined;
   /** The request's span, for others whose run it shares. */
   readonly trace?: TraceContext | undefined;
-  /** Told that the batch waits for the engine with this model; gives what is to be told when it begins, or never will. */
+  /**
+   * Told that the batch waits for the engine with this model; gives what is to be told when it begins, or never will.
+   */
   readonly onWait?: ((model: number) => () => void) | undefined;
 }
 

@@ -6,7 +6,9 @@ import type { LoadedModel } from '../../ports/loaded-model.js';
 import { runModel } from './run-model.js';
 import type { BatchScoring } from './score-batch.js';
 
-/** The batch through every model's whole-map graph, joined with others that want maps; scores are of the maps' centres. */
+/**
+ * The batch through every model's whole-map graph, joined with others that want maps; scores are of the maps' centres.
+ */
 export async function scoreWithMaps(batch: PatchBatch, scoring: BatchScoring): Promise<readonly PatchProbabilities[]> {
   const mapsByModel: Float32Array[] = [];
   for (const [index, model] of scoring.models.entries()) {

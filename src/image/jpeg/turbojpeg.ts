@@ -60,8 +60,8 @@ let loading: Promise<TurbojpegBindings | undefined> | undefined;
 const idleHandles: bigint[] = [];
 
 /**
- * Decodes off the event loop, to what libvips makes of the same stream, bit for bit (the same transform and upsampling).
- * Undefined where the library is not there, and for a stream that it does not decode without any warning.
+ * Decodes off the event loop, to what libvips makes of the same stream, bit for bit (the same transform and
+ * upsampling). Undefined where the library is not there, and for a stream that it does not decode without any warning.
  */
 export async function decodeByTurbojpeg(stream: JpegStream): Promise<Uint8Array | undefined> {
   const pitchBytes = stream.widthPx * stream.channels;
