@@ -8,14 +8,18 @@ const MAX_IDLE_SLIDE_BYTES = 12 * 1024 * 1024;
 
 /**
  * Where slides are read into and their batches are put together. V8 collects its whole heap for every 64 MiB of fresh
- * memory, which took a third of the processor time of reading a slide. Shared, so that the engine's thread sees a batch
- * without a copy.
+ * memory, which took a third of the processor time of reading a slide.
  */
 export function createSlideMemory(): BufferPool {
-  return createBufferPool({ maxIdleBytes: MAX_IDLE_SLIDE_BYTES, allocate: (bytes) => new SharedArrayBuffer(bytes) });
+  return createSharedPool(MAX_IDLE_SLIDE_BYTES);
 }
 
-/** Where batches are put together, one for all calls: shared memory, which the engine's thread sees without a copy. */
+/** Where batches are put together, one for all calls. */
 export function createBatchMemory(): BufferPool {
-  return createBufferPool({ maxIdleBytes: MAX_IDLE_BYTES, allocate: (bytes) => new SharedArrayBuffer(bytes) });
+  return createSharedPool(MAX_IDLE_BYTES);
+}
+
+/** Of shared memory, so that the engine's thread sees a batch without a copy. */
+function createSharedPool(maxIdleBytes: number): BufferPool {
+  return createBufferPool({ maxIdleBytes, allocate: (bytes) => new SharedArrayBuffer(bytes) });
 }
