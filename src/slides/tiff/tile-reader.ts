@@ -3,7 +3,7 @@ import type { Raster } from '../../image/decode-raster.js';
 import type { PixelRows } from '../../image/jpeg/turbojpeg.js';
 import { ImageError } from '../../image/image-error.js';
 import { isMissing } from './check-tiles.js';
-import { decodeChunk, decodeChunkInto } from './decode/decode-chunk.js';
+import { decodeChunk, decodeChunkInto, isDecodedInto } from './decode/decode-chunk.js';
 import { toRgb } from './decode/to-rgb.js';
 import type { TiffDirectory } from './directory.js';
 import { interleave } from '../codecs/interleave.js';
@@ -61,7 +61,7 @@ export function createTileReader(options: TileReaderOptions): TileReader {
 
 /** Three samples a pixel side by side: what is decoded is what is shown. */
 function isPlain({ directory }: TileReaderOptions): boolean {
-  return directory.tiling.tiled && !directory.planar && directory.samplesPerPixel === 3;
+  return isDecodedInto(directory) && directory.tiling.tiled && !directory.planar && directory.samplesPerPixel === 3;
 }
 
 function tileKey(level: number, column: number, row: number): string {

@@ -2,7 +2,8 @@
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { cutTiles, differenceOf, paint, waves } from '../support/test-pictures.js';
-import { openBytes } from '../support/open-slide.js';
+import type { SlideReader } from '../../../src/ports/slide-reader.js';
+import { fixtureSlide, openBytes, openSlide } from '../support/open-slide.js';
 import { writeTiff } from '../support/write-tiff.js';
 
 const [WIDTH_PX, HEIGHT_PX, TILE_PX] = [300, 200, 64];
@@ -44,6 +45,17 @@ it.each([
   await reader.readRegion(region);
   const again = await reader.readRegion(region, undefined, new Uint8Array(area.widthPx * area.heightPx * 3));
   expect(differenceOf(again, expected).max).toBe(0);
+});
+
+it('tiles of JPEG 2000 are what they are in memory of their own', async () => {
+  const open = (): Promise<SlideReader> => openSlide(fixtureSlide('tcga-cr-7395-region.svs'));
+  const { widthPx, heightPx } = (await open()).facts;
+  const region = { level: 0, x: 0, y: 0, widthPx, heightPx };
+  const expected = await (await open()).readRegion(region);
+  const into = new Uint8Array(new SharedArrayBuffer(widthPx * heightPx * 3)).fill(99);
+  const image = await (await open()).readRegion(region, undefined, into);
+  expect(image.data.buffer).toBe(into.buffer);
+  expect(differenceOf(image, expected).max).toBe(0);
 });
 
 it('several at once get their own pixels', async () => {

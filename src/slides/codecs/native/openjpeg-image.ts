@@ -1,4 +1,5 @@
 // What OpenJPEG leaves in memory (openjpeg.h, `opj_image_t`), as 8-bit samples side by side.
+import type { PixelRows } from '../../../image/jpeg/turbojpeg.js';
 import type { OpenjpegBindings, Pointer } from './openjpeg-bindings.js';
 import { createPlanesDesk, PIECE_PIXELS, type PlanesDesk } from './planes-kernel.js';
 
@@ -20,23 +21,43 @@ const COMPONENT = { width: 8, height: 12, bits: 24, signed: 32, data: 48 } as co
 /** Kept from tile to tile, and made for the first: no other code runs between filling and reading it. */
 let desk: PlanesDesk | undefined;
 
-/** The samples, or undefined where the image is not of this layout in unsigned 8-bit samples. */
-export function takeSamples(library: OpenjpegBindings, image: Pointer, layout: SampleLayout): Uint8Array | undefined {
+/** Writes the samples; false where the image is not of this layout in unsigned 8-bit samples. */
+export function takeSamples(
+  library: OpenjpegBindings,
+  image: Pointer,
+  layout: SampleLayout,
+  target: PixelRows,
+): boolean {
+  const { widthPx, heightPx, components } = layout;
   const planes = planesOf(library, image, layout);
-  if (planes === undefined) return undefined;
-  const pixels = layout.widthPx * layout.heightPx;
-  // Not zeroed: every sample is written.
-  const samples = new Uint8Array(Buffer.allocUnsafeSlow(pixels * planes.length).buffer);
-  const merge = planes.length === 1 ? onlyPlane : layout.ycbcr === true ? mergeYcbcr : mergeRgb;
-  for (let at = 0; at < pixels; at += PIECE_PIXELS) {
-    const count = Math.min(PIECE_PIXELS, pixels - at);
-    const merged = merge((desk ??= createPlanesDesk()), count, (plane, target) => {
-      const from = (planes[plane] ?? 0n) + BigInt(at * Int32Array.BYTES_PER_ELEMENT);
-      library.copy(target, from, target.byteLength);
+  if (planes === undefined || widthPx > PIECE_PIXELS) return false;
+  const merge = components === 1 ? onlyPlane : layout.ycbcr === true ? mergeYcbcr : mergeRgb;
+  const pieceRows = Math.floor(PIECE_PIXELS / widthPx);
+  for (let row = 0; row < heightPx; row += pieceRows) {
+    const rows = Math.min(pieceRows, heightPx - row);
+    const merged = merge((desk ??= createPlanesDesk()), rows * widthPx, (plane, samples) => {
+      const from = (planes[plane] ?? 0n) + BigInt(row * widthPx * Int32Array.BYTES_PER_ELEMENT);
+      library.copy(samples, from, samples.byteLength);
     });
-    samples.set(merged, at * planes.length);
+    putRows(merged, widthPx * components, target, row);
   }
-  return samples;
+  return true;
+}
+
+/** The samples of whole rows, from row `first` of the target on. */
+function putRows(
+  samples: Uint8Array | Uint8ClampedArray | Int32Array,
+  rowLength: number,
+  { data, pitchBytes }: PixelRows,
+  first: number,
+): void {
+  if (pitchBytes === rowLength) {
+    data.set(samples, first * pitchBytes);
+    return;
+  }
+  for (let at = 0, to = first * pitchBytes; at < samples.length; at += rowLength, to += pitchBytes) {
+    data.set(samples.subarray(at, at + rowLength), to);
+  }
 }
 
 /** Copies a plane's next samples. */

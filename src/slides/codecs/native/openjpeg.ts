@@ -3,6 +3,7 @@ import { ftruncateSync, writeSync } from 'node:fs';
 import { ImageError } from '../../../image/image-error.js';
 import { callAsync } from '../../../native/call-async.js';
 import { findCodec, loadCodec, type FoundCodec } from '../../../native/load-codec.js';
+import type { PixelRows } from '../../../image/jpeg/turbojpeg.js';
 import { bindOpenjpeg, type OpenjpegBindings, type Pointer } from './openjpeg-bindings.js';
 import { takeSamples, type SampleLayout } from './openjpeg-image.js';
 
@@ -33,14 +34,14 @@ const idleDesks: Desk[] = [];
 let stuck = false;
 
 /**
- * Decodes off the event loop. Undefined where the library is not there, and for a stream that it does not decode
- * without a warning. Throws ImageError for one that takes more than a minute.
+ * Decodes off the event loop. False where the library is not there, and for a stream that it does not decode without
+ * a warning; the target may hold some of the samples then. Throws ImageError for one that takes more than a minute.
  */
-export async function decodeByOpenjpeg(stream: Uint8Array, layout: SampleLayout): Promise<Uint8Array | undefined> {
+export async function decodeByOpenjpeg(stream: Uint8Array, layout: SampleLayout, target: PixelRows): Promise<boolean> {
   const library = stuck ? undefined : await (loading ??= loadCodec(FILE_NAMES, bindOpenjpeg));
   const desk = library === undefined ? undefined : (idleDesks.pop() ?? openDesk(library));
-  if (library === undefined || desk === undefined) return undefined;
-  const decoding = decodeAt(library, desk, stream, layout).finally(() => idleDesks.push(desk));
+  if (library === undefined || desk === undefined) return false;
+  const decoding = decodeAt(library, desk, stream, layout, target).finally(() => idleDesks.push(desk));
   return withinTime(decoding);
 }
 
@@ -60,17 +61,18 @@ async function decodeAt(
   { fd, messages }: Desk,
   bytes: Uint8Array,
   layout: SampleLayout,
-): Promise<Uint8Array | undefined> {
+  target: PixelRows,
+): Promise<boolean> {
   ftruncateSync(fd, 0);
   writeSync(fd, bytes, 0, bytes.byteLength, 0);
   library.rewind(messages);
   const codec = library.createDecompress(bytes[0] === CODESTREAM_START ? CODESTREAM : JP2);
   const stream = library.createFileStream(`/proc/self/fd/${fd}`, STREAM_BUFFER_BYTES, 1);
   try {
-    if (codec === null || stream === null) return undefined;
+    if (codec === null || stream === null) return false;
     library.reportTo(codec, messages);
-    const samples = await decodeStream(library, codec, stream, layout);
-    return library.positionOf(messages) === 0 ? samples : undefined;
+    const isTaken = await decodeStream(library, codec, stream, layout, target);
+    return isTaken && library.positionOf(messages) === 0;
   } finally {
     if (stream !== null) library.destroyStream(stream);
     if (codec !== null) library.destroyCodec(codec);
@@ -82,14 +84,16 @@ async function decodeStream(
   codec: Pointer,
   stream: Pointer,
   layout: SampleLayout,
-): Promise<Uint8Array | undefined> {
+  target: PixelRows,
+): Promise<boolean> {
   const made = new BigUint64Array(1);
   const isReady = library.setupDecoder(codec, defaultParameters(library)) !== 0;
   const hasHeader = isReady && library.readHeader(stream, codec, made) !== 0;
   const [image = 0n] = made;
   try {
-    if (!hasHeader || (await callAsync(library.decode, [codec, stream, image])) === 0) return undefined;
-    return library.endDecompress(codec, stream) === 0 ? undefined : takeSamples(library, image, layout);
+    if (!hasHeader || (await callAsync(library.decode, [codec, stream, image])) === 0) return false;
+    // Once a decode has been given up, the memory that it was to fill may be another's.
+    return library.endDecompress(codec, stream) !== 0 && !stuck && takeSamples(library, image, layout, target);
   } finally {
     if (image !== 0n) library.destroyImage(image);
   }

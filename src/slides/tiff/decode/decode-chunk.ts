@@ -3,7 +3,7 @@ import { ImageError } from '../../../image/image-error.js';
 import { oneStripTiff } from '../../../image/one-strip-tiff.js';
 import type { PixelRows } from '../../../image/jpeg/turbojpeg.js';
 import { decodeJpeg, decodeJpegInto, type JpegTile } from '../../codecs/decode-jpeg.js';
-import { decodeJpeg2000, type Jpeg2000Tile } from '../../codecs/decode-jpeg2000.js';
+import { decodeJpeg2000, decodeJpeg2000Into, type Jpeg2000Tile } from '../../codecs/decode-jpeg2000.js';
 import { unpackZstd } from '../../codecs/unpack-zstd.js';
 import { codecOf, COMPRESSION } from '../compression.js';
 import { PHOTOMETRIC, type TiffDirectory } from '../directory.js';
@@ -31,15 +31,11 @@ export async function decodeChunk(
   aperio: boolean,
 ): Promise<Raster> {
   const { compression, predictor } = directory;
-  const ycbcr = directory.photometric === PHOTOMETRIC.ycbcr;
   switch (codecOf(compression)) {
     case 'jpeg':
       return decodeJpeg(compressed, jpegTile(directory, chunk, aperio));
     case 'jpeg2000':
-      return decodeJpeg2000(compressed, {
-        ...chunk,
-        ycbcr: aperio ? ycbcrOfAperio(compression) : ycbcr ? 'unless-transformed' : 'never',
-      });
+      return decodeJpeg2000(compressed, jpeg2000Tile(directory, chunk, aperio));
     case 'webp':
       return decodeWebp(compressed, chunk);
     case 'deflate':
@@ -58,9 +54,15 @@ export async function decodeChunk(
   }
 }
 
+/** Whether chunks of the directory can be decoded straight into a larger picture: asked before one is read. */
+export function isDecodedInto({ compression }: TiffDirectory): boolean {
+  const codec = codecOf(compression);
+  return codec === 'jpeg' || codec === 'jpeg2000';
+}
+
 /**
- * The same straight into a larger picture, where the codec can: a JPEG of full size. False for every other, and for one that
- * is not sound, of which the picture may hold some pixels.
+ * The same straight into a larger picture, where the codec can: a tile of full size. False for every other, and for one
+ * that is not sound, of which the picture may hold some pixels.
  */
 export async function decodeChunkInto(
   compressed: Uint8Array,
@@ -69,8 +71,19 @@ export async function decodeChunkInto(
   aperio: boolean,
   target: PixelRows,
 ): Promise<boolean> {
-  if (codecOf(directory.compression) !== 'jpeg') return false;
-  return decodeJpegInto(compressed, jpegTile(directory, chunk, aperio), target);
+  switch (codecOf(directory.compression)) {
+    case 'jpeg':
+      return decodeJpegInto(compressed, jpegTile(directory, chunk, aperio), target);
+    case 'jpeg2000':
+      return decodeJpeg2000Into(compressed, jpeg2000Tile(directory, chunk, aperio), target);
+    default:
+      return false;
+  }
+}
+
+function jpeg2000Tile({ compression, photometric }: TiffDirectory, chunk: ChunkSize, aperio: boolean): Jpeg2000Tile {
+  const stated = photometric === PHOTOMETRIC.ycbcr ? 'unless-transformed' : 'never';
+  return { ...chunk, ycbcr: aperio ? ycbcrOfAperio(compression) : stated };
 }
 
 function jpegTile({ photometric, jpegTables }: TiffDirectory, chunk: ChunkSize, aperio: boolean): JpegTile {
