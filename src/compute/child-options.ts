@@ -6,7 +6,7 @@ import type { EngineId } from '../ports/inference-engine.js';
 
 export interface ChildOptions {
   readonly engine: EngineId | 'auto';
-  /** Threads of one engine call; absent: as many as the machine has physical cores. */
+  /** Threads of the engine, for all its runs together; absent: as many as the machine has physical cores. */
   readonly threads?: number;
   readonly batching: BatchingPolicy;
   /** Where slides may stay instead of being uploaded. Without secrets, for others see a process's arguments. */

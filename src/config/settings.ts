@@ -133,7 +133,7 @@ export const SETTINGS = {
     schema: wholeNumber(0, 1024),
     default: 0,
     placeholder: 'count',
-    help: 'Threads of one engine call; 0 means as many as the machine has physical cores.',
+    help: 'Threads of the engine, for all its runs together; 0 means as many as the machine has physical cores.',
   }),
   trainingDevice: setting({
     schema: z.enum(['auto', 'tensorflow', 'wasm', 'cpu']),

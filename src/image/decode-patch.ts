@@ -16,13 +16,14 @@ const READABLE_SPACES: ReadonlySet<string> = new Set(['srgb', 'rgb', 'rgb16', 'b
 /**
  * A PNG, JPEG, WebP or TIFF patch as 8-bit RGB; the type is told by content.
  * Alpha is laid on white, grey becomes RGB, 16-bit becomes 8-bit; colour profile and EXIF orientation are ignored.
+ * The pixels may lie in `into`, where that has exactly their size; that they do is not promised.
  * Throws PATCH_UNDECODABLE with what is wrong.
  */
-export async function decodePatch(bytes: Uint8Array): Promise<RgbImage> {
+export async function decodePatch(bytes: Uint8Array, into?: Uint8Array): Promise<RgbImage> {
   if (bytes.byteLength === 0) throw undecodable('it is empty');
   const type = sniffImage(bytes);
   if (type === undefined) throw undecodable('it is not a PNG, JPEG, WebP or TIFF image');
-  const plain = await decodePlain(type, bytes);
+  const plain = await decodePlain(type, bytes, into);
   if (plain !== undefined) return plain;
   // The limit is held by checkReadable, from the header and with a clearer message than libvips'.
   const image = sharp(bytes, { failOn: 'warning', ignoreIcc: true, limitInputPixels: false });
@@ -36,9 +37,13 @@ export async function decodePatch(bytes: Uint8Array): Promise<RgbImage> {
 }
 
 /** The ways around libvips, for what they know how to read; libvips has the say on all else. */
-async function decodePlain(type: PatchFileType, bytes: Uint8Array): Promise<RgbImage | undefined> {
-  if (type === 'png') return decodePlainPng(bytes);
-  return type === 'jpeg' ? decodePlainJpeg(bytes, MAX_PATCH_PIXELS) : undefined;
+async function decodePlain(
+  type: PatchFileType,
+  bytes: Uint8Array,
+  into: Uint8Array | undefined,
+): Promise<RgbImage | undefined> {
+  if (type === 'png') return decodePlainPng(bytes, into);
+  return type === 'jpeg' ? decodePlainJpeg(bytes, MAX_PATCH_PIXELS, into) : undefined;
 }
 
 function checkReadable(metadata: Metadata): void {

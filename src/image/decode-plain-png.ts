@@ -28,15 +28,16 @@ const SILENT_CHUNKS: ReadonlyMap<string, number> = new Map([
 /**
  * The pixels of a whole, sound PNG file of 8-bit RGB without transparency and of at most 256² pixels. Undefined for
  * every other file, also where it is only the file's end or a rare chunk that is unusual: a full decoder has the say.
+ * They lie in `into`, if that has exactly their size.
  */
-export function decodePlainPng(bytes: Uint8Array): RgbImage | undefined {
+export function decodePlainPng(bytes: Uint8Array, into?: Uint8Array): RgbImage | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const size = plainSize(file);
   if (size === undefined) return undefined;
   const compressed = compressedPixels(file);
   const rowBytes = size.widthPx * CHANNELS;
   const filtered = compressed && inflateExactly(compressed, size.heightPx * (rowBytes + 1));
-  const data = filtered && unfilterRows(filtered, rowBytes, CHANNELS);
+  const data = filtered && unfilterRows(filtered, rowBytes, CHANNELS, into);
   return data && { data, ...size };
 }
 

@@ -1,6 +1,6 @@
 type UnfilterRow = (row: Row) => void;
 
-/** One row's filtered bytes `from` in `source`, and `to` where its values go; `above` is the row before, `to` − length. */
+/** One row's filtered bytes `from` in `source`, and `to` where its values go; the row above it is at `to` − length. */
 interface Row {
   readonly source: Uint8Array;
   readonly from: number;
@@ -13,22 +13,28 @@ interface Row {
 
 /** By the number that each row starts with: PNG specification, third edition, section 9.2. */
 const FILTERS: readonly UnfilterRow[] = [copyRow, addLeft, addAbove, addMean, addPaeth];
+/** The same for the first row, above which all counts as zero: of zeros and what is left, Paeth takes what is left. */
+const FIRST_ROW_FILTERS: readonly UnfilterRow[] = [copyRow, addLeft, copyRow, addHalfLeft, addLeft];
 
 /**
  * The values of a PNG image's rows, each `rowBytes` long and led by the number of its filter; `step` bytes a pixel.
- * Undefined for a filter that does not exist.
+ * In `into`, if that has exactly their size. Undefined for a filter that does not exist.
  */
-export function unfilterRows(source: Uint8Array, rowBytes: number, step: number): Uint8Array | undefined {
+export function unfilterRows(
+  source: Uint8Array,
+  rowBytes: number,
+  step: number,
+  into?: Uint8Array,
+): Uint8Array | undefined {
   const rows = source.length / (rowBytes + 1);
-  // The row above the first counts as zeros: it stands here, and is cut off in the end.
-  const target = new Uint8Array((rows + 1) * rowBytes);
+  const target = into?.length === rows * rowBytes ? into : new Uint8Array(rows * rowBytes);
   for (let row = 0; row < rows; row += 1) {
     const lead = row * (rowBytes + 1);
-    const unfilter = FILTERS[source[lead]!];
+    const unfilter = (row === 0 ? FIRST_ROW_FILTERS : FILTERS)[source[lead]!];
     if (unfilter === undefined) return undefined;
-    unfilter({ source, from: lead + 1, target, to: (row + 1) * rowBytes, length: rowBytes, step });
+    unfilter({ source, from: lead + 1, target, to: row * rowBytes, length: rowBytes, step });
   }
-  return target.subarray(rowBytes);
+  return target;
 }
 
 function copyRow({ source, from, target, to, length }: Row): void {
@@ -38,6 +44,11 @@ function copyRow({ source, from, target, to, length }: Row): void {
 function addLeft({ source, from, target, to, length, step }: Row): void {
   copyPixel(source, from, target, to, step);
   for (let i = step; i < length; i += 1) target[to + i] = source[from + i]! + target[to + i - step]!;
+}
+
+function addHalfLeft({ source, from, target, to, length, step }: Row): void {
+  copyPixel(source, from, target, to, step);
+  for (let i = step; i < length; i += 1) target[to + i] = source[from + i]! + (target[to + i - step]! >> 1);
 }
 
 function addAbove({ source, from, target, to, length }: Row): void {

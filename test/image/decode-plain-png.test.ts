@@ -46,6 +46,16 @@ describe('decodePlainPng gives what libvips gives', () => {
     expect([...(decodePlainPng(png)?.data ?? [])]).toEqual(await byLibvips(png));
   });
 
+  it.each([0, 1, 2, 3, 4])('in memory that is given, under filter %i, whatever was in it', async (filter) => {
+    const png = plain({ rows: rowsWith(() => filter) });
+    const into = new Uint8Array(new SharedArrayBuffer(SIZE.heightPx * ROW_BYTES + 3)).subarray(3).fill(99);
+    expect(decodePlainPng(png, into)?.data).toBe(into);
+    expect([...into]).toEqual(await byLibvips(png));
+    const other = new Uint8Array(into.length + 1);
+    expect([...(decodePlainPng(png, other)?.data ?? [])]).toEqual([...into]);
+    expect(other.every((value) => value === 0)).toBe(true);
+  });
+
   it.each([false, true])('for tissue that libvips encoded, adaptive filtering %s', async (adaptiveFiltering) => {
     const folder = new URL('../fixtures/pcam96/train/tumor/', import.meta.url);
     const names = readdirSync(folder);

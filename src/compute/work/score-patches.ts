@@ -122,9 +122,9 @@ async function putPixels(patch: SentPatch, index: number, patchSizePx: number, t
     copyBytes(patch, target);
     return;
   }
-  const image = await decodeNamed(bytesOf(patch), index);
+  const image = await decodeNamed(bytesOf(patch), index, target);
   requireSize(image, image.data.length, index, patchSizePx);
-  target.set(image.data);
+  if (image.data !== target) target.set(image.data);
 }
 
 function requireSize(
@@ -143,9 +143,9 @@ function requireSize(
   }
 }
 
-async function decodeNamed(data: Uint8Array, index: number): Promise<RgbImage> {
+async function decodeNamed(data: Uint8Array, index: number, into: Uint8Array): Promise<RgbImage> {
   try {
-    return await decodePatch(data);
+    return await decodePatch(data, into);
   } catch (error) {
     if (!(error instanceof AppError) || error.reason !== 'PATCH_UNDECODABLE') throw error;
     const field = `patches[${index}].encoded`;

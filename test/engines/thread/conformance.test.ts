@@ -52,3 +52,14 @@ suiteThatNeeds(probeOnnx().available, 'onnxruntime-node: npm ci')('an engine in 
     await expect(network.centreProbabilities(seededBatch(1, 96))).rejects.toMatchObject({ reason: 'ENGINE_CRASHED' });
   });
 });
+
+it('of WebAssembly has an instance for each thread, which give the scores of one', async () => {
+  const [alone, together] = await Promise.all([loadEngine('wasm'), openEngineThreads('wasm', { threads: 2 })]);
+  expect(together.engine.device).toMatch(/2 instances$/);
+  const definition = seededNetwork('simplenet', 32);
+  const networks = await Promise.all([alone.load(definition), together.engine.load(definition)]);
+  const batch = seededBatch(5, 96);
+  const [expected, scores] = await Promise.all(networks.map((network) => network.centreProbabilities(batch)));
+  expect(scores).toEqual(expected);
+  await together.engine.dispose();
+});

@@ -24,6 +24,9 @@ codecSuite('libjpeg-turbo', 'libturbojpeg', () => {
     const channels = expected.length / PIXELS;
     const rgb = Array.from({ length: PIXELS * 3 }, (__, i) => expected[channels === 3 ? i : Math.floor(i / 3)]);
     expect([...(decoded?.data ?? [])]).toEqual(rgb);
+    const into = new Uint8Array(PIXELS * 3);
+    expect((await decodePlainJpeg(bytes, PIXELS, into))?.data).toBe(into);
+    expect([...into]).toEqual(rgb);
   });
 
   it('decodes a picture of the most pixels, and none of one more', async () => {
