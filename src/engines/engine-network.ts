@@ -60,22 +60,30 @@ async function runAll(
   valuesPerPatch: number,
   staging: BufferPool,
 ): Promise<Float32Array> {
+  const runs = [...runsOf(batch)];
+  const [only] = runs;
+  if (only !== undefined && runs.length === 1) return runOne(graph, only, valuesPerPatch, staging);
   const probabilities = new Float32Array(batch.count * valuesPerPatch);
   let filled = 0;
-  for (const part of runsOf(batch)) {
+  for (const part of runs) {
     // Runs block the event loop: let messages such as a cancellation in between two of them.
     if (filled > 0) await setImmediate();
-    const values = await runUnshared(graph, part, staging);
-    if (values.length !== part.count * valuesPerPatch) {
-      throw new AppError(
-        'INTERNAL',
-        `a graph gave ${values.length} values for ${part.count} patches of ${valuesPerPatch}`,
-      );
-    }
+    const values = await runOne(graph, part, valuesPerPatch, staging);
     probabilities.set(values, filled);
     filled += values.length;
   }
   return probabilities;
+}
+
+async function runOne(
+  graph: CompiledGraph,
+  part: PatchBatch,
+  valuesPerPatch: number,
+  staging: BufferPool,
+): Promise<Float32Array> {
+  const values = await runUnshared(graph, part, staging);
+  if (values.length === part.count * valuesPerPatch) return values;
+  throw new AppError('INTERNAL', `a graph gave ${values.length} values for ${part.count} patches of ${valuesPerPatch}`);
 }
 
 /** Native libraries refuse shared memory (onnxruntime-node: "Invalid argument"), so a run's part of it is copied. */

@@ -180,7 +180,7 @@ function readPlan(
     blocks,
     gridColumns: plan.grid.columns,
     patchSizePx,
-    batchSize: sizer.size,
+    batchSize: () => scoring.crowd.batchPatches(sizer.size()),
     blocksAhead: scoring.crowd.blocksAhead,
     memory: scoring.memory,
     readBlock: ({ column, row, columnCount, rowCount }, into) => {

@@ -3,6 +3,8 @@
 export interface SlideCrowd {
   /** A slide's scoring begins; returns how it ends. */
   join(): () => void;
+  /** Patches of the next batch, where one alone would have so many. */
+  batchPatches(alone: number): number;
   /** Blocks read beside the one whose pixels are awaited. */
   blocksAhead(): number;
   /** Batches decoded before they are asked for. */
@@ -31,6 +33,8 @@ export function createSlideCrowd(): SlideCrowd {
         slides -= 1;
       };
     },
+    // Each holds up to four batches: one that is filled, one that is full, and those at the engine.
+    batchPatches: (alone) => (slides < CROWD ? alone : Math.ceil(alone / 2)),
     blocksAhead: () => Math.max(0, CROWD - Math.max(1, slides)),
     batchesAhead: () => Math.floor(BATCHES_AHEAD / Math.max(1, slides)),
     batchesAtEngine: () => (slides < CROWD ? 1 : 0),
