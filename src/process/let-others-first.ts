@@ -1,5 +1,5 @@
-// What decodes beside the engine gives way to it. onnxruntime's threads wait for each other at the end of every
-// operator: a decoding thread that takes one's core for a few milliseconds holds up all of them.
+// What decodes beside the engine gives way to it: a decoding thread that takes the core of an engine's thread holds up the
+// patch that is there, and where an instance has several threads all of them, which wait for each other at every operator.
 import { readdir } from 'node:fs/promises';
 import { setPriority } from 'node:os';
 
