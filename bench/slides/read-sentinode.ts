@@ -70,7 +70,7 @@ function patchesOf(
     gridColumns: grid.columns,
     patchSizePx: outputPx,
     batchSize: () => BATCH_PATCHES,
-    blocksAhead: createSlideCrowd().blocksAhead,
+    blocksAhead: createSlideCrowd().join('interactive').blocksAhead,
     memory,
     readBlock: ({ column, row, columnCount, rowCount }, into) => {
       const rectangle = cellsRectangle(grid, column, row, columnCount, rowCount);

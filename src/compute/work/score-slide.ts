@@ -25,7 +25,7 @@ import type { OnRun } from './run-model.js';
 import { scoreBatch } from './score-batch.js';
 import { createScoreBuffer } from './score-buffer.js';
 import type { SlideCache } from './slide-cache.js';
-import type { SlideCrowd } from './slide-crowd.js';
+import type { SlideCrowd, SlideShare } from './slide-crowd.js';
 import { slidePreparation, slideWarnings, stainMethodsOf, type PrepareBatch } from './stain-preparation.js';
 import { surveyTissue } from './survey-tissue.js';
 import { unlikeTraining } from './unlike-training.js';
@@ -60,7 +60,7 @@ export async function* scoreSlide(
   const seconds: MutableSeconds = { opening: 0, tissue: 0, scoring: 0, decoding: 0, computing: 0, waiting: 0 };
   yield { kind: 'phase', phase: 'opening' };
   const lease = await timed(seconds, 'opening', () => scoring.slides.acquire(args.files, scoring.signal));
-  let leave = (): void => undefined;
+  let share: SlideShare | undefined;
   try {
     yield { kind: 'phase', phase: 'tissue' };
     const { spacing, sampling, tissueRule = 'otsu' } = args;
@@ -71,11 +71,11 @@ export async function* scoreSlide(
     const { prepare, warnings } = await timed(seconds, 'tissue', () => prepareSlide(lease.reader, plan, scoring));
     yield tissueEvent(plan, manifest, warnings);
     yield { kind: 'phase', phase: 'scoring' };
-    leave = scoring.crowd.join();
-    const earlyStop = yield* scorePlan(plan, lease.reader, args, { ...scoring, prepare }, seconds);
+    share = scoring.crowd.join(args.priority ?? 'interactive');
+    const earlyStop = yield* scorePlan(plan, lease.reader, args, { ...scoring, prepare, share }, seconds);
     yield { kind: 'done', seconds, ...(earlyStop && { earlyStop }) };
   } finally {
-    leave();
+    share?.leave();
     lease.release();
   }
 }
@@ -95,7 +95,7 @@ async function prepareSlide(
   return { prepare, warnings: [...slideWarnings(fits), ...unlikeTraining(images, models, prepare)] };
 }
 
-type PreparedScoring = SlideScoring & { readonly prepare: PrepareBatch };
+type PreparedScoring = SlideScoring & { readonly prepare: PrepareBatch; readonly share: SlideShare };
 
 async function* scorePlan(
   plan: SlidePlan,
@@ -108,13 +108,13 @@ async function* scorePlan(
   const sizer = createBatchSizer(runPatches(requireCommonScale(scoring.models).patchSizePx));
   const buffer = createScoreBuffer();
   const ordered = orderPatches(plan, args, scoring.models.length);
-  const { crowd } = scoring;
-  const batches = pullAhead(readPlan(plan, reader, ordered.blocks, scoring, sizer, seconds), crowd.batchesAhead);
+  const { share } = scoring;
+  const batches = pullAhead(readPlan(plan, reader, ordered.blocks, scoring, sizer, seconds), share.batchesAhead);
   // Runs of two batches overlap where the engine has several instances: their time is counted once.
   const computing = createBusyTime((busy) => (seconds.computing += busy));
   const lane = timedLane(scoring.lane, computing);
   const score = (batch: CellBatch): Promise<SlideScoreBatch> => scoreCells(batch, args, { ...scoring, lane }, sizer);
-  const started = pullAhead(startEach(batches, score, seconds), crowd.batchesAtEngine);
+  const started = pullAhead(startEach(batches, score, seconds), share.batchesAtEngine);
   let earlyStop = ordered.verdict();
   try {
     while (earlyStop === undefined) {
@@ -170,7 +170,7 @@ function readPlan(
   plan: SlidePlan,
   reader: SlideReader,
   blocks: Iterable<PatchBlock>,
-  scoring: SlideScoring,
+  scoring: PreparedScoring,
   sizer: BatchSizer,
   seconds: MutableSeconds,
 ): AsyncGenerator<CellBatch, void, undefined> {
@@ -180,8 +180,8 @@ function readPlan(
     blocks,
     gridColumns: plan.grid.columns,
     patchSizePx,
-    batchSize: () => scoring.crowd.batchPatches(sizer.size()),
-    blocksAhead: scoring.crowd.blocksAhead,
+    batchSize: () => scoring.share.batchPatches(sizer.size()),
+    blocksAhead: scoring.share.blocksAhead,
     memory: scoring.memory,
     readBlock: ({ column, row, columnCount, rowCount }, into) => {
       const rectangle = cellsRectangle(plan.grid, column, row, columnCount, rowCount);

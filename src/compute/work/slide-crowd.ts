@@ -1,8 +1,15 @@
 // How much each of the slides that are scored at the same time may hold ahead of the engine, which they share.
+import { atLeastAsUrgent, type WorkPriority } from '../../domain/scheduling/work-priority.js';
 
 export interface SlideCrowd {
-  /** A slide's scoring begins; returns how it ends. */
-  join(): () => void;
+  /** A slide's scoring begins. */
+  join(priority: WorkPriority): SlideShare;
+}
+
+/** Of one slide. Less urgent ones wait for it, so they do not lessen it. */
+export interface SlideShare {
+  /** Its scoring ends. May be called again. */
+  leave(): void;
   /** Patches of the next batch, where one alone would have so many. */
   batchPatches(alone: number): number;
   /** Blocks read beside the one whose pixels are awaited. */
@@ -25,18 +32,25 @@ const BATCHES_AHEAD = 2;
 const CROWD = 3;
 
 export function createSlideCrowd(): SlideCrowd {
-  let slides = 0;
+  const joined = new Map<object, WorkPriority>();
   return {
-    join: () => {
-      slides += 1;
-      return () => {
-        slides -= 1;
-      };
+    join: (priority) => {
+      const slide = {};
+      joined.set(slide, priority);
+      const rivals = atLeastAsUrgent(priority);
+      const count = (): number => [...joined.values()].filter((other) => rivals.includes(other)).length;
+      return { leave: () => void joined.delete(slide), ...sharesOf(count) };
     },
+  };
+}
+
+/** `count`: this slide and those whose work goes as soon or sooner. */
+function sharesOf(count: () => number): Omit<SlideShare, 'leave'> {
+  return {
     // Each holds up to four batches: one that is filled, one that is full, and those at the engine.
-    batchPatches: (alone) => (slides < CROWD ? alone : Math.ceil(alone / 2)),
-    blocksAhead: () => Math.max(0, CROWD - Math.max(1, slides)),
-    batchesAhead: () => Math.floor(BATCHES_AHEAD / Math.max(1, slides)),
-    batchesAtEngine: () => (slides < CROWD ? 1 : 0),
+    batchPatches: (alone) => (count() < CROWD ? alone : Math.ceil(alone / 2)),
+    blocksAhead: () => Math.max(0, CROWD - Math.max(1, count())),
+    batchesAhead: () => Math.floor(BATCHES_AHEAD / Math.max(1, count())),
+    batchesAtEngine: () => (count() < CROWD ? 1 : 0),
   };
 }

@@ -22,6 +22,28 @@ interface Run {
   readonly patches: number;
 }
 
+let reading = 0;
+
+/** Counts the slide's opening and its reads. */
+function counted<A extends unknown[], R>(read: (...args: A) => Promise<R>): (...args: A) => Promise<R> {
+  return async (...args) => {
+    reading += 1;
+    try {
+      return await read(...args);
+    } finally {
+      reading -= 1;
+    }
+  };
+}
+
+/** Until nothing has been read for some turns: an engine that is slower than the decoding, however slow that is. */
+async function untilRead(): Promise<void> {
+  for (let turn = 0; turn < 5; turn += 1) {
+    await new Promise((resolve) => setImmediate(resolve));
+    if (reading > 0) turn = 0;
+  }
+}
+
 /** A model that writes down who asked; `onRun` is called within each run. */
 function noted(who: string, runs: Run[], onRun: () => void = () => undefined): LoadedModel {
   const network = countingNetwork();
@@ -30,8 +52,7 @@ function noted(who: string, runs: Run[], onRun: () => void = () => undefined): L
     centreProbabilities: async (batch) => {
       runs.push({ who, patches: batch.count });
       onRun();
-      // Some turns, in which the slides decode.
-      for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      await untilRead();
       return network.centreProbabilities(batch);
     },
   });
@@ -44,7 +65,7 @@ function openWork(): {
   const lane = createEngineLane();
   const crowd = createSlideCrowd();
   const memory = createSlideMemory();
-  const slides = createSlideCache({ open: detectAndOpen, maxIdle: 1, idleMs: 60_000 });
+  const slides = createSlideCache({ open: counted(detectAndOpen), maxIdle: 1, idleMs: 60_000 });
   const spacing = { mppX: coarseMosaic.mpp, mppY: coarseMosaic.mpp };
   const args = { files: coarseMosaic.files, spacing, modelKeys: [], sampling: { mode: 'all' } as const, skip: 0 };
   return {
@@ -54,7 +75,7 @@ function openWork(): {
       const asked = { ...args, priority };
       for await (const event of scoreSlide(asked, {
         slides,
-        readScaledRegion,
+        readScaledRegion: counted(readScaledRegion),
         lane,
         models: [model],
         crowd,
