@@ -1,6 +1,6 @@
 // Child of bench/slides.ts: reads a slide's patches in order, as a prediction does, and sends how many a second.
 import path from 'node:path';
-import { createSlideMemory } from '../../src/compute/work/batch-memory.js';
+import { createSlideMemory } from '../../src/compute/work/work-memory.js';
 import { patchBatches, type CellBatch } from '../../src/compute/work/patch-batches.js';
 import { blockCellsFor } from '../../src/compute/work/plan-slide.js';
 import { createSlideCrowd } from '../../src/compute/work/slide-crowd.js';

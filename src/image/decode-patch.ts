@@ -2,7 +2,7 @@ import type { Metadata, Sharp } from 'sharp';
 import { AppError } from '../domain/errors/app-error.js';
 import type { RgbImage } from '../domain/image.js';
 import { decodePlainJpeg } from './jpeg/decode-plain-jpeg.js';
-import { decodePlainPng } from './decode-plain-png.js';
+import { decodePlainPng } from './png/decode-plain-png.js';
 import { explainFailure } from './image-error.js';
 import { sniffImage, type PatchFileType } from './sniff-image.js';
 import { sharp } from './sharp.js';

@@ -1,4 +1,5 @@
 import { readSync } from 'node:fs';
+import type { BufferPool } from '../../domain/collections/buffer-pool.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { PARCEL_FD, type Parcel, type SentPatch } from './parcel.js';
 
@@ -8,10 +9,12 @@ export function copyBytes(patch: SentPatch, target: Uint8Array): void {
   else target.set(patch.data);
 }
 
-/** A patch's bytes: its own, or a copy. */
-export function bytesOf(patch: SentPatch): Uint8Array {
+/** A patch's bytes: its own, or a copy in memory of the pool, to which it may be given back. */
+export function bytesOf(patch: SentPatch, pool: BufferPool): Uint8Array {
   if (!('parcel' in patch)) return patch.data;
-  const bytes = new Uint8Array(patch.parcel.bytes);
+  // Files are hardly ever of one size; of these sizes few serve them all.
+  const room = 2 ** Math.ceil(Math.log2(patch.parcel.bytes));
+  const bytes = pool.take(room).subarray(0, patch.parcel.bytes);
   readParcel(patch.parcel, bytes);
   return bytes;
 }

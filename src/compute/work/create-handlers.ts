@@ -4,7 +4,7 @@ import type { LoadedModel } from '../../ports/loaded-model.js';
 import type { SlideFileSet, SlideReader } from '../../ports/slide-reader.js';
 import type { ComputeAdapters } from './adapters.js';
 import { assessSlide } from './assess-slide.js';
-import { createBatchMemory, createSlideMemory } from './batch-memory.js';
+import { createPatchMemory, createSlideMemory } from './work-memory.js';
 import type { EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { makePicture } from './make-picture.js';
@@ -88,13 +88,13 @@ function scoringHandlers(
 ): Pick<ComputeHandlers, 'scorePatches' | 'scoreSlide'> {
   const { meter, readScaledRegion: read } = adapters;
   const crowd = createSlideCrowd();
-  const pool = createBatchMemory();
+  const patchMemory = createPatchMemory();
   const memory = createSlideMemory();
   return {
     scorePatches: async ({ patches, modelKeys, ...how }, signal) => {
       const asked = modelKeys.map(models.get);
       const { runs, ...told } = recordRuns(adapters, asked, 'patches');
-      const scoring = { aggregation: undefined, ...how, ...where, pool, models: asked, signal, ...told };
+      const scoring = { aggregation: undefined, ...how, ...where, memory: patchMemory, models: asked, signal, ...told };
       return { patches: await scorePatches(patches, scoring), runs };
     },
     scoreSlide: (args, signal) => {

@@ -12,6 +12,7 @@ import type { TraceContext } from '../../ports/tracing.js';
 import type { PatchBatch } from '../../ports/inference-engine.js';
 import { sizeOf, type SentPatch } from '../parcels/parcel.js';
 import { bytesOf, copyBytes } from '../parcels/read-parcel.js';
+import type { PatchMemory } from './work-memory.js';
 import type { EngineBatcher } from './engine-batcher.js';
 import type { EngineLane } from './engine-lane.js';
 import { throwIfExpired } from './expiry.js';
@@ -30,8 +31,7 @@ export interface PatchScoring {
   readonly slideStain?: TwoStains | undefined;
   readonly lane: EngineLane;
   readonly batcher: EngineBatcher;
-  /** Where batches are put together. */
-  readonly pool: BufferPool;
+  readonly memory: PatchMemory;
   readonly signal: AbortSignal;
   /** By `machineMs`; absent: never. */
   readonly expiresMs?: number | undefined;
@@ -81,7 +81,7 @@ async function scoreParts(
     const patches = patchesIn(batch.data, batch.count);
     scored.push(...scores.map((patch, index) => withWarnings(patch, stains.warningsOf(patches[index]!))));
     // After a failure some engine may still read them: they are left to the garbage collector then.
-    scoring.pool.giveBack(batch.data);
+    scoring.memory.batches.giveBack(batch.data);
   }
   return scored;
 }
@@ -102,10 +102,10 @@ async function* decodedBatches(
     throwIfExpired(scoring.expiresMs);
     const part = patches.slice(start, start + partPatches);
     const startedMs = performance.now();
-    const data = scoring.pool.take(part.length * bytesPerPatch);
+    const data = scoring.memory.batches.take(part.length * bytesPerPatch);
     const place = (index: number): Uint8Array => data.subarray(index * bytesPerPatch, (index + 1) * bytesPerPatch);
     // As many decodes at once as the part has patches; libvips' own thread pool bounds what runs.
-    await inOrder(part.map((patch, index) => putPixels(patch, start + index, patchSizePx, place(index))));
+    await inOrder(part.map((patch, index) => putPixels(patch, start + index, patchSizePx, place(index), scoring.memory.files)));
     yield { data, count: part.length, patchSizePx, inputMs: performance.now() - startedMs };
   }
 }
@@ -116,13 +116,21 @@ async function inOrder(promises: readonly Promise<void>[]): Promise<void> {
   for (const promise of promises) await promise;
 }
 
-async function putPixels(patch: SentPatch, index: number, patchSizePx: number, target: Uint8Array): Promise<void> {
+async function putPixels(
+  patch: SentPatch,
+  index: number,
+  patchSizePx: number,
+  target: Uint8Array,
+  files: BufferPool,
+): Promise<void> {
   if (patch.kind === 'raw') {
     requireSize(patch, sizeOf(patch), index, patchSizePx);
     copyBytes(patch, target);
     return;
   }
-  const image = await decodeNamed(bytesOf(patch), index, target);
+  const file = bytesOf(patch, files);
+  const image = await decodeNamed(file, index, target);
+  files.giveBack(file);
   requireSize(image, image.data.length, index, patchSizePx);
   if (image.data !== target) target.set(image.data);
 }

@@ -28,6 +28,8 @@ export const tee = (local: number): Code => [0x22, local];
 export const int = (value: number): Code => [0x41, ...(value < 0x40 ? [value] : [(value & 0x7f) | 0x80, value >>> 7])];
 export const add: Code = [0x6a];
 export const lessThan: Code = [0x49];
+export const equal: Code = [0x46];
+export const drop: Code = [0x1a];
 
 /** Runs the code, and again as long as it leaves a number that is not 0. */
 export const repeatWhile = (code: Code): Code => [0x03, NO_RESULT, ...code, 0x0d, 0, END];
@@ -53,3 +55,17 @@ export const shiftRight = simd(0xad);
 /** 32-bit lanes of both, of the first before, to 16 bits; 16-bit lanes to bytes of 0 to 255. */
 export const narrowTo16 = simd(0x85);
 export const narrowToBytes = simd(0x66);
+/** Four bytes from memory into the lowest of a vector, the others 0; the lowest four to memory. */
+export const loadWord = simd(0x5c, ANY_ALIGNMENT, 0);
+export const storeWord = simd(0x5a, ANY_ALIGNMENT, 0, 0);
+/** The lowest eight bytes to 16-bit lanes, without sign. */
+export const widenTo16 = simd(0x89);
+export const addBytes = simd(0x6e);
+export const add16 = simd(0x8e);
+export const subtract16 = simd(0x91);
+export const absolute16 = simd(0x80);
+export const shiftRight16 = simd(0x8d);
+/** All bits of a lane where the first is less than the second or equal, with sign. */
+export const atMost16 = simd(0x33);
+/** The first's bits where the third has them, the second's elsewhere. */
+export const select = simd(0x52);

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { createBatchMemory } from '../../../src/compute/work/batch-memory.js';
+import { createPatchMemory } from '../../../src/compute/work/work-memory.js';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
@@ -36,7 +36,7 @@ function openChild(policy: Partial<BatchingPolicy> = {}): Child {
     includeMaps: false,
     lane,
     batcher,
-    pool: createBatchMemory(),
+    memory: createPatchMemory(),
     onRun: (run: EngineRun) => runs.push(run),
   };
   return {
@@ -189,7 +189,7 @@ describe('requests for maps', () => {
       includeMaps: true,
       lane,
       batcher: createEngineBatcher(lane),
-      pool: createBatchMemory(),
+      memory: createPatchMemory(),
     };
     const ask = (byte: number): ReturnType<typeof scorePatches> =>
       scorePatches([patch(byte)], { ...common, models: [modelOf(network)], signal: new AbortController().signal });
@@ -232,7 +232,7 @@ describe('a bad request', () => {
         includeMaps: false,
         lane,
         batcher: createEngineBatcher(lane),
-        pool: createBatchMemory(),
+        memory: createPatchMemory(),
         signal: new AbortController().signal,
       });
     const answers = await behindBusyEngine<unknown>(network, child, () => [child.score([1], { models }), bad()]);

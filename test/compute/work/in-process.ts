@@ -2,7 +2,7 @@
 import { createOnnxEngine } from '../../../src/engines/onnx/create-onnx-engine.js';
 import { loadModel } from '../../../src/models/load-model.js';
 import type { ScoreSlideArgs } from '../../../src/compute/messages.js';
-import { createSlideMemory } from '../../../src/compute/work/batch-memory.js';
+import { createSlideMemory } from '../../../src/compute/work/work-memory.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scoreSlide, type SlideScoring } from '../../../src/compute/work/score-slide.js';
 import { createSlideCache } from '../../../src/compute/work/slide-cache.js';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { patchBatches, type CellBatch } from '../../../src/compute/work/patch-batches.js';
-import { createSlideMemory } from '../../../src/compute/work/batch-memory.js';
+import { createSlideMemory } from '../../../src/compute/work/work-memory.js';
 import { createBusyTime } from '../../../src/compute/work/busy-time.js';
 import { createBatchSizer } from '../../../src/compute/work/batch-sizer.js';
 import { createScoreBuffer } from '../../../src/compute/work/score-buffer.js';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createBatchMemory } from '../../../src/compute/work/batch-memory.js';
+import { createPatchMemory } from '../../../src/compute/work/work-memory.js';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
@@ -27,7 +27,7 @@ test('of several broken patches the first is named, however fast the others fail
     includeMaps: false,
     lane,
     batcher: createEngineBatcher(lane),
-    pool: createBatchMemory(),
+    memory: createPatchMemory(),
     signal: new AbortController().signal,
   });
   await expect(scored).rejects.toMatchObject({

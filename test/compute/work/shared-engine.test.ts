@@ -1,8 +1,8 @@
 // Slides and urgent patches on one lane, by the order and the number of their runs.
 import { expect, test } from 'vitest';
-import { createBatchMemory } from '../../../src/compute/work/batch-memory.js';
+import { createPatchMemory } from '../../../src/compute/work/work-memory.js';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
-import { createSlideMemory } from '../../../src/compute/work/batch-memory.js';
+import { createSlideMemory } from '../../../src/compute/work/work-memory.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { scorePatches } from '../../../src/compute/work/score-patches.js';
 import { scoreSlide } from '../../../src/compute/work/score-slide.js';
@@ -115,7 +115,7 @@ test('an urgent patch that comes within a slide’s batch is the next run, thoug
     const scoring = { models: [noted('urgent', runs)], aggregation: undefined, includeMaps: false, lane };
     const { signal } = new AbortController();
     const batcher = createEngineBatcher(lane);
-    const how = { ...scoring, batcher, pool: createBatchMemory(), priority: 'urgent', signal } as const;
+    const how = { ...scoring, batcher, memory: createPatchMemory(), priority: 'urgent', signal } as const;
     urgent.push(scorePatches([{ kind: 'encoded', data }], how));
   };
   await Promise.all([slide(noted('slide', runs, ask)), slide(noted('other slide', runs, ask))]);

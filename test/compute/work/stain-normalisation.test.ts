@@ -1,6 +1,6 @@
 // A model whose manifest names a stain sees every patch in that stain; a model that names none sees it as it is.
 import { describe, expect, it } from 'vitest';
-import { createBatchMemory } from '../../../src/compute/work/batch-memory.js';
+import { createPatchMemory } from '../../../src/compute/work/work-memory.js';
 import { createEngineBatcher } from '../../../src/compute/work/engine-batcher.js';
 import { createEngineLane } from '../../../src/compute/work/engine-lane.js';
 import { patchesIn } from '../../../src/compute/work/stain-preparation.js';
@@ -127,7 +127,7 @@ describe('patches', () => {
       slideStain,
       lane,
       batcher,
-      pool: createBatchMemory(),
+      memory: createPatchMemory(),
       signal,
     });
     const expected = patch.data.slice();
@@ -146,7 +146,7 @@ describe('patches', () => {
       includeMaps: false,
       lane,
       batcher,
-      pool: createBatchMemory(),
+      memory: createPatchMemory(),
       signal,
     });
     const shown = Buffer.concat(seen);

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { decodePatch } from '../../src/image/decode-patch.js';
-import { decodePlainPng } from '../../src/image/decode-plain-png.js';
+import { decodePatch } from '../../../src/image/decode-patch.js';
+import { decodePlainPng } from '../../../src/image/png/decode-plain-png.js';
 import { pngChunk, pngFile, type PngParts } from './png-file.js';
 
 const SIZE = { widthPx: 7, heightPx: 10 };
@@ -22,6 +22,11 @@ function rowsWith(filterOf: (row: number) => number): Uint8Array {
   return rows;
 }
 
+/** Filtered noise of any width, led by each filter in turn. */
+function rowOf(widthPx: number, row: number): readonly number[] {
+  return [row % 5, ...Array.from({ length: widthPx * 3 }, (_, at) => (at * 7919 + row * 104729) % 251)];
+}
+
 const plain = (parts: Partial<PngParts> = {}): Buffer =>
   pngFile({ ...SIZE, rows: rowsWith((row) => row % 5), ...parts });
 
@@ -32,9 +37,17 @@ async function byLibvips(bytes: Uint8Array): Promise<readonly number[]> {
 describe('decodePlainPng gives what libvips gives', () => {
   it.each([0, 1, 2, 3, 4])('under filter %i in every row', async (filter) => {
     const png = plain({ rows: rowsWith(() => filter) });
-    const image = decodePlainPng(png);
+    const image = await decodePlainPng(png);
     expect(image).toMatchObject(SIZE);
     expect([...(image?.data ?? [])]).toEqual(await byLibvips(png));
+  });
+
+  it('at every width up to that of many vectors', async () => {
+    for (let widthPx = 1; widthPx <= 40; widthPx += 1) {
+      const rows = Buffer.from(Array.from({ length: 10 }, (_, row) => rowOf(widthPx, row)).flat());
+      const png = pngFile({ widthPx, heightPx: 10, rows });
+      expect([...((await decodePlainPng(png))?.data ?? [])]).toEqual(await byLibvips(png));
+    }
   });
 
   it.each([
@@ -43,35 +56,37 @@ describe('decodePlainPng gives what libvips gives', () => {
     ['chunks that say nothing of the values', plain({ before: silentChunks() })],
     ['one pixel', pngFile({ widthPx: 1, heightPx: 1, rows: Uint8Array.of(4, 1, 2, 255) })],
   ])('with %s', async (_, png) => {
-    expect([...(decodePlainPng(png)?.data ?? [])]).toEqual(await byLibvips(png));
+    expect([...((await decodePlainPng(png))?.data ?? [])]).toEqual(await byLibvips(png));
   });
 
   it.each([0, 1, 2, 3, 4])('in memory that is given, under filter %i, whatever was in it', async (filter) => {
     const png = plain({ rows: rowsWith(() => filter) });
     const into = new Uint8Array(new SharedArrayBuffer(SIZE.heightPx * ROW_BYTES + 3)).subarray(3).fill(99);
-    expect(decodePlainPng(png, into)?.data).toBe(into);
+    expect((await decodePlainPng(png, into))?.data).toBe(into);
     expect([...into]).toEqual(await byLibvips(png));
     const other = new Uint8Array(into.length + 1);
-    expect([...(decodePlainPng(png, other)?.data ?? [])]).toEqual([...into]);
+    expect([...((await decodePlainPng(png, other))?.data ?? [])]).toEqual([...into]);
     expect(other.every((value) => value === 0)).toBe(true);
   });
 
   it.each([false, true])('for tissue that libvips encoded, adaptive filtering %s', async (adaptiveFiltering) => {
-    const folder = new URL('../fixtures/pcam96/train/tumor/', import.meta.url);
+    const folder = new URL('../../fixtures/pcam96/train/tumor/', import.meta.url);
     const names = readdirSync(folder);
     expect(names.length).toBeGreaterThan(2);
     for (const name of names) {
       const png = await sharp(readFileSync(new URL(name, folder)))
         .png({ adaptiveFiltering })
         .toBuffer();
-      expect(Buffer.compare(decodePlainPng(png)?.data ?? Buffer.of(), await sharp(png).raw().toBuffer())).toBe(0);
+      expect(Buffer.compare((await decodePlainPng(png))?.data ?? Buffer.of(), await sharp(png).raw().toBuffer())).toBe(
+        0,
+      );
     }
   });
 
   it('for bytes within a larger buffer', async () => {
     const png = plain();
     const framed = Buffer.concat([Buffer.alloc(5), png, Buffer.alloc(5)]);
-    const image = decodePlainPng(new Uint8Array(framed.buffer, framed.byteOffset + 5, png.length));
+    const image = await decodePlainPng(new Uint8Array(framed.buffer, framed.byteOffset + 5, png.length));
     expect([...(image?.data ?? [])]).toEqual(await byLibvips(png));
   });
 });
@@ -115,22 +130,22 @@ describe('decodePlainPng leaves to libvips', () => {
     ['bytes behind the end', () => Buffer.concat([plain(), Buffer.of(0)])],
     ['a header alone', () => plain().subarray(0, 33)],
   ] as const)('%s', async (_, make) => {
-    expect(decodePlainPng(await make())).toBeUndefined();
+    expect(await decodePlainPng(await make())).toBeUndefined();
   });
 
-  it('bytes behind the end of the compressed data', () => {
+  it('bytes behind the end of the compressed data', async () => {
     const data = pngChunk('IDAT', Buffer.concat([deflateSync(rows), Buffer.of(1, 2, 3)]));
     const png = pngFile({ ...SIZE, rows, dataChunks: 0, before: [data] });
-    expect(decodePlainPng(png)).toBeUndefined();
+    expect(await decodePlainPng(png)).toBeUndefined();
   });
 
   it('whatever is cut off, and whatever byte is another', async () => {
     const png = plain();
     for (let at = SIGNATURE_BYTES; at < png.length; at += 1) {
-      expect(decodePlainPng(png.subarray(0, at))).toBeUndefined();
+      expect(await decodePlainPng(png.subarray(0, at))).toBeUndefined();
       const changed = Buffer.from(png);
       changed[at] = (changed[at] ?? 0) ^ 0x21;
-      expect(decodePlainPng(changed)).toBeUndefined();
+      expect(await decodePlainPng(changed)).toBeUndefined();
     }
   });
 });
