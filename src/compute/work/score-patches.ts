@@ -105,7 +105,9 @@ async function* decodedBatches(
     const data = scoring.memory.batches.take(part.length * bytesPerPatch);
     const place = (index: number): Uint8Array => data.subarray(index * bytesPerPatch, (index + 1) * bytesPerPatch);
     // As many decodes at once as the part has patches; libvips' own thread pool bounds what runs.
-    await inOrder(part.map((patch, index) => putPixels(patch, start + index, patchSizePx, place(index), scoring.memory.files)));
+    await inOrder(
+      part.map((patch, index) => putPixels(patch, start + index, patchSizePx, place(index), scoring.memory.files)),
+    );
     yield { data, count: part.length, patchSizePx, inputMs: performance.now() - startedMs };
   }
 }
