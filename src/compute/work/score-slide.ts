@@ -7,7 +7,6 @@ import type { EarlyStop } from '../../domain/anytime/stop-rule.js';
 import { cellsRectangle } from '../../domain/geometry/grid.js';
 import type { ModelManifest } from '../../domain/models/model-manifest.js';
 import { runPatches } from '../../domain/scheduling/batching.js';
-import { fitSlideStain } from '../../domain/stain/fit-slide-stain.js';
 import type { PatchBlock } from '../../domain/tiling/patch-blocks.js';
 import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.js';
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
@@ -19,16 +18,15 @@ import { slidesOf } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
 import { patchBatches, type CellBatch } from './patch-batches.js';
 import { orderPatches } from './order-patches.js';
-import { planSlide, tissueEvent, type SlidePlan } from './plan-slide.js';
+import { prepareSlide } from './prepare-slide.js';
+import { tissueEvent, type SlidePlan } from './plan-slide.js';
 import { pullAhead } from '../../domain/async/pull-ahead.js';
 import type { OnRun } from './run-model.js';
 import { scoreBatch } from './score-batch.js';
 import { createScoreBuffer } from './score-buffer.js';
 import type { SlideCache } from './slide-cache.js';
 import type { SlideCrowd, SlideShare } from './slide-crowd.js';
-import { slidePreparation, slideWarnings, stainMethodsOf, type PrepareBatch } from './stain-preparation.js';
-import { surveyTissue } from './survey-tissue.js';
-import { unlikeTraining } from './unlike-training.js';
+import type { PrepareBatch } from './stain-preparation.js';
 
 export interface SlideScoring {
   readonly slides: SlideCache;
@@ -57,42 +55,27 @@ export async function* scoreSlide(
   scoring: SlideScoring,
 ): AsyncGenerator<SlideScoreEvent, void, undefined> {
   const manifest = requireCommonScale(scoring.models);
+  const { priority = 'interactive' } = args;
   const seconds: MutableSeconds = { opening: 0, tissue: 0, scoring: 0, decoding: 0, computing: 0, waiting: 0 };
   yield { kind: 'phase', phase: 'opening' };
   const lease = await timed(seconds, 'opening', () => scoring.slides.acquire(args.files, scoring.signal));
   let share: SlideShare | undefined;
   try {
     yield { kind: 'phase', phase: 'tissue' };
-    const { spacing, sampling, tissueRule = 'otsu' } = args;
-    const request = { spacing, model: manifest, sampling, tissueRule };
-    const plan = await timed(seconds, 'tissue', () =>
-      planSlide(lease.reader, request, scoring.readScaledRegion, scoring.signal),
-    );
-    const { prepare, warnings } = await timed(seconds, 'tissue', () => prepareSlide(lease.reader, plan, scoring));
+    const askedMs = performance.now();
+    const { plan, prepare, warnings } = await scoring.crowd.prepare(priority, () => {
+      seconds.waiting += (performance.now() - askedMs) / 1000;
+      return timed(seconds, 'tissue', () => prepareSlide(lease.reader, args, manifest, scoring));
+    });
     yield tissueEvent(plan, manifest, warnings);
     yield { kind: 'phase', phase: 'scoring' };
-    share = scoring.crowd.join(args.priority ?? 'interactive');
+    share = scoring.crowd.join(priority);
     const earlyStop = yield* scorePlan(plan, lease.reader, args, { ...scoring, prepare, share }, seconds);
     yield { kind: 'done', seconds, ...(earlyStop && { earlyStop }) };
   } finally {
     share?.leave();
     lease.release();
   }
-}
-
-/** Nothing is read for models that neither normalise nor know what they were trained on. */
-async function prepareSlide(
-  reader: SlideReader,
-  plan: SlidePlan,
-  { models, readScaledRegion: read, signal }: SlideScoring,
-): Promise<{ readonly prepare: PrepareBatch; readonly warnings: readonly string[] }> {
-  const { patchSizePx } = requireCommonScale(models);
-  const methods = stainMethodsOf(models);
-  const isAsked = methods.length > 0 || models.some(({ manifest }) => manifest.trainingReference !== undefined);
-  const images = isAsked ? await surveyTissue(reader, plan, patchSizePx, { read, signal }) : [];
-  const fits = fitSlideStain(images, methods);
-  const prepare = slidePreparation(models, fits);
-  return { prepare, warnings: [...slideWarnings(fits), ...unlikeTraining(images, models, prepare)] };
 }
 
 type PreparedScoring = SlideScoring & { readonly prepare: PrepareBatch; readonly share: SlideShare };

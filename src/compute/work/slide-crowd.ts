@@ -1,7 +1,10 @@
 // How much each of the slides that are scored at the same time may hold ahead of the engine, which they share.
-import { atLeastAsUrgent, type WorkPriority } from '../../domain/scheduling/work-priority.js';
+import { atLeastAsUrgent, WORK_PRIORITIES, type WorkPriority } from '../../domain/scheduling/work-priority.js';
+import { limitConcurrency, type RunLimited } from '../../image/limit-concurrency.js';
 
 export interface SlideCrowd {
+  /** Runs what a slide does before its scoring, beside few others of its priority, in the order they came in. */
+  prepare<T>(priority: WorkPriority, task: () => Promise<T>): Promise<T>;
   /** A slide's scoring begins. */
   join(priority: WorkPriority): SlideShare;
 }
@@ -31,9 +34,22 @@ const BATCHES_AHEAD = 2;
 /** From so many slides on, the others' batches keep the engine busy, and their blocks the cores. */
 const CROWD = 3;
 
+/**
+ * Finding tissue takes a picture of up to some 10 MiB and its intermediates, for a moment, which the heap keeps for good:
+ * 20 slides that began together took 150 MiB more than they did from then on. Two keep the cores busy.
+ */
+const MAX_PREPARING = 2;
+/** Slides are admitted long before; what waits here holds nothing. */
+const MAX_WAITING = Infinity;
+
 export function createSlideCrowd(): SlideCrowd {
   const joined = new Map<object, WorkPriority>();
+  const limits = { maxRunning: MAX_PREPARING, maxWaiting: MAX_WAITING };
+  const gates = new Map<WorkPriority, RunLimited>(
+    WORK_PRIORITIES.map((priority) => [priority, limitConcurrency(limits)]),
+  );
   return {
+    prepare: (priority, task) => (gates.get(priority) ?? limitConcurrency(limits))(task),
     join: (priority) => {
       const slide = {};
       joined.set(slide, priority);

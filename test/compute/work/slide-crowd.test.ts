@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { WorkPriority } from '../../../src/domain/scheduling/work-priority.js';
 import { createSlideCrowd, type SlideShare } from '../../../src/compute/work/slide-crowd.js';
 
 function heldBy(share: SlideShare): readonly number[] {
@@ -27,4 +28,23 @@ test('slides that wait for a more urgent one do not lessen what it holds', () =>
   expect(heldBy(urgent)).toEqual(ALONE);
   expect(heldBy(routine)).toEqual(OF_TWO);
   expect(heldBy(background)).toEqual(OF_THREE);
+});
+
+test('few slides of a priority find their tissue at the same time, and none waits for a less urgent one', async () => {
+  const crowd = createSlideCrowd();
+  const begun: string[] = [];
+  const ends: (() => void)[] = [];
+  const prepare = (name: string, priority: WorkPriority): Promise<void> =>
+    crowd.prepare(priority, () => {
+      begun.push(name);
+      return new Promise((resolve) => void ends.push(resolve));
+    });
+  const all = [...['a', 'b', 'c'].map((name) => prepare(name, 'bulk')), prepare('urgent', 'urgent')];
+  await Promise.resolve();
+  expect(begun).toEqual(['a', 'b', 'urgent']);
+  ends[0]?.();
+  await all[0];
+  expect(begun.at(-1)).toBe('c');
+  ends.forEach((end) => end());
+  await Promise.all(all);
 });
