@@ -4,6 +4,7 @@ import type { SlideReader } from '../../ports/slide-reader.js';
 import { createSlideReader } from '../create-slide-reader.js';
 import type { FileSource } from '../file-source.js';
 import type { SharedDecoding } from '../shared-decoding.js';
+import { checkNegatives } from './check-negatives.js';
 import { checkStoredSizes } from './check-stored-sizes.js';
 import { checkSupported } from './check-supported.js';
 import { checkTiles } from './check-tiles.js';
@@ -37,7 +38,10 @@ export async function createTiffReader(
   } catch (error) {
     // Another reader may take it, and more on trust.
     const refused = error instanceof AppError && error.reason === 'SLIDE_UNSUPPORTED';
-    if (refused) await checkStoredSizes(directories, file.sizeBytes, signal);
+    if (refused) {
+      checkNegatives(directories);
+      await checkStoredSizes(directories, file.sizeBytes, signal);
+    }
     throw error;
   }
 }
