@@ -13,6 +13,12 @@ function endStuckProcess(): void {
   setTimeout(endNow, LAST_WORDS_MS);
 }
 
+/** The next child serves whoever waits, and what is asked from now on: without an error, and with the whole engine. */
+function endWithoutEngine(error: Error): void {
+  process.stderr.write(`a thread of the engine has ended: ${error.stack ?? error.message}\n`);
+  endNow();
+}
+
 async function openAdapters(options: ChildOptions): Promise<OpenedAdapters> {
   const { openEngineThreads } = await import('../engines/thread/open-engine-threads.js');
   const { createSlideFormats, createSlideOpener } = await import('../slides/registry.js');
@@ -27,7 +33,10 @@ async function openAdapters(options: ChildOptions): Promise<OpenedAdapters> {
   const { tracing, close } = await openTracing({ process: 'compute', softwareVersion: packageVersion() });
   // Before the engine has its threads.
   await letOthersFirst();
-  const { engine, reason, engines } = await openEngineThreads(options.engine, threadsOf(options));
+  const { engine, reason, engines } = await openEngineThreads(options.engine, {
+    ...threadsOf(options),
+    onLost: endWithoutEngine,
+  });
   const archives = createArchives(options.archives);
   const adapters: ComputeAdapters = {
     engine,

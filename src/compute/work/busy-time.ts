@@ -2,7 +2,8 @@
 export type BusyTime = <T>(task: () => Promise<T>) => Promise<T>;
 
 /**
- * Tells `add` the seconds in which at least one task was under way, however many were, each time the last of them ends.
+ * Tells `add` the seconds in which at least one task was under way, however many were, each time one of them ends: tasks
+ * that overlap without a gap, and of which the last is not awaited, are counted up to the one that was.
  */
 export function createBusyTime(
   add: (seconds: number) => void,
@@ -17,7 +18,9 @@ export function createBusyTime(
       return await task();
     } finally {
       underWay -= 1;
-      if (underWay === 0) add((nowMs() - sinceMs) / 1000);
+      const endedMs = nowMs();
+      add((endedMs - sinceMs) / 1000);
+      sinceMs = endedMs;
     }
   };
 }

@@ -1,4 +1,5 @@
 import type { EngineThread } from './engine-thread.js';
+import type { EngineAnswer, EngineCall } from './thread-messages.js';
 
 /** Threads that each have the same engine. */
 export interface Crew {
@@ -7,8 +8,8 @@ export interface Crew {
   chooseFor(parts: number): readonly EngineThread[];
   /** Resolves as soon as a thread has nothing to do. */
   untilFree(): Promise<void>;
-  /** Runs `work`, after which a thread may have nothing to do. */
-  busyWith<T>(work: Promise<T>): Promise<T>;
+  /** As the thread has it. Whatever is asked is asked here: the end of any call may be what others wait for. */
+  ask(thread: EngineThread, call: EngineCall): Promise<EngineAnswer>;
 }
 
 export function createCrew(threads: readonly EngineThread[]): Crew {
@@ -18,8 +19,8 @@ export function createCrew(threads: readonly EngineThread[]): Crew {
     threads,
     chooseFor: (parts) => threads.toSorted((a, b) => a.underWay - b.underWay).slice(0, parts),
     untilFree: () => (isFree() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
-    busyWith: (work) =>
-      work.finally(() => {
+    ask: (thread, call) =>
+      thread.ask(call).finally(() => {
         if (isFree()) for (const wake of waiting.splice(0)) wake();
       }),
   };

@@ -1,3 +1,4 @@
+import type { Worker } from 'node:worker_threads';
 import { AppError } from '../../domain/errors/app-error.js';
 import { startWorker } from '../../process/start-worker.js';
 import { reviveError } from '../../process/wire-error.js';
@@ -26,17 +27,34 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-export function startEngineThread(workerData: EngineThreadOptions): EngineThread {
-  const worker = startWorker(import.meta.url, './engine-worker.js', { workerData });
+export interface EngineThreadStart {
+  /**
+   * Told when an opened thread has ended unasked, before its calls fail: memory ran out, say. The engine has lost an
+   * instance for good.
+   */
+  readonly onLost?: (error: Error) => void;
+  /** Absent: a thread with our engines. */
+  readonly startThread?: (workerData: EngineThreadOptions) => Worker;
+}
+
+const startOwn = (workerData: EngineThreadOptions): Worker =>
+  startWorker(import.meta.url, './engine-worker.js', { workerData });
+
+export function startEngineThread(workerData: EngineThreadOptions, start: EngineThreadStart = {}): EngineThread {
+  const worker = (start.startThread ?? startOwn)(workerData);
   const calls = createCalls();
+  let isServing = false;
   const opened: EngineThread['opened'] = new Promise((resolve, reject) => {
     worker.on('message', (response: EngineResponse) => {
+      isServing ||= response.kind === 'opened';
       if (response.kind === 'opened') resolve(response);
       else if (response.kind === 'notOpened') reject(reviveError(response.error));
       else if (response.kind === 'answer') calls.take(response.id)?.resolve(response.answer);
       else calls.take(response.id)?.reject(reviveError(response.error));
     });
     const fail = (error: Error): void => {
+      if (isServing) start.onLost?.(error);
+      isServing = false;
       reject(error);
       calls.failAll(error);
     };
@@ -55,6 +73,7 @@ export function startEngineThread(workerData: EngineThreadOptions): EngineThread
       return calls.count();
     },
     end: async () => {
+      isServing = false;
       await worker.terminate();
     },
   };

@@ -5,24 +5,25 @@ import type { EngineOptions } from '../engine-options.js';
 import type { OpenedEngine } from '../open-engine.js';
 import type { EnginePreference } from '../select-engine.js';
 import { createCrew } from './crew.js';
-import { startEngineThread, type EngineThread } from './engine-thread.js';
+import { startEngineThread, type EngineThread, type EngineThreadStart } from './engine-thread.js';
 import { createThreadedEngine } from './threaded-engine.js';
 
 /**
  * Like `openEngine`, with as many instances of the engine as `engineInstances` says, each in a thread of its own. A thread
  * must not be ended while a run is under way, for that aborts the whole process: they live as long as the process does,
- * or until `dispose`.
+ * or until `dispose`. `onLost` is told of one that ends before: what is computed from then on may fail.
  */
 export async function openEngineThreads(
   preference: EnginePreference,
-  options: Pick<EngineOptions, 'threads'> = {},
+  options: Pick<EngineOptions, 'threads'> & Pick<EngineThreadStart, 'onLost'> = {},
 ): Promise<OpenedEngine> {
   const threads = options.threads ?? computeThreads();
   const shared = { threads, isOneOfSeveral: true };
-  const first = startEngineThread({ preference, options: shared });
+  const start = (of: EnginePreference): EngineThread => startEngineThread({ preference: of, options: shared }, options);
+  const first = start(preference);
   const { id, device, reason, engines } = await first.opened;
   const count = engineInstances(id, threads);
-  const others = Array.from({ length: count - 1 }, () => startEngineThread({ preference: id, options: shared }));
+  const others = Array.from({ length: count - 1 }, () => start(id));
   const all = [first, ...others];
   await allOpen(all);
   const described = count === 1 ? device : `${device}, ${count} instances`;

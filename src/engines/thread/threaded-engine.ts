@@ -21,7 +21,7 @@ export function createThreadedEngine(named: Pick<InferenceEngine, 'id' | 'device
     untilFree: crew.untilFree,
     load: async (definition) => threadedNetwork(definition, await loadInto(crew, definition), crew, memory),
     dispose: async () => {
-      await Promise.all(crew.threads.map((thread) => thread.ask({ kind: 'dispose' })));
+      await Promise.all(crew.threads.map((thread) => crew.ask(thread, { kind: 'dispose' })));
       await Promise.all(crew.threads.map((thread) => thread.end()));
     },
   };
@@ -31,21 +31,21 @@ export function createThreadedEngine(named: Pick<InferenceEngine, 'id' | 'device
 type Numbers = ReadonlyMap<EngineThread, number>;
 
 /** A thread that cannot load it frees the others of it. */
-async function loadInto({ threads, busyWith }: Crew, definition: NetworkDefinition): Promise<Numbers> {
+async function loadInto(crew: Crew, definition: NetworkDefinition): Promise<Numbers> {
   const numbers = new Map<EngineThread, number>();
   const results = await Promise.allSettled(
-    threads.map(async (thread) => {
-      numbers.set(thread, Number(await busyWith(thread.ask({ kind: 'load', definition }))));
+    crew.threads.map(async (thread) => {
+      numbers.set(thread, Number(await crew.ask(thread, { kind: 'load', definition })));
     }),
   );
   const failed = results.find((result) => result.status === 'rejected');
   if (failed === undefined) return numbers;
-  await unloadFrom(numbers);
+  await unloadFrom(crew, numbers);
   throw failed.reason;
 }
 
-async function unloadFrom(numbers: Numbers): Promise<void> {
-  await Promise.all(Array.from(numbers, ([thread, network]) => thread.ask({ kind: 'unload', network })));
+async function unloadFrom(crew: Crew, numbers: Numbers): Promise<void> {
+  await Promise.all(Array.from(numbers, ([thread, network]) => crew.ask(thread, { kind: 'unload', network })));
 }
 
 function threadedNetwork(
@@ -73,7 +73,7 @@ function threadedNetwork(
     probabilityMaps: (batch) => gate.run(() => run('map', batch)),
     dispose: async () => {
       await gate.close();
-      await unloadFrom(numbers);
+      await unloadFrom(crew, numbers);
     },
   };
 }
@@ -82,14 +82,14 @@ function threadedNetwork(
 async function workAt(
   task: Pick<SharedWork, 'view' | 'batch' | 'values'>,
   numbers: Numbers,
-  { threads, chooseFor, busyWith }: Crew,
+  { threads, chooseFor, ask }: Crew,
 ): Promise<void> {
   const step = partPatches(task.batch, threads.length);
   const nextPart = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   const work: SharedWork = { ...task, partPatches: step, nextPart };
   const calls = chooseFor(Math.ceil(task.batch.count / step)).map((thread) => {
     const call: EngineCall = { kind: 'run', network: numbers.get(thread) ?? 0, work };
-    return busyWith(thread.ask(call));
+    return ask(thread, call);
   });
   const failed = (await Promise.allSettled(calls)).find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;

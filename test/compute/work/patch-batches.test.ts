@@ -177,7 +177,8 @@ test('busy time counts what is under way at the same time once', async () => {
   nowMs = 3000;
   ends[0]?.();
   await first;
-  expect(seconds).toBe(0);
+  // Whoever stops here, early say, has the time so far.
+  expect(seconds).toBe(3);
   nowMs = 4000;
   ends[1]?.();
   await second;

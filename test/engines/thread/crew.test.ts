@@ -27,10 +27,11 @@ describe('a crew', () => {
     first.underWay = 1;
     let isFree = false;
     const freed = crew.untilFree().then(() => (isFree = true));
-    await crew.busyWith(Promise.resolve());
+    await crew.ask(first, { kind: 'dispose' });
     expect(isFree).toBe(false);
     second.underWay = 0;
-    await expect(crew.busyWith(Promise.reject(new Error('engine')))).rejects.toThrow('engine');
+    second.ask = () => Promise.reject(new Error('engine'));
+    await expect(crew.ask(second, { kind: 'dispose' })).rejects.toThrow('engine');
     await freed;
   });
 });
