@@ -8,7 +8,7 @@ import { sniffImage, type PatchFileType } from './sniff-image.js';
 import { sharp } from './sharp.js';
 
 /** Patches are 64 to 1,024 px in practice; this leaves room and still bounds one decode to 48 MiB. */
-export const MAX_PATCH_PIXELS = 4096 * 4096;
+const MAX_PATCH_PIXELS = 4096 * 4096;
 
 const READABLE_DEPTHS: ReadonlySet<string> = new Set(['uchar', 'ushort']);
 const READABLE_SPACES: ReadonlySet<string> = new Set(['srgb', 'rgb', 'rgb16', 'b-w', 'grey16']);

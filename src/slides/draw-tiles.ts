@@ -1,6 +1,6 @@
 import { throwIfAborted } from '../domain/errors/abort-error.js';
 import type { RgbImage } from '../domain/image.js';
-import { forEachLimited } from '../image/for-each-limited.js';
+import { forEachLimited } from '../domain/async/for-each-limited.js';
 import { bareImage, blit, whiteImage, whiten } from '../image/rgb-image.js';
 import type { LevelRegion, PixelMemory } from '../ports/slide-reader.js';
 import type { PixelRows } from '../image/jpeg/turbojpeg.js';

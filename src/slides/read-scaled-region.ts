@@ -4,7 +4,7 @@ import { throwIfAborted } from '../domain/errors/abort-error.js';
 import type { Level0Rectangle } from '../domain/geometry/level0-rectangle.js';
 import { MAX_ENLARGEMENT } from '../domain/geometry/max-enlargement.js';
 import type { RgbImage } from '../domain/image.js';
-import { forEachLimited } from '../image/for-each-limited.js';
+import { forEachLimited } from '../domain/async/for-each-limited.js';
 import { blit, whiteImage } from '../image/rgb-image.js';
 import { resampleExactly } from '../image/resample-exactly.js';
 import type { PixelMemory, SlideReader } from '../ports/slide-reader.js';

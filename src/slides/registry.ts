@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../domain/errors/app-error.js';
 import { throwIfAborted } from '../domain/errors/abort-error.js';
-import { limitConcurrency } from '../image/limit-concurrency.js';
+import { limitConcurrency } from '../domain/async/limit-concurrency.js';
 import type { SlideFileSet, SlideFormat, SlideReader } from '../ports/slide-reader.js';
 import { describeContent, SNIFF_BYTES } from './sniff-content.js';
 import { createDicomFormat } from './dicom/dicom-format.js';

@@ -1,4 +1,4 @@
-import type { RunLimited } from '../image/limit-concurrency.js';
+import type { RunLimited } from '../domain/async/limit-concurrency.js';
 import type { TileCache } from './tile-cache.js';
 
 /** What all open slides of the process share. */

@@ -1,6 +1,6 @@
 // How much each of the slides that are scored at the same time may hold ahead of the engine, which they share.
 import { atLeastAsUrgent, WORK_PRIORITIES, type WorkPriority } from '../../domain/scheduling/work-priority.js';
-import { limitConcurrency, type RunLimited } from '../../image/limit-concurrency.js';
+import { limitConcurrency, type RunLimited } from '../../domain/async/limit-concurrency.js';
 
 export interface SlideCrowd {
   /** Runs what a slide does before its scoring, beside few others of its priority, in the order they came in. */

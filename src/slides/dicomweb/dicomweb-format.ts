@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodeReference, REFERENCE_FILE_NAME, type SlideReference } from '../../domain/archives/slide-reference.js';
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
-import { forEachLimited } from '../../image/for-each-limited.js';
+import { forEachLimited } from '../../domain/async/for-each-limited.js';
 import type { SlideFileSet, SlideFormat } from '../../ports/slide-reader.js';
 import { createSeriesReader } from '../dicom/series/series-reader.js';
 import type { SharedDecoding } from '../shared-decoding.js';

@@ -1,5 +1,5 @@
 // Where OpenSlide writes pixels, and how they become RGB.
-import { limitConcurrency } from '../../image/limit-concurrency.js';
+import { limitConcurrency } from '../../domain/async/limit-concurrency.js';
 import { createArgbKernel, GROUP_PIXELS, TINTS, TINTS_BYTES } from './argb-kernel.js';
 
 /** Red, green and blue, 0 to 255 each. */

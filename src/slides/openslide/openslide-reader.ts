@@ -1,6 +1,6 @@
 import { orAborted, throwIfAborted } from '../../domain/errors/abort-error.js';
 import type { RgbImage } from '../../domain/image.js';
-import { forEachLimited } from '../../image/for-each-limited.js';
+import { forEachLimited } from '../../domain/async/for-each-limited.js';
 import { bareImage, blit, whiteImage } from '../../image/rgb-image.js';
 import type { SlideLevel } from '../../domain/slides/slide.js';
 import type { LevelRegion, PixelMemory, SlideReader } from '../../ports/slide-reader.js';

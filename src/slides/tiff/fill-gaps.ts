@@ -1,6 +1,6 @@
 import type { RgbImage } from '../../domain/image.js';
 import type { SlideLevel } from '../../domain/slides/slide.js';
-import { limitConcurrency } from '../../image/limit-concurrency.js';
+import { limitConcurrency } from '../../domain/async/limit-concurrency.js';
 import type { SlideReader } from '../../ports/slide-reader.js';
 import { readScaledRegion } from '../read-scaled-region.js';
 import type { TileCache } from '../tile-cache.js';

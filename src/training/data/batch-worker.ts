@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { augmentPatch } from '../../domain/augmentation/augment-patch.js';
 import { createRandomStream } from '../../domain/random/seeded-random.js';
-import { forEachLimited } from '../../image/for-each-limited.js';
+import { forEachLimited } from '../../domain/async/for-each-limited.js';
 import type { BatchReply, BatchRequest, BatchWorkerData, PlannedRequest } from './batch-messages.js';
 import { createPatchReader } from './patch-reader.js';
 

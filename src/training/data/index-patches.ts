@@ -6,7 +6,7 @@ import type { SkippedItem } from '../../domain/dataset/data-report.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
 import { decodePatch } from '../../image/decode-patch.js';
-import { forEachLimited } from '../../image/for-each-limited.js';
+import { forEachLimited } from '../../domain/async/for-each-limited.js';
 import { openIndexCache, type IndexCache } from './index-cache.js';
 import type { IndexedData, IndexedUnit } from './indexed-data.js';
 import type { FilePatch } from './labelled-patch.js';

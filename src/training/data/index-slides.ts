@@ -6,7 +6,7 @@ import type { SkippedItem } from '../../domain/dataset/data-report.js';
 import { parseSlideManifest, type SlideRow } from '../../domain/dataset/parse-manifests.js';
 import { AppError } from '../../domain/errors/app-error.js';
 import { throwIfAborted } from '../../domain/errors/abort-error.js';
-import { forEachLimited } from '../../image/for-each-limited.js';
+import { forEachLimited } from '../../domain/async/for-each-limited.js';
 import { fileSetOf } from './file-set-of.js';
 import { openIndexCache, sha256, type IndexCache } from './index-cache.js';
 import type { IndexedData, IndexedUnit } from './indexed-data.js';

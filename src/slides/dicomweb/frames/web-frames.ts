@@ -1,6 +1,6 @@
 import { createDeferred, type Deferred } from '../../../domain/async/deferred.js';
 import { AppError } from '../../../domain/errors/app-error.js';
-import { limitConcurrency } from '../../../image/limit-concurrency.js';
+import { limitConcurrency } from '../../../domain/async/limit-concurrency.js';
 import { maxFrameBytesOf, uncompressedBytes } from '../../dicom/frames/frame-bytes.js';
 import type { FrameSource } from '../../dicom/frames/frame-source.js';
 import type { DicomInstance } from '../../dicom/instance.js';

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { ArchiveSettings } from '../../../domain/archives/archive-settings.js';
 import { abortError, throwIfAborted } from '../../../domain/errors/abort-error.js';
 import { AppError } from '../../../domain/errors/app-error.js';
-import { limitConcurrency } from '../../../image/limit-concurrency.js';
+import { limitConcurrency } from '../../../domain/async/limit-concurrency.js';
 import { CALLERS_RETRY_AFTER_MS, MAX_TRY_MS, MAX_WAITING_FRAMES, RETRY_AFTER_MS } from '../limits.js';
 import { answerInvalid, unavailable } from './archive-error.js';
 import { networkError } from './network-error.js';

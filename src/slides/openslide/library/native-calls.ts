@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { KoffiFunc } from '../../../native/import-koffi.js';
 import { AppError } from '../../../domain/errors/app-error.js';
-import { limitConcurrency } from '../../../image/limit-concurrency.js';
+import { limitConcurrency } from '../../../domain/async/limit-concurrency.js';
 import { callAsync } from '../../../native/call-async.js';
 
 /** One call a core keeps all cores busy; one more hides the reading of files. */

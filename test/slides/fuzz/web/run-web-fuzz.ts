@@ -1,4 +1,4 @@
-import { forEachLimited } from '../../../../src/image/for-each-limited.js';
+import { forEachLimited } from '../../../../src/domain/async/for-each-limited.js';
 import { readRecording } from './recorded-answers.js';
 import { runWebCase, type WebCaseResult } from './run-web-case.js';
 

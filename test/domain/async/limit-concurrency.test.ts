@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { forEachLimited } from '../../src/image/for-each-limited.js';
-import { limitConcurrency } from '../../src/image/limit-concurrency.js';
+import { forEachLimited } from '../../../src/domain/async/for-each-limited.js';
+import { limitConcurrency } from '../../../src/domain/async/limit-concurrency.js';
 
 /** A task that ends when told. */
 function heldTask(log: string[], name: string): { readonly task: () => Promise<string>; readonly end: () => void } {

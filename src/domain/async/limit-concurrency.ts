@@ -1,4 +1,4 @@
-import { AppError } from '../domain/errors/app-error.js';
+import { AppError } from '../errors/app-error.js';
 
 export interface ConcurrencyLimits {
   readonly maxRunning: number;
@@ -36,7 +36,7 @@ export function limitConcurrency(limits: ConcurrencyLimits): RunLimited {
 
   function waitForTurn(weight: number): Promise<void> {
     if (queue.length >= limits.maxWaiting) {
-      throw new AppError('QUEUE_FULL', `More than ${String(limits.maxWaiting)} image operations are waiting.`, {
+      throw new AppError('QUEUE_FULL', `More than ${limits.maxWaiting} tasks are waiting.`, {
         retryAfterMs: 1000,
       });
     }
