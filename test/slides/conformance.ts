@@ -4,6 +4,7 @@ import { deepZoomLevelCount } from '../../src/domain/deep-zoom/deep-zoom.js';
 import { resampleExactly } from '../../src/image/resample-exactly.js';
 import { cropImage } from '../../src/image/rgb-image.js';
 import type { SlideFileSet, SlideReader } from '../../src/ports/slide-reader.js';
+import { expectOwnPixels } from './support/crowd.js';
 import { differenceOf } from './support/test-pictures.js';
 import { deepZoomTiles } from './support/deep-zoom-tiles.js';
 import { expectRejection, openSlide, readLevel } from './support/open-slide.js';
@@ -102,6 +103,10 @@ export function describeSlideReader({
         const image = concurrent[i];
         expect(image && differenceOf(image, await alone.readRegion(region)).max).toBe(0);
       }
+    });
+
+    it.each([1, 2])('gives each of many reads its own pixels while others are given up: seed %i', async (seed) => {
+      await expectOwnPixels(await open(), await open(), seed);
     });
 
     it('shows level 0 itself in the tiles of its finest DeepZoom level', async () => {
