@@ -10,7 +10,7 @@ export interface SupervisorOptions {
   readonly start: () => ChildLink;
   /** Loads what must live in every child; the child counts as up when it resolves. */
   readonly prepare: (link: ChildLink) => Promise<void>;
-  /** Told when a child that was up has ended without being asked to. */
+  /** Told when a child has ended without being asked to, be it before it was up: a loop of those is a loop of crashes. */
   readonly onEnd: (cause: 'crash' | 'hang') => void;
   readonly log: Log;
   readonly limits: SupervisorLimits;
@@ -106,7 +106,8 @@ async function liveOnce(
     await prepare(link);
   } catch (error) {
     link.kill();
-    await link.exited;
+    const { hung } = await link.exited;
+    if (!closing.aborted) onEnd(hung ? 'hang' : 'crash');
     throw error;
   }
   const { engine, device, reason } = lives.status;
