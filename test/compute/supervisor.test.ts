@@ -25,6 +25,10 @@ function fakeLink(started: Promise<EngineStatus>, exited: Deferred<ChildExit>): 
   return { pid: 1, started, exited: exited.promise, call: refuse, stream: refuse, disconnect: end, kill: end };
 }
 
+function neverAsked(): never {
+  throw new Error('a fifth child was started');
+}
+
 it('tells of every child that ends unasked, be it while it starts', async () => {
   const ends: string[] = [];
   const first = createDeferred<ChildExit>();
@@ -34,9 +38,10 @@ it('tells of every child that ends unasked, be it while it starts', async () => 
     fakeLink(neverUp(), createDeferred()),
     fakeLink(Promise.resolve(STATUS), createDeferred()),
   ];
-  const last = links.at(-1);
+  const last = links[3];
+  const rest = links.values();
   const supervisor = superviseChild({
-    start: () => links.shift()!,
+    start: () => rest.next().value ?? neverAsked(),
     prepare: async () => undefined,
     onEnd: (cause) => ends.push(cause),
     log: createRecordingLog(),

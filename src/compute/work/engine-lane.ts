@@ -50,6 +50,7 @@ export function createEngineLane({ onWaiting, ...options }: LaneOptions = {}): E
     for (;;) {
       const start = queues.takeNext(expected.some());
       if (start === undefined) break;
+      expected.begun();
       // Whoever has just entered knows how to leave before the task begins.
       await Promise.resolve();
       running.begin(start);

@@ -5,19 +5,35 @@ const MAX_EXPECTED_MS = 50;
 export interface Expectations {
   /** Returns how to withdraw. */
   add(): () => void;
+  /**
+   * Whether others are to wait for one. Not for longer than one may take, whatever comes meanwhile: those that never
+   * arrive, for their files are broken, would hold up all else as long as they keep coming.
+   */
   some(): boolean;
+  /** Work has begun: from now on others may be held up anew. */
+  begun(): void;
 }
 
 /** Each ends when it is withdrawn, or by itself; `onEnd` is called then. */
 export function createExpectations(onEnd: () => void): Expectations {
   const expected = new Set<object>();
+  let heldSinceMs: number | undefined;
   return {
-    some: () => expected.size > 0,
+    some: () => {
+      if (expected.size === 0) return false;
+      heldSinceMs ??= performance.now();
+      return performance.now() - heldSinceMs < MAX_EXPECTED_MS;
+    },
+    begun: () => {
+      heldSinceMs = undefined;
+    },
     add: () => {
       const token = {};
       const withdraw = (): void => {
         clearTimeout(timer);
-        if (expected.delete(token)) onEnd();
+        if (!expected.delete(token)) return;
+        if (expected.size === 0) heldSinceMs = undefined;
+        onEnd();
       };
       const timer = setTimeout(withdraw, MAX_EXPECTED_MS);
       expected.add(token);
