@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { joinScores } from '../../../src/compute/join-scores.js';
 import type { ScoreSlideArgs } from '../../../src/compute/messages.js';
 import type { StopRule } from '../../../src/domain/anytime/stop-rule.js';
+import type { PatchBatch } from '../../../src/ports/inference-engine.js';
 import type { SlideScoreBatch, SlideScoreEvent } from '../../../src/ports/compute-host.js';
 import { fineMosaic } from '../../support/mosaics.js';
 import { scoresByCell } from './in-process.js';
@@ -16,10 +17,10 @@ interface Scored {
   readonly done: Extract<SlideScoreEvent, { kind: 'done' }> | undefined;
 }
 
-async function score(args: Partial<ScoreSlideArgs>): Promise<Scored> {
+async function score(args: Partial<ScoreSlideArgs>, models = bench.models): Promise<Scored> {
   const batches: SlideScoreBatch[] = [];
   let done: Scored['done'];
-  for await (const event of bench.score(fineMosaic, { args })) {
+  for await (const event of bench.score(fineMosaic, { args, models })) {
     if (event.kind === 'scores') batches.push(event.batch);
     if (event.kind === 'done') done = event;
   }
@@ -80,6 +81,26 @@ describe('a decision that is certain', { timeout: TIMEOUT_MS }, () => {
       expect(never.done?.earlyStop).toBeUndefined();
       expect(never.scores.columns.length).toBe(scores.columns.length);
     }
+  });
+
+  test('leaves the batch that waits for the engine uncomputed', async () => {
+    const { scores } = await score({});
+    const lowest = scores.probabilities.reduce((a, b) => Math.min(a, b));
+    let computed = 0;
+    const models = bench.models.map((model) => ({
+      ...model,
+      network: {
+        ...model.network,
+        centreProbabilities: (batch: PatchBatch) => {
+          computed += batch.count;
+          return model.network.centreProbabilities(batch);
+        },
+      },
+    }));
+    const early = await score({ stop: stopAt(lowest) }, models);
+    // Whatever still stood in the lane has been computed when those behind it are.
+    await score({});
+    expect(computed).toBe(early.scores.columns.length);
   });
 
   test('is negative once the draws that a lesion needs are scored', async () => {
