@@ -3,7 +3,12 @@ import { createLiveBlock, type LiveBlock } from '../../src/cli/output/live-block
 
 function blockOf(columns: number): { block: LiveBlock; written: string[]; terminal: { columns: number } } {
   const written: string[] = [];
-  const terminal = { columns, write: (text: string) => written.push(text) > 0, once: () => undefined };
+  const terminal = {
+    columns,
+    write: (text: string) => written.push(text) > 0,
+    once: () => undefined,
+    off: () => undefined,
+  };
   return { block: createLiveBlock(terminal), written, terminal };
 }
 

@@ -12,7 +12,7 @@ afterEach(() => {
 
 function recorder(): { stream: TextStream; lines: string[] } {
   const lines: string[] = [];
-  return { lines, stream: { write: (text) => lines.push(text) > 0, once: () => undefined } };
+  return { lines, stream: { write: (text) => lines.push(text) > 0, once: () => undefined, off: () => undefined } };
 }
 
 describe('progress without a terminal', () => {

@@ -15,6 +15,7 @@ export async function runCommand(args: readonly string[], env: Readonly<Record<s
   const stream = (name: keyof typeof written): Parameters<typeof runCli>[1]['stdout'] => ({
     write: (text) => (written[name] += text) !== '',
     once: () => undefined,
+    off: () => undefined,
     on: () => undefined,
   });
   const code = await runCli(args, { stdout: stream('stdout'), stderr: stream('stderr') }, env);

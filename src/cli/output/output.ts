@@ -8,6 +8,7 @@ export interface TextStream {
   readonly destroyed?: boolean;
   write(text: string): boolean;
   once(event: 'drain' | 'close', listener: () => void): unknown;
+  off(event: 'drain' | 'close', listener: () => void): unknown;
 }
 
 export interface Output {
@@ -44,9 +45,14 @@ async function writeLine(stream: TextStream, text: string): Promise<void> {
   // A pipe that nobody reads would otherwise collect every result in memory.
   if (stream.write(`${text}\n`) || stream.destroyed === true) return;
   await new Promise<void>((resolve) => {
-    stream.once('drain', resolve);
+    const goOn = (): void => {
+      stream.off('drain', goOn);
+      stream.off('close', goOn);
+      resolve();
+    };
+    stream.once('drain', goOn);
     // A stream that broke never drains.
-    stream.once('close', resolve);
+    stream.once('close', goOn);
   });
 }
 

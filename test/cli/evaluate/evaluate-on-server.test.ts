@@ -40,7 +40,7 @@ afterEach(() => {
 
 function context(): CliContext {
   stderr = '';
-  const stream = { write: (text: string) => (stderr += text) !== '', once: () => undefined };
+  const stream = { write: (text: string) => (stderr += text) !== '', once: () => undefined, off: () => undefined };
   const signal = new AbortController().signal;
   return { output: createOutput(false, stream, stream), globals: { quiet: true }, env: {}, signal };
 }

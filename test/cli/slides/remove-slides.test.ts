@@ -32,7 +32,7 @@ async function connect(refusals: Readonly<Record<string, WireError>>): Promise<s
 
 function output(): Output {
   stderr = '';
-  const stream = { write: (text: string) => (stderr += text) !== '', once: () => undefined };
+  const stream = { write: (text: string) => (stderr += text) !== '', once: () => undefined, off: () => undefined };
   return createOutput(false, stream, stream);
 }
 

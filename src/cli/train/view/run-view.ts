@@ -40,7 +40,11 @@ export function createRunView(context: CliContext, afterSequence: number): RunVi
 
 /** A bar is not wanted where there is no live view either. */
 function withoutTerminal(stream: TextStream): TextStream {
-  return { write: (text) => stream.write(text), once: (event, listener) => stream.once(event, listener) };
+  return {
+    write: (text) => stream.write(text),
+    once: (event, listener) => stream.once(event, listener),
+    off: (event, listener) => stream.off(event, listener),
+  };
 }
 
 /** Fast enough to look alive; a replay of thousands of events is not drawn one by one. */

@@ -25,7 +25,7 @@ function shown(
   after = 0,
 ): string {
   let written = '';
-  const stream = { once: () => undefined };
+  const stream = { once: () => undefined, off: () => undefined };
   const to: TextStream = { ...stream, write: (text) => (written += text) !== '', ...stderr };
   const output = createOutput(json, { ...stream, write: () => true, ...stdout }, to);
   const view = createRunView({ output, env, globals: { quiet }, signal: new AbortController().signal }, after);
