@@ -91,15 +91,15 @@ async function* scorePlan(
   const sizer = createBatchSizer(runPatches(requireCommonScale(scoring.models).patchSizePx));
   const buffer = createScoreBuffer();
   const ordered = orderPatches(plan, args, scoring.models.length);
-  const batches = pullAhead(readPlan(plan, reader, ordered.blocks, scoring, sizer, seconds), scoring.share.batchesAhead);
+  const { share } = scoring;
+  const batches = pullAhead(readPlan(plan, reader, ordered.blocks, scoring, sizer, seconds), share.batchesAhead);
   // Runs of two batches overlap where the engine has several instances: their time is counted once.
   const computing = createBusyTime((busy) => (seconds.computing += busy));
-  const lane = timedLane(scoring.lane, computing);
   const over = new AbortController();
-  // One signal for all batches: they take their turns at the engine as one.
-  const own = { ...scoring, lane, signal: AbortSignal.any([scoring.signal, over.signal]) };
+  const signal = AbortSignal.any([scoring.signal, over.signal]);
+  const own = { ...scoring, lane: timedLane(scoring.lane, computing), signal };
   const score = (batch: CellBatch): Promise<SlideScoreBatch> => scoreCells(batch, args, own, sizer);
-  const started = pullAhead(startEach(batches, score, seconds), scoring.share.batchesAtEngine);
+  const started = pullAhead(startEach(batches, score, seconds), share.batchesAtEngine);
   let earlyStop = ordered.verdict();
   try {
     while (earlyStop === undefined) {
@@ -114,7 +114,7 @@ async function* scorePlan(
       earlyStop = ordered.verdict();
     }
   } finally {
-    // A batch that waits for the engine is of no use to anybody now.
+    // A batch that waits for the engine is of no use to anybody now. All have this one signal, by which slides take turns.
     over.abort();
     await started.return();
   }
