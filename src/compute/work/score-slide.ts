@@ -12,7 +12,7 @@ import type { SlideScoreBatch, SlideScoreEvent } from '../../ports/compute-host.
 import type { ReadScaledRegion, SlideReader } from '../../ports/slide-reader.js';
 import type { ScoreSlideArgs } from '../messages.js';
 import { createBatchSizer, type BatchSizer } from './batch-sizer.js';
-import { createBusyTime, type BusyTime } from './busy-time.js';
+import { createBusyTime } from './busy-time.js';
 import type { EngineLane } from './engine-lane.js';
 import { slidesOf } from './lane-queues.js';
 import type { LoadedModel } from '../../ports/loaded-model.js';
@@ -94,10 +94,9 @@ async function* scorePlan(
   const { share } = scoring;
   const batches = pullAhead(readPlan(plan, reader, ordered.blocks, scoring, sizer, seconds), share.batchesAhead);
   // Runs of two batches overlap where the engine has several instances: their time is counted once.
-  const computing = createBusyTime((busy) => (seconds.computing += busy));
+  const lane = timedLane(scoring.lane, (busy) => (seconds.computing += busy));
   const over = new AbortController();
-  const signal = AbortSignal.any([scoring.signal, over.signal]);
-  const own = { ...scoring, lane: timedLane(scoring.lane, computing), signal };
+  const own = { ...scoring, lane, signal: AbortSignal.any([scoring.signal, over.signal]) };
   const score = (batch: CellBatch): Promise<SlideScoreBatch> => scoreCells(batch, args, own, sizer);
   const started = pullAhead(startEach(batches, score, seconds), share.batchesAtEngine);
   let earlyStop = ordered.verdict();
@@ -196,7 +195,8 @@ async function scoreCells(
   return { columns: batch.columns, rows: batch.rows, probabilities: scores.probabilities };
 }
 
-function timedLane(lane: EngineLane, busy: BusyTime): EngineLane {
+function timedLane(lane: EngineLane, add: (seconds: number) => void): EngineLane {
+  const busy = createBusyTime(add);
   return { ...lane, run: (priority, task, signal) => lane.run(priority, () => busy(task), signal) };
 }
 
